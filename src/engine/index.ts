@@ -1,0 +1,21 @@
+/**
+ * The engine: turns attempts into honest statements. Pure functions over plain values; no clock, no chance, no
+ * input or output. What it cannot know it says as a value (`too-few-attempts`), never as NaN or a throw.
+ */
+export * from './measure/format-value.ts';
+export * from './measure/measure.ts';
+export * from './measure/parse-value.ts';
+export { drawPicture } from './picture/draw-picture.ts';
+export type * from './picture/picture.ts';
+export {
+  baselineSentence,
+  gainSentence,
+  latestSentence,
+  payoffSentence,
+  trendSentence,
+} from './picture/wording.ts';
+export { type Random, random } from './random.ts';
+export type * from './session/finding.ts';
+export { findingSentence } from './session/finding-sentence.ts';
+export { findSessionPositive } from './session/session-finding.ts';
+export type * from './units.ts';

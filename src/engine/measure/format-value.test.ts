@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  axisLabel,
+  formatAmount,
+  formatAmounts,
+  formatRange,
+  formatTick,
+  formatValue,
+} from './format-value.ts';
+import type { MeasureKind } from './measure.ts';
+
+const measure = (kind: MeasureKind, unit = '') => ({ kind, unit });
+
+describe('formatValue', () => {
+  it.each([
+    ['duration', '', 42, '0:42'],
+    ['duration', '', 63.4, '1:03.4'],
+    ['duration', '', 59.96, '1:00'],
+    ['duration', '', 9.999, '0:10'],
+    ['duration', '', 6.25, '0:06.25'],
+    ['duration', '', 599.96, '10:00'],
+    ['duration', '', 3599.6, '1:00:00'],
+    ['duration', '', 3725, '1:02:05'],
+    ['proportion', '', 0.68, '68%'],
+    ['proportion', '', 0.985, '98.5%'],
+    ['proportion', '', 1, '100%'],
+    ['rating', '', 6.8, '6.8'],
+    ['rating', '', 7, '7'],
+    ['pass', '', 1, 'held'],
+    ['pass', '', 0, 'not yet'],
+    ['pass', '', 0.5, '50% held'],
+    ['count', 'catches', 23, '23 catches'],
+    ['count', 'catches', 23.5, '23.5 catches'],
+    ['count', 'steps', 16075, '16,075 steps'],
+    ['count', 'steps', 1e12, '1,000,000,000,000 steps'],
+    ['rate', 'words', 71, '71 words a minute'],
+    ['rate', 'net words a minute', 71.34, '71.3 net words a minute'],
+    ['rate', 'wpm', 101.7, '102 wpm'],
+    ['score', 'points', -2.5, '−2.5 points'],
+    ['score', '', -0.0001, '0'],
+    ['score', '', -0, '0'],
+  ] as const)('%s %s %d reads %s', (kind, unit, value, text) => {
+    expect(formatValue(measure(kind, unit), value)).toBe(text);
+  });
+
+  it('leaves the unit to the axis', () => {
+    expect(formatTick(measure('count', 'catches'), 20)).toBe('20');
+    expect(axisLabel(measure('count', 'catches'))).toBe('catches');
+    expect(axisLabel(measure('rate', 'words'))).toBe('words a minute');
+    expect(axisLabel(measure('duration', 'seconds'))).toBe('minutes and seconds');
+  });
+
+  it('says differences without a sign and names a unit once', () => {
+    expect(formatAmount(measure('duration'), -12.3)).toBe('12.3 seconds');
+    expect(formatAmount(measure('duration'), 75)).toBe('1:15');
+    expect(formatAmount(measure('proportion'), 0.06)).toBe('6 percentage points');
+    expect(formatAmounts(measure('rating'), 0.8, 2.1)).toBe('0.8 to 2.1 points');
+    expect(formatAmounts(measure('duration'), 50, 75, 'and')).toBe('50 seconds and 1:15');
+    expect(formatRange(measure('count', 'catches'), 12, 19)).toBe('12 to 19 catches');
+    expect(formatRange(measure('pass'), 0, 1)).toBe('held and not yet');
+  });
+});

@@ -1,0 +1,22 @@
+import { ascending, quantile } from './order-statistics.ts';
+import type { AttemptFact, Baseline } from './picture.ts';
+
+export const BASELINE_ATTEMPTS = 3;
+
+/**
+ * Where someone started: median and full range of the first three attempts (A4), so that progress is shown
+ * against one's own beginning. By doing: there is no other way to set it.
+ */
+export function findBaseline(attempts: readonly AttemptFact[]): Baseline {
+  const values = ascending(attempts.slice(0, BASELINE_ATTEMPTS).map((attempt) => attempt.value));
+  if (values.length < BASELINE_ATTEMPTS) {
+    return { kind: 'too-few-attempts', have: values.length, need: BASELINE_ATTEMPTS };
+  }
+  return {
+    kind: 'baseline',
+    median: quantile(values, 0.5),
+    low: quantile(values, 0),
+    high: quantile(values, 1),
+    n: values.length,
+  };
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../measure/measure.ts';
+import { probability } from '../units.ts';
+import { baselineSentence, gainSentence, latestSentence, payoffSentence, trendSentence } from './wording.ts';
+
+const rating: Measure = { kind: 'rating', unit: '', direction: 'up', target: { low: 8, high: null } };
+const ties: Measure = {
+  kind: 'duration',
+  unit: 'seconds',
+  direction: 'down',
+  target: { low: null, high: 6 },
+};
+const level = probability(0.95);
+
+describe('trendSentence', () => {
+  it.each([
+    [{ kind: 'too-few-attempts', have: 5, need: 8 }, 'Too soon to say: 3 more takes.'],
+    [{ kind: 'too-few-attempts', have: 7, need: 8 }, 'Too soon to say: 1 more take.'],
+    [
+      { kind: 'too-few-sessions', have: 2, need: 5 },
+      'Too soon to say: it takes 5 sessions to tell, and there are 2.',
+    ],
+    [
+      { kind: 'improving', perTenAttempts: 0.8, low: 0.2, high: 1.4, level, n: 60, sessions: 12 },
+      'Improving by about 0.8 points every ten takes; 95% between 0.2 and 1.4 points.',
+    ],
+    [
+      { kind: 'slipping', perTenAttempts: -0.8, low: -1.4, high: -0.2, level, n: 60, sessions: 12 },
+      'Slipping by about 0.8 points every ten takes; 95% between 0.2 and 1.4 points.',
+    ],
+    [
+      { kind: 'cannot-tell', perTenAttempts: 0.4, low: -0.2, high: 1, level, n: 60, sessions: 12 },
+      'Cannot tell yet: every ten takes between 0.2 points worse and 1 point better (95%).',
+    ],
+    [
+      { kind: 'cannot-tell', perTenAttempts: 0, low: 0, high: 0, level, n: 60, sessions: 12 },
+      'No change over the last 60 takes.',
+    ],
+  ] as const)('%o', (trend, sentence) => {
+    expect(trendSentence(rating, trend)).toBe(sentence);
+  });
+
+  it('names no direction while the interval allows both', () => {
+    const sentence = trendSentence(rating, {
+      kind: 'cannot-tell',
+      perTenAttempts: 3,
+      low: -0.1,
+      high: 6,
+      level,
+      n: 9,
+      sessions: 9,
+    });
+    expect(sentence).not.toMatch(/improv|slip|rising|falling/i);
+  });
+});
+
+describe('gainSentence', () => {
+  const gain = {
+    kind: 'gain',
+    difference: 4,
+    low: 2,
+    high: 6,
+    level: probability(0.8),
+    first: 3,
+    last: 9,
+  } as const;
+
+  it('puts the latest against the first, with four in five', () => {
+    expect(gainSentence({ ...rating, kind: 'score', unit: 'points' }, gain)).toBe(
+      'Your last 9 are about 4 points above your first 3; four in five between 2 and 6 points.',
+    );
+    expect(gainSentence(ties, gain)).toBe(
+      'Your last 9 are about 4 seconds below your first 3; four in five between 2 and 6 seconds.',
+    );
+    expect(gainSentence(ties, { ...gain, difference: -4, low: -6, high: -2 })).toContain('4 seconds above');
+  });
+
+  it('claims nothing while the interval holds zero', () => {
+    expect(gainSentence(ties, { ...gain, low: -1 })).toBe(
+      'Cannot tell yet: your last 9 against your first 3, four in five between 1 second above and 6 seconds below.',
+    );
+  });
+});
+
+describe('the rest of the page', () => {
+  it('shows progress against one’s own start', () => {
+    const baseline = { kind: 'baseline', median: 31, low: 22, high: 63.4, n: 3 } as const;
+    expect(baselineSentence(ties, baseline)).toBe('Started at 0:31; the first 3 ran from 0:22 to 1:03.4.');
+    expect(baselineSentence(ties, { kind: 'too-few-attempts', have: 1, need: 3 })).toBe(
+      '2 takes more and there is a starting point.',
+    );
+  });
+
+  it('keeps reached, held and met apart', () => {
+    const met = { sessionsHeld: 0, daysHeld: 0, daysNeeded: 3, metAt: null };
+    const { target } = rating;
+    const reached = { index: 4, at: 0, value: 8.2 };
+    expect(payoffSentence(rating, { reached: null, met, target })).toBe('Not reached yet.');
+    expect(payoffSentence(rating, { reached, met, target })).toBe('Reached once, with 8.2 on take 5.');
+    expect(payoffSentence(rating, { reached, met: { ...met, daysHeld: 1 }, target })).toBe(
+      'The target held on 1 of 3 days.',
+    );
+    expect(payoffSentence(rating, { reached, met: { ...met, daysHeld: 3, metAt: 9 }, target })).toBe(
+      'Met: the target held on 3 days.',
+    );
+    const none = { low: null, high: null };
+    expect(payoffSentence(rating, { reached: null, met, target: none })).toBe('No target yet.');
+  });
+
+  it('gives the latest level with its interval, or says that it cannot', () => {
+    const interval = {
+      kind: 'interval',
+      low: 6.2,
+      high: 7.4,
+      level: probability(0.8),
+      coverage: probability(0.82),
+    } as const;
+    expect(latestSentence(rating, { median: 6.8, n: 9, interval })).toBe(
+      'The middle of the last 9 takes is 6.8; four in five between 6.2 and 7.4.',
+    );
+    const few = { kind: 'too-few-attempts', have: 3, need: 4 } as const;
+    expect(latestSentence(rating, { median: 6.8, n: 3, interval: few })).toContain('too few');
+    expect(latestSentence(rating, { kind: 'too-few-attempts', have: 0, need: 1 })).toBe('No takes yet.');
+  });
+});

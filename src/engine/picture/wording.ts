@@ -1,0 +1,128 @@
+import {
+  formatAmount,
+  formatAmounts,
+  formatRange,
+  formatTick,
+  formatValue,
+} from '../measure/format-value.ts';
+import type { Direction, Measure } from '../measure/measure.ts';
+import type { Baseline, Gain, MedianEstimate, Met, Picture, TooFewAttempts, Trend } from './picture.ts';
+
+/** What an interval claims, for the middle of a sentence. */
+export function levelWords(level: number): string {
+  if (level === 0.8) return 'four in five';
+  if (level === 0.9) return 'nine in ten';
+  return `${Math.round(level * 1000) / 10}%`;
+}
+
+export function takes(count: number): string {
+  return count === 1 ? '1 take' : `${count} takes`;
+}
+
+const BETTER = { up: 'above', down: 'below', within: 'closer to the range than' } as const satisfies Readonly<
+  Record<Direction, string>
+>;
+const WORSE = {
+  up: 'below',
+  down: 'above',
+  within: 'further from the range than',
+} as const satisfies Readonly<Record<Direction, string>>;
+
+function tooFewSessions(have: number, need: number): string {
+  return `Too soon to say: it takes ${need} sessions to tell, and there ${have === 1 ? 'is' : 'are'} ${have}.`;
+}
+
+function tooFewAttempts(have: number, need: number): string {
+  return `Too soon to say: ${need - have} more ${need - have === 1 ? 'take' : 'takes'}.`;
+}
+
+const NO_RANGE = 'No range is set yet, so no take is better than another.';
+
+/** The trend as one sentence, never more than the interval allows. */
+export function trendSentence(measure: Measure, trend: Trend): string {
+  switch (trend.kind) {
+    case 'too-few-attempts':
+      return tooFewAttempts(trend.have, trend.need);
+    case 'too-few-sessions':
+      return tooFewSessions(trend.have, trend.need);
+    case 'no-target':
+      return NO_RANGE;
+    case 'improving':
+    case 'slipping': {
+      const verb = trend.kind === 'improving' ? 'Improving' : 'Slipping';
+      const about = formatAmount(measure, trend.perTenAttempts);
+      const [near, far] = [trend.low, trend.high].map(Math.abs).sort((a, b) => a - b);
+      const span = formatAmounts(measure, near ?? 0, far ?? 0, 'and');
+      return `${verb} by about ${about} every ten takes; ${levelWords(trend.level)} between ${span}.`;
+    }
+    case 'cannot-tell':
+      if (trend.low === 0 && trend.high === 0) return `No change over the last ${takes(trend.n)}.`;
+      return `Cannot tell yet: every ten takes between ${formatAmount(measure, trend.low)} worse and ${formatAmount(measure, trend.high)} better (${levelWords(trend.level)}).`;
+    default:
+      return trend satisfies never;
+  }
+}
+
+/** One's own start as the first thing to compare with (Z4). */
+export function gainSentence(measure: Measure, gain: Gain): string {
+  switch (gain.kind) {
+    case 'too-few-attempts':
+      return tooFewAttempts(gain.have, gain.need);
+    case 'too-few-sessions':
+      return tooFewSessions(gain.have, gain.need);
+    case 'no-target':
+      return NO_RANGE;
+    case 'not-for-pass':
+      return 'A few passes or fails are no level to measure from.';
+    case 'gain':
+      break;
+    default:
+      return gain satisfies never;
+  }
+  const { difference, low, high, level } = gain;
+  const better = BETTER[measure.direction];
+  const worse = WORSE[measure.direction];
+  const place = difference < 0 ? worse : better;
+  const about = `Your last ${gain.last} are about ${formatAmount(measure, difference)} ${place} your first ${gain.first}`;
+  if (low > 0 || high < 0) {
+    const [near, far] = [low, high].map(Math.abs).sort((a, b) => a - b);
+    return `${about}; ${levelWords(level)} between ${formatAmounts(measure, near ?? 0, far ?? 0, 'and')}.`;
+  }
+  const short = (word: string) => word.replace(/ than$/, '');
+  const span = `${formatAmount(measure, low)} ${short(worse)} and ${formatAmount(measure, high)} ${short(better)}`;
+  return `Cannot tell yet: your last ${gain.last} against your first ${gain.first}, ${levelWords(level)} between ${span}.`;
+}
+
+/** Where one started, or how many takes until there is a start. */
+export function baselineSentence(measure: Measure, baseline: Baseline): string {
+  if (baseline.kind === 'too-few-attempts') {
+    return `${takes(baseline.need - baseline.have)} more and there is a starting point.`;
+  }
+  const range = formatRange(measure, baseline.low, baseline.high);
+  return `Started at ${formatValue(measure, baseline.median)}; the first ${baseline.n} ran from ${range}.`;
+}
+
+/** The level of the latest takes with its interval. */
+export function latestSentence(measure: Measure, latest: MedianEstimate | TooFewAttempts): string {
+  if ('kind' in latest) return 'No takes yet.';
+  const middle = `The middle of the last ${takes(latest.n)} is ${formatValue(measure, latest.median)}`;
+  if (latest.interval.kind !== 'interval') return `${middle}; too few to say how sure that is.`;
+  const { low, high, level } = latest.interval;
+  return `${middle}; ${levelWords(level)} between ${formatTick(measure, low)} and ${formatValue(measure, high)}.`;
+}
+
+/** Reached once and met are two things; so are no target and not yet. */
+export function payoffSentence(
+  measure: Measure,
+  { reached, met, target }: Pick<Picture, 'reached' | 'met' | 'target'>,
+): string {
+  if (target.low === null && target.high === null) return 'No target yet.';
+  if (met.metAt !== null) return `Met: the target held on ${met.daysNeeded} days.`;
+  if (met.daysHeld > 0) return heldSentence(met);
+  if (reached === null) return 'Not reached yet.';
+  return `Reached once, with ${formatValue(measure, reached.value)} on take ${reached.index + 1}.`;
+}
+
+function heldSentence({ daysHeld, daysNeeded }: Met): string {
+  return `The target held on ${daysHeld} of ${daysNeeded} days.`;
+}

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../measure/measure.ts';
+import type { AttemptFact } from '../picture/picture.ts';
+import { MILLISECONDS_PER_DAY } from '../units.ts';
+import { isClaimTrue, isWorseThanAllBefore } from './recheck-claim.ts';
+import { findSessionPositive } from './session-finding.ts';
+
+const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: 10, high: null } };
+
+/** One session on a day, an attempt a second. */
+function session(day: number, values: readonly number[], conditions: readonly string[] = []) {
+  return values.map(
+    (value, turn): AttemptFact => ({
+      value,
+      at: day * MILLISECONDS_PER_DAY + turn * 1000,
+      sessionId: `s${day}`,
+      dayKey: `d${day}`,
+      conditions,
+    }),
+  );
+}
+
+const usual = [...session(1, [5, 6, 4]), ...session(2, [5, 7, 6]), ...session(3, [6, 5, 7, 6])];
+
+describe('findSessionPositive', () => {
+  it('is the worked example of docs/science/picture.md', () => {
+    expect(findSessionPositive(score, session(4, [6, 8, 5]), usual)).toEqual({
+      kind: 'personal-best',
+      value: 8,
+      previous: 7,
+      earlier: 10,
+    });
+  });
+
+  it('names the first attempt that reached the target', () => {
+    const found = findSessionPositive(score, session(4, [6, 10, 12]), usual);
+    expect(found).toEqual({ kind: 'target-reached', value: 10, attemptNumber: 12 });
+  });
+
+  it('names the day that completes the payoff, and the days before it', () => {
+    const held = [...usual, ...session(4, [11, 12]), ...session(5, [10, 12])];
+    expect(findSessionPositive(score, session(6, [10, 11]), held)).toMatchObject({
+      kind: 'target-held',
+      daysHeld: 3,
+      completes: true,
+    });
+    const once = [...usual, ...session(4, [11, 12])];
+    expect(findSessionPositive(score, session(5, [10, 11]), once)).toMatchObject({
+      daysHeld: 2,
+      completes: false,
+    });
+    expect(findSessionPositive(score, session(5, [10, 11]), once, { attemptsToHold: 3 }).kind).not.toBe(
+      'target-held',
+    );
+    const met = [...held, ...session(6, [11])];
+    expect(findSessionPositive(score, session(7, [10, 11]), met)).toMatchObject({
+      kind: 'target-held',
+      daysHeld: 4,
+    });
+  });
+
+  it('finds the best of seven days where the record is older', () => {
+    const old = [...session(1, [9, 5, 6, 7]), ...session(30, [5, 6, 6])];
+    expect(findSessionPositive(score, session(33, [7, 4]), old)).toEqual({
+      kind: 'best-of-week',
+      value: 7,
+      previous: 6,
+      others: 3,
+    });
+    const alone = [...session(1, [9, 5, 6, 7]), ...session(20, [5, 6, 6])];
+    expect(findSessionPositive(score, session(33, [7, 4]), alone).kind).toBe('learned');
+  });
+
+  it('calls a tie no best, nor a difference that would read the same', () => {
+    expect(findSessionPositive(score, session(4, [7, 6, 5]), usual).kind).toBe('learned');
+    const rating: Measure = { ...score, kind: 'rating', target: { low: null, high: null } };
+    expect(findSessionPositive(rating, session(4, [7.02, 6]), usual).kind).toBe('learned');
+  });
+
+  it('calls a session steadier only beyond chance, and at no lower level', () => {
+    const wild = [1, 2, 3].flatMap((day) => session(day, [1, 9, 5, 2, 8, 5]));
+    expect(findSessionPositive(score, session(4, [6, 6.2, 6.1, 5.9, 6]), wild)).toMatchObject({
+      kind: 'steadier',
+      n: 5,
+      nBefore: 18,
+      sessionsBefore: 3,
+    });
+    expect(findSessionPositive(score, session(4, [4, 4.2, 4.1, 3.9, 4]), wild).kind).toBe('learned');
+    expect(findSessionPositive(score, session(4, [6, 6.2, 6.1, 5.9]), wild).kind).toBe('learned');
+    const calm = [1, 2, 3].flatMap((day) => session(day, [6, 7, 5.5, 6.4, 6, 7]));
+    expect(findSessionPositive(score, session(4, [6, 6.9, 5.6, 6.4, 6.2]), calm).kind).toBe('learned');
+  });
+
+  it('notices the first with a condition, a return and early variety', () => {
+    const standing = session(4, [5, 6], ['standing']);
+    expect(findSessionPositive(score, standing, usual)).toEqual({
+      kind: 'first-with-condition',
+      condition: 'standing',
+      n: 2,
+      value: 6,
+    });
+    expect(findSessionPositive(score, session(40, [6, 6]), usual)).toMatchObject({
+      kind: 'back-after-gap',
+      n: 2,
+    });
+    expect(findSessionPositive(score, session(40, [4, 4.5]), usual).kind).toBe('learned');
+    const first = [...session(1, [3], ['standing']), ...session(1, [4], ['sitting'])];
+    expect(findSessionPositive(score, first, [])).toEqual({
+      kind: 'early-variety',
+      conditions: ['standing', 'sitting'],
+      attempts: 2,
+    });
+  });
+
+  it('says what was learned when there is nothing good to say', () => {
+    const learned = (today: readonly AttemptFact[], before: readonly AttemptFact[]) => {
+      const found = findSessionPositive(score, today, before);
+      return found.kind === 'learned' ? found.learned : found.kind;
+    };
+    expect(learned([], usual)).toEqual({ what: 'no-attempts' });
+    expect(learned(session(1, [5, 3, 4]), [])).toEqual({ what: 'starting-range', n: 3, low: 3, high: 5 });
+    expect(learned(session(2, [5]), session(1, [5, 6, 4]))).toEqual({
+      what: 'towards-a-trend',
+      n: 4,
+      more: 4,
+    });
+    expect(learned(session(4, [1, 2]), usual)).toMatchObject({ what: 'against-usual', place: 'worse' });
+    expect(learned(session(4, [5, 6]), usual)).toMatchObject({ what: 'against-usual', place: 'inside' });
+    const known = [...usual, ...session(3, [6], ['a']), ...session(3, [6], ['b'])];
+    const two = [...session(4, [6, 5], ['a']), ...session(4, [4, 3], ['b'])];
+    expect(learned(two, known)).toMatchObject({ what: 'harder-condition', harder: 'b', easier: 'a' });
+  });
+
+  describe('for any data', () => {
+    const value = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true }));
+    const attempt = fc.record({ value, condition: fc.constantFrom('a', 'b', 'c', null) });
+    const day = fc.record({
+      gap: fc.constantFrom(0, 1, 1, 2, 20),
+      attempts: fc.array(attempt, { maxLength: 8 }),
+    });
+    const measures = fc
+      .tuple(
+        fc.constantFrom('score', 'rating', 'pass'),
+        fc.constantFrom('up', 'down', 'within'),
+        fc.constantFrom(null, 4),
+        fc.constantFrom(null, 8),
+      )
+      .map(([kind, direction, low, high]): Measure => ({ kind, unit: '', direction, target: { low, high } }));
+
+    const eachSession = (
+      check: (measure: Measure, today: readonly AttemptFact[], before: readonly AttemptFact[]) => void,
+    ) =>
+      fc.assert(
+        fc.property(measures, fc.array(day, { minLength: 1, maxLength: 8 }), (measure, days) => {
+          let date = 0;
+          const sessions = days.map(({ gap, attempts }, number) => {
+            date += gap;
+            return attempts.map(
+              (one, turn): AttemptFact => ({
+                value: measure.kind === 'pass' ? Math.round(one.value) % 2 : one.value,
+                at: date * MILLISECONDS_PER_DAY + number * 60_000 + turn,
+                sessionId: `s${number}`,
+                dayKey: `d${date}`,
+                ...(one.condition === null ? {} : { conditions: [one.condition] }),
+              }),
+            );
+          });
+          check(measure, sessions.at(-1) ?? [], sessions.slice(0, -1).flat());
+        }),
+        { numRuns: 300 },
+      );
+
+    it('claims nothing that the raw data do not bear out', () => {
+      eachSession((measure, today, before) => {
+        const finding = findSessionPositive(measure, today, before);
+        expect(isClaimTrue(measure, finding, today, before)).toBe(true);
+      });
+    });
+
+    it('has nothing positive to say of a session worse than all before', () => {
+      const shift = { up: -100, down: 100, within: 100 } as const;
+      eachSession((measure, today, before) => {
+        if (measure.kind === 'pass' || before.length === 0) return;
+        const worse = today.map((one) => ({ ...one, value: one.value + shift[measure.direction] }));
+        if (!isWorseThanAllBefore(measure, worse, before)) return;
+        expect(findSessionPositive(measure, worse, before).kind).toBe('learned');
+      });
+    });
+
+    it('finds the same of a mirrored measure', () => {
+      eachSession((measure, today, before) => {
+        if (measure.kind !== 'score' || measure.direction === 'within') return;
+        const { low, high } = measure.target;
+        const flip = (attempts: readonly AttemptFact[]) =>
+          attempts.map((one) => ({ ...one, value: -one.value }));
+        const mirrored: Measure = {
+          ...measure,
+          direction: measure.direction === 'up' ? 'down' : 'up',
+          target: { low: high === null ? null : -high, high: low === null ? null : -low },
+        };
+        const found = findSessionPositive(measure, today, before);
+        expect(findSessionPositive(mirrored, flip(today), flip(before)).kind).toBe(found.kind);
+      });
+    });
+  });
+});

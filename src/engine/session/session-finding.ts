@@ -1,0 +1,204 @@
+import { formatAmount, formatValue } from '../measure/format-value.ts';
+import { goodness, type Measure, reaches } from '../measure/measure.ts';
+import { GAP_DAYS } from '../picture/draw-picture.ts';
+import { DAYS_TO_MEET, findMet, holds } from '../picture/met.ts';
+import { ascending, medianOf, quantile } from '../picture/order-statistics.ts';
+import type { AttemptFact } from '../picture/picture.ts';
+import { RUNNING_WINDOW } from '../picture/running-median.ts';
+import { groupSessions } from '../picture/sessions.ts';
+import { daysBetween, MILLISECONDS_PER_DAY } from '../units.ts';
+import type { SessionFinding, SessionFindingOptions, SessionPositive } from './finding.ts';
+import { findLearned } from './learned.ts';
+import { findSteadier } from './steadier.ts';
+
+/** Against one or two earlier attempts, every other attempt would be a best. */
+export const FEWEST_TO_BEAT = 3;
+const WEEK_DAYS = 7;
+/** Variety is worth noticing while it is early (EVIDENCE.md, X4). */
+export const EARLY_ATTEMPTS = 10;
+
+type Facts = {
+  readonly measure: Measure;
+  readonly session: readonly AttemptFact[];
+  readonly history: readonly AttemptFact[];
+  readonly attemptsToHold: number;
+  readonly best: AttemptFact;
+};
+
+type Finder = (facts: Facts) => SessionPositive | null;
+
+/** The rarest first: what happens once comes before what may happen every week. */
+const FINDERS: readonly Finder[] = [
+  targetReached,
+  targetMet,
+  personalBest,
+  targetHeldBeforeMet,
+  bestOfWeek,
+  steadier,
+  firstWithCondition,
+  backAfterGap,
+  earlyVariety,
+  targetHeldAgain,
+];
+
+/**
+ * What the end of a session says (F4): exactly one finding, true of the data by the numbers that it carries.
+ * `history` is every attempt of the practice before this session. A session in which every attempt is worse than
+ * every attempt before says what was learned, never something positive.
+ */
+export function findSessionPositive(
+  measure: Measure,
+  session: readonly AttemptFact[],
+  history: readonly AttemptFact[],
+  options: SessionFindingOptions = {},
+): SessionFinding {
+  const best = bestOf(measure, session);
+  if (best !== null && !isWorseThanEver(measure, best, history)) {
+    const facts = { measure, session, history, best, attemptsToHold: options.attemptsToHold ?? 1 };
+    for (const find of FINDERS) {
+      const finding = find(facts);
+      if (finding !== null) return finding;
+    }
+  }
+  return { kind: 'learned', learned: findLearned(measure, session, history) };
+}
+
+function bestOf(measure: Measure, attempts: readonly AttemptFact[]): AttemptFact | null {
+  let best: AttemptFact | null = null;
+  for (const attempt of attempts) {
+    if (best === null || goodness(measure, attempt.value) > goodness(measure, best.value)) best = attempt;
+  }
+  return best;
+}
+
+function isWorseThanEver(measure: Measure, best: AttemptFact, history: readonly AttemptFact[]): boolean {
+  const good = goodness(measure, best.value);
+  return history.length > 0 && history.every((attempt) => goodness(measure, attempt.value) > good);
+}
+
+/** Better, and by enough that the two read differently: nobody should be told that 6.8 beats 6.8. */
+function beats(measure: Measure, value: number, other: number): boolean {
+  return (
+    goodness(measure, value) > goodness(measure, other) &&
+    formatValue(measure, value) !== formatValue(measure, other)
+  );
+}
+
+function targetReached({ measure, session, history }: Facts): SessionPositive | null {
+  const { target } = measure;
+  if (history.some((attempt) => reaches(target, attempt.value))) return null;
+  const index = session.findIndex((attempt) => reaches(target, attempt.value));
+  const first = session[index];
+  if (first === undefined) return null;
+  return { kind: 'target-reached', value: first.value, attemptNumber: history.length + index + 1 };
+}
+
+/** The session's part in "met", or null if it does not hold the target; `before` is what was held until now. */
+function heldToday({ measure, session, history, attemptsToHold }: Facts) {
+  const own = groupSessions(session)[0];
+  if (own === undefined || !holds(measure.target, { ...own, attempts: session }, attemptsToHold)) return null;
+  const before = findMet(measure.target, history, attemptsToHold);
+  // Under one name, so that a mixed list of ids cannot hold the target twice.
+  const together = session.map((attempt) => ({ ...attempt, sessionId: own.sessionId, dayKey: own.dayKey }));
+  const { daysHeld } = findMet(measure.target, [...history, ...together], attemptsToHold);
+  return {
+    kind: 'target-held',
+    median: medianOf(session.map((attempt) => attempt.value)),
+    n: session.length,
+    daysHeld,
+    daysNeeded: DAYS_TO_MEET,
+    completes: before.daysHeld < DAYS_TO_MEET && daysHeld >= DAYS_TO_MEET,
+  } as const satisfies SessionPositive;
+}
+
+function targetMet(facts: Facts): SessionPositive | null {
+  const held = heldToday(facts);
+  return held?.completes ? held : null;
+}
+
+function targetHeldBeforeMet(facts: Facts): SessionPositive | null {
+  const held = heldToday(facts);
+  return held !== null && held.daysHeld < held.daysNeeded ? held : null;
+}
+
+/** Holding what has long been met is good, and no news: it comes last. */
+function targetHeldAgain(facts: Facts): SessionPositive | null {
+  return heldToday(facts);
+}
+
+function personalBest({ measure, history, best }: Facts): SessionPositive | null {
+  const previous = bestOf(measure, history);
+  if (previous === null || history.length < FEWEST_TO_BEAT) return null;
+  if (!beats(measure, best.value, previous.value)) return null;
+  return { kind: 'personal-best', value: best.value, previous: previous.value, earlier: history.length };
+}
+
+function bestOfWeek({ measure, session, history, best }: Facts): SessionPositive | null {
+  const since = (session[0] ?? best).at - WEEK_DAYS * MILLISECONDS_PER_DAY;
+  const others = history.filter((attempt) => attempt.at >= since);
+  const previous = bestOf(measure, others);
+  if (previous === null || others.length < FEWEST_TO_BEAT) return null;
+  if (!beats(measure, best.value, previous.value)) return null;
+  return { kind: 'best-of-week', value: best.value, previous: previous.value, others: others.length };
+}
+
+/** Steadier and at no lower level: an even row of poor attempts is nothing to be pleased about. */
+function steadier({ measure, session, history }: Facts): SessionPositive | null {
+  if (measure.kind === 'pass') return null;
+  const found = findSteadier(session, history);
+  if (found === null) return null;
+  const level = goodness(measure, medianOf(session.map((attempt) => attempt.value)));
+  const usual = goodness(measure, medianOf(history.slice(-RUNNING_WINDOW).map((attempt) => attempt.value)));
+  if (level < usual) return null;
+  if (formatAmount(measure, found.spread) === formatAmount(measure, found.spreadBefore)) return null;
+  return { kind: 'steadier', ...found };
+}
+
+/** Of several new conditions, the one with the best attempt that is not worse than all before. */
+function firstWithCondition({ measure, session, history }: Facts): SessionPositive | null {
+  if (history.length < FEWEST_TO_BEAT) return null;
+  const known = new Set(history.flatMap((attempt) => attempt.conditions ?? []));
+  const today = new Set(session.flatMap((attempt) => attempt.conditions ?? []));
+  let found: Extract<SessionPositive, { kind: 'first-with-condition' }> | null = null;
+  for (const condition of today) {
+    if (known.has(condition)) continue;
+    const tried = session.filter((attempt) => attempt.conditions?.includes(condition));
+    const best = bestOf(measure, tried);
+    if (best === null || isWorseThanEver(measure, best, history)) continue;
+    if (found !== null && goodness(measure, found.value) >= goodness(measure, best.value)) continue;
+    found = { kind: 'first-with-condition', condition, n: tried.length, value: best.value };
+  }
+  return found;
+}
+
+function backAfterGap({ measure, session, history }: Facts): SessionPositive | null {
+  const first = session[0];
+  const last = history.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const days = daysBetween(last.at, first.at);
+  const usual = history.slice(-RUNNING_WINDOW).map((attempt) => attempt.value);
+  if (days <= GAP_DAYS || usual.length < 4) return null;
+  const median = medianOf(session.map((attempt) => attempt.value));
+  const usualGoodness = ascending(usual.map((value) => goodness(measure, value)));
+  if (goodness(measure, median) < quantile(usualGoodness, 0.25)) return null;
+  const sorted = ascending(usual);
+  return {
+    kind: 'back-after-gap',
+    days,
+    median,
+    n: session.length,
+    q25: quantile(sorted, 0.25),
+    q75: quantile(sorted, 0.75),
+    nBefore: usual.length,
+  };
+}
+
+/** Two ways or more in the first ten attempts, the latest of them tried today. */
+function earlyVariety({ session, history }: Facts): SessionPositive | null {
+  if (history.length >= EARLY_ATTEMPTS) return null;
+  const early = [...history, ...session].slice(0, EARLY_ATTEMPTS);
+  const conditions = [...new Set(early.flatMap((attempt) => attempt.conditions ?? []))];
+  const known = new Set(history.flatMap((attempt) => attempt.conditions ?? []));
+  if (conditions.length < 2 || conditions.every((condition) => known.has(condition))) return null;
+  return { kind: 'early-variety', conditions, attempts: early.length };
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction } from '../../platform/database.ts';
+import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
+import type { Micromastery, MicromasteryDesign } from './contract.ts';
+
+export type Saved = { readonly outcome: 'new' | 'changed' | 'same'; readonly version: number };
+
+/**
+ * Keeps a design. Other content than the newest version's becomes a new version, so that every practice goes on with the
+ * one it follows; an author who forgot to raise the number gets the next one.
+ */
+export async function saveDesign(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  design: MicromasteryDesign,
+): Promise<Saved> {
+  const newest = await trx
+    .selectFrom('micromastery_version')
+    .select([
+      'version',
+      sql<boolean>`design - 'version' = ${JSON.stringify(design)}::jsonb - 'version'`.as('same'),
+    ])
+    .where('space_id', '=', spaceId)
+    .where('micromastery_id', '=', id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest?.same === true) return { outcome: 'same', version: newest.version };
+
+  const version = Math.max(design.version, (newest?.version ?? 0) + 1);
+  const numbered = { ...design, version };
+  await trx
+    .insertInto('micromastery_version')
+    .values({ space_id: spaceId, micromastery_id: id, version, design: JSON.stringify(numbered) })
+    .execute();
+  const { search, spelling } = searchVectors(numbered);
+  await sql`
+    insert into micromastery (space_id, id, slug, version, title, search, spelling)
+    values (${spaceId}, ${id}, ${numbered.slug}, ${version}, ${numbered.title}, ${search}, ${spelling})
+    on conflict (space_id, id) do update
+    set version = excluded.version, title = excluded.title, search = excluded.search,
+        spelling = excluded.spelling, updated_at = now()`.execute(trx);
+  return { outcome: newest === undefined ? 'new' : 'changed', version };
+}
+
+/** A: title. B: needs, in the words of people who have them. C: entry trick and field. D: variables and the rest. */
+function searchVectors(design: MicromasteryDesign) {
+  const parts = {
+    A: [design.title],
+    B: design.needs,
+    C: [design.entryTrick?.text ?? '', ...design.fields, design.verb],
+    D: [design.summary, ...design.experiments.flatMap((variable) => [variable.name, ...variable.levels])],
+  } as const;
+  const vector = (weight: keyof typeof parts, language: 'english' | 'simple') =>
+    sql`setweight(to_tsvector(${sql.lit(language)}, unaccent(${parts[weight].join('. ')})), ${sql.lit(weight)})`;
+  const all = (language: 'english' | 'simple') =>
+    sql.join(
+      [vector('A', language), vector('B', language), vector('C', language), vector('D', language)],
+      sql` || `,
+    );
+  return { search: all('english'), spelling: all('simple') };
+}
+
+/** Counts anew in how many micromasteries of a space each word occurs; after a load, not after each save. */
+export async function countWords(trx: SpaceTransaction, spaceId: string): Promise<void> {
+  await trx.deleteFrom('library_word').where('space_id', '=', spaceId).execute();
+  const source = `select spelling from bottega.micromastery where space_id = '${spaceId}'`;
+  await sql`
+    insert into library_word (space_id, word, micromasteries)
+    select ${spaceId}, word, ndoc from ts_stat(${source}) where length(word) between 2 and 60`.execute(trx);
+}
+
+const readable = (spaceId: string) => [spaceId, HOUSE_SPACE_ID];
+
+export async function readMicromastery(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+): Promise<Micromastery | undefined> {
+  const row = await trx
+    .selectFrom('micromastery as m')
+    .innerJoin('micromastery_version as v', (join) =>
+      join
+        .onRef('v.space_id', '=', 'm.space_id')
+        .onRef('v.micromastery_id', '=', 'm.id')
+        .onRef('v.version', '=', 'm.version'),
+    )
+    .select('v.design')
+    .where('m.space_id', 'in', readable(spaceId))
+    .where('m.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...designOf(row.design), id };
+}
+
+/** Everything the learner may use, for keeping on a device: one's own first, then the house's. */
+export async function readLibrary(
+  trx: SpaceTransaction,
+  spaceId: string,
+  limit: number,
+): Promise<Micromastery[]> {
+  const { rows } = await sql<{ id: string; design: unknown }>`
+    select m.id, v.design from micromastery m
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
+    where m.space_id in (${spaceId}, ${HOUSE_SPACE_ID})
+    order by m.space_id = ${HOUSE_SPACE_ID}, m.title, m.id limit ${limit}`.execute(trx);
+  return rows.map((row) => ({ ...designOf(row.design), id: row.id }));
+}
+
+export async function countMicromasteries(trx: SpaceTransaction, spaceId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('micromastery')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('space_id', 'in', readable(spaceId))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The one place where stored JSON becomes a design again: it was a valid design when it was saved. */
+function designOf(design: unknown): MicromasteryDesign {
+  return design as MicromasteryDesign;
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
+import { Anchors, Micromastery, MicromasteryId, Target } from '../library/contract.ts';
+
+export const FactId = z
+  .uuid()
+  .describe('Made by the device (version 7), so that sending it again changes nothing.');
+
+/** The learner's own payoff. Both ends of the target null: practice is allowed, and never "reached". */
+export const PayoffBody = z
+  .object({
+    practiceId: FactId,
+    statement: words(200),
+    kind: z.enum(MEASURE_KINDS),
+    unit: words(40),
+    direction: z.enum(DIRECTIONS),
+    target: Target,
+    howMeasured: words(400).nullable(),
+    anchors: Anchors.nullable(),
+    setAt: Moment,
+  })
+  .meta({ id: 'PayoffBody' });
+export type PayoffBody = z.infer<typeof PayoffBody>;
+export const Payoff = PayoffBody.extend({ id: FactId }).meta({ id: 'Payoff' });
+export type Payoff = z.infer<typeof Payoff>;
+
+export const PracticeBody = z
+  .object({
+    micromasteryId: MicromasteryId,
+    micromasteryVersion: z.int().min(1).max(10_000),
+    needId: FactId.nullable(),
+    startedAt: Moment,
+  })
+  .meta({ id: 'PracticeBody' });
+export type PracticeBody = z.infer<typeof PracticeBody>;
+
+export const SessionBody = z
+  .object({
+    practiceId: FactId,
+    deviceId: FactId.nullable(),
+    isFloor: z.boolean().describe('The two-minute version.'),
+    startedAt: Moment,
+  })
+  .meta({ id: 'SessionBody' });
+export type SessionBody = z.infer<typeof SessionBody>;
+
+export const SessionEndBody = z
+  .object({ endedAt: Moment, line: words(500).nullable().describe('One line for next time.') })
+  .meta({ id: 'SessionEndBody' });
+export type SessionEndBody = z.infer<typeof SessionEndBody>;
+
+export const Conditions = z
+  .record(words(60), words(60))
+  .refine((conditions) => Object.keys(conditions).length <= 12, 'has more than 12 conditions');
+
+export const AttemptBody = z
+  .object({
+    practiceId: FactId,
+    sessionId: FactId,
+    payoffId: FactId,
+    sequence: z.int().min(1).max(100_000).describe('Its place in the session, as the device counted.'),
+    startedAt: Moment,
+    localDay: LocalDay,
+    durationSeconds: z.number().min(0).max(86_400).nullable(),
+    value: z.number().nullable().describe('In the measure’s own unit; null: finished without a score.'),
+    conditions: Conditions,
+    isTrickRead: z.boolean().describe('Whether the entry trick had been read by then.'),
+    source: z.enum(['runner', 'command-line', 'import']),
+  })
+  .meta({ id: 'AttemptBody' });
+export type AttemptBody = z.infer<typeof AttemptBody>;
+
+export const RetractionBody = z
+  .object({ attemptId: FactId, retractedAt: Moment })
+  .meta({ id: 'RetractionBody' });
+export type RetractionBody = z.infer<typeof RetractionBody>;
+
+export const RemarkBody = z
+  .object({
+    attemptId: FactId,
+    replacesId: FactId.nullable().describe(
+      'The remark that this edit began from; two edits of one are both kept.',
+    ),
+    feel: z.int().min(0).max(10).nullable(),
+    text: words(2000).nullable(),
+    tags: z.array(words(40)).max(10),
+    writtenAt: Moment,
+  })
+  .meta({ id: 'RemarkBody' });
+export type RemarkBody = z.infer<typeof RemarkBody>;
+
+/** The answer to every recorded fact: `same` says that it was known already, and that nothing changed. */
+export const Recorded = z
+  .object({ id: z.string(), outcome: z.enum(['stored', 'same']), touched: Touched })
+  .meta({ id: 'Recorded' });
+export type Recorded = z.infer<typeof Recorded>;
+
+export const PracticeCard = z
+  .object({
+    id: FactId,
+    micromasteryId: MicromasteryId,
+    title: z.string(),
+    field: z.string(),
+    startedAt: z.string(),
+    needText: z.string().nullable(),
+    payoff: Payoff.nullable(),
+    attemptMinutes: z.number(),
+    floor: z.string().nullable(),
+    attempts: z.int().describe('Attempts that stand: retracted ones are not counted.'),
+    lastAttemptAt: z.string().nullable(),
+    lastLine: z.string().nullable().describe('The line that the learner left for next time.'),
+  })
+  .meta({ id: 'PracticeCard' });
+export type PracticeCard = z.infer<typeof PracticeCard>;
+
+/** Minutes of one past session, for the bench's drawing of practice. */
+export const SessionMinutes = z.object({ startedAt: z.string(), minutes: z.number(), attempts: z.int() });
+
+export const Bench = z
+  .object({
+    practices: z.array(PracticeCard).max(200),
+    sessions: z.array(SessionMinutes).max(500).describe('Of the last 13 weeks, oldest first.'),
+  })
+  .meta({ id: 'Bench' });
+export type Bench = z.infer<typeof Bench>;
+
+export const PracticePage = z
+  .object({
+    card: PracticeCard,
+    micromastery: Micromastery,
+    payoffs: z.array(Payoff).max(100).describe('Newest first; the first is in force.'),
+  })
+  .meta({ id: 'PracticePage' });
+export type PracticePage = z.infer<typeof PracticePage>;
+
+export const Remark = RemarkBody.extend({ id: FactId }).meta({ id: 'Remark' });
+export const AttemptRow = AttemptBody.extend({
+  id: FactId,
+  remarks: z.array(Remark).max(20).describe('Those in force; more than one where two edits met.'),
+}).meta({ id: 'AttemptRow' });
+export type AttemptRow = z.infer<typeof AttemptRow>;
+
+export const AttemptList = z
+  .object({
+    attempts: z.array(AttemptRow).max(200).describe('Newest first.'),
+    next: z.string().nullable().describe('Pass as `before` for the ones before these.'),
+  })
+  .meta({ id: 'AttemptList' });
+export type AttemptList = z.infer<typeof AttemptList>;

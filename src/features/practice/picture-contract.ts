@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { Target } from '../library/contract.ts';
+import { FactId } from './contract.ts';
+
+/** The engine's picture as it crosses the wire: shapes, units and meaning as in src/engine/picture/picture.ts. */
+const TooFewAttempts = z.object({ kind: z.literal('too-few-attempts'), have: z.int(), need: z.int() });
+const TooFewSessions = z.object({ kind: z.literal('too-few-sessions'), have: z.int(), need: z.int() });
+const NoTarget = z.object({ kind: z.literal('no-target') });
+const NotForPass = z.object({ kind: z.literal('not-for-pass') });
+
+const Interval = z.object({
+  kind: z.literal('interval'),
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  coverage: z.number(),
+});
+
+const MedianEstimate = z.object({
+  median: z.number(),
+  n: z.int(),
+  interval: z.discriminatedUnion('kind', [Interval, TooFewAttempts]),
+});
+
+const Point = z.object({
+  index: z.int(),
+  value: z.number(),
+  at: z.number(),
+  sessionId: z.string(),
+  id: z.string().optional(),
+});
+
+const Bin = z.object({
+  first: z.int(),
+  last: z.int(),
+  firstAt: z.number(),
+  lastAt: z.number(),
+  n: z.int(),
+  min: z.number(),
+  q25: z.number(),
+  median: z.number(),
+  q75: z.number(),
+  max: z.number(),
+});
+
+const Slope = z.object({
+  kind: z.enum(['improving', 'slipping', 'cannot-tell']),
+  perTenAttempts: z.number().describe('Positive is better, whatever the direction of the measure.'),
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  n: z.int(),
+  sessions: z.int(),
+});
+
+const Gain = z.object({
+  kind: z.literal('gain'),
+  difference: z.number().describe('Positive is better.'),
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  first: z.number(),
+  last: z.number(),
+});
+
+export const PicturePayload = z.object({
+  n: z.int(),
+  sessions: z.int(),
+  drawn: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('points'), points: z.array(Point).max(1000).readonly() }),
+    z.object({ kind: z.literal('bins'), bins: z.array(Bin).max(1000).readonly() }),
+  ]),
+  runningMedian: z
+    .array(
+      z.object({
+        index: z.int(),
+        at: z.number(),
+        median: z.number(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        n: z.int(),
+      }),
+    )
+    .max(1000)
+    .readonly(),
+  window: z.int(),
+  level: z.number(),
+  latest: z.union([MedianEstimate, TooFewAttempts]),
+  spread: z.union([z.object({ q25: z.number(), q75: z.number(), n: z.int() }), TooFewAttempts]),
+  personalBest: z.object({ value: z.number(), index: z.int(), at: z.number() }).nullable(),
+  baseline: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('baseline'),
+      median: z.number(),
+      low: z.number(),
+      high: z.number(),
+      n: z.int(),
+    }),
+    TooFewAttempts,
+  ]),
+  target: Target,
+  trend: z.union([TooFewAttempts, TooFewSessions, NoTarget, Slope]),
+  gain: z.union([TooFewAttempts, TooFewSessions, NoTarget, NotForPass, Gain]),
+  reached: z.object({ index: z.int(), at: z.number(), value: z.number() }).nullable(),
+  met: z.object({
+    sessionsHeld: z.int(),
+    daysHeld: z.int(),
+    daysNeeded: z.int(),
+    metAt: z.number().nullable(),
+  }),
+  gaps: z
+    .array(
+      z.object({
+        afterIndex: z.int(),
+        beforeIndex: z.int(),
+        fromAt: z.number(),
+        toAt: z.number(),
+        days: z.number(),
+      }),
+    )
+    .max(5000)
+    .readonly(),
+});
+
+export const PracticePicture = z
+  .object({
+    practiceId: FactId,
+    picture: PicturePayload.nullable().describe('Null: no payoff yet, so there is nothing to measure by.'),
+  })
+  .meta({ id: 'PracticePicture' });
+export type PracticePicture = z.infer<typeof PracticePicture>;
+
+const HistoryAttempt = z.object({
+  id: z.string(),
+  value: z.number(),
+  at: z.number(),
+  sessionId: z.string(),
+  dayKey: z.string(),
+  conditions: z.array(z.string()).max(12),
+});
+
+/** What a device needs to end a session truthfully without the network. */
+export const AttemptHistory = z
+  .object({
+    practiceId: FactId,
+    total: z.int().describe('Scored attempts that stand, also those before the ones listed.'),
+    attempts: z.array(HistoryAttempt).max(2000).describe('The newest, oldest first.'),
+    earlierBest: HistoryAttempt.nullable().describe('The best of those not listed.'),
+    earlierReached: HistoryAttempt.nullable().describe(
+      'The first of those not listed that reached the target.',
+    ),
+    earlierConditions: z.array(z.string()).max(200),
+  })
+  .meta({ id: 'AttemptHistory' });
+export type AttemptHistory = z.infer<typeof AttemptHistory>;

@@ -1,0 +1,142 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { LRUCache } from 'lru-cache';
+import { goodness, reaches } from '../../engine/measure/measure.ts';
+import { drawPicture } from '../../engine/picture/draw-picture.ts';
+import { ownSpace } from '../../platform/access.ts';
+import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import { type AppEnv, json, refusals } from '../../platform/http.ts';
+import { Refusal } from '../../platform/problems.ts';
+import { FactId, type Payoff } from './contract.ts';
+import { AttemptHistory, PracticePicture } from './picture-contract.ts';
+import { hasPractice, type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
+
+type HistoryAttempt = AttemptHistory['attempts'][number];
+type Derived = { readonly picture: PracticePicture; readonly history: AttemptHistory };
+
+/** Pictures of some hundred practices: derived, so any may be dropped and drawn again from the facts. */
+const PICTURES_KEPT = 300;
+const HISTORY_LENGTH = 2_000;
+const CONDITIONS_LENGTH = 200;
+
+const WithId = z.object({ id: FactId });
+
+const getPicture = createRoute({
+  operationId: 'getPicture',
+  method: 'get',
+  path: '/api/practices/{id}/picture',
+  summary: 'The honest picture of a practice',
+  tags: ['practice'],
+  request: { params: WithId },
+  responses: {
+    200: json(PracticePicture, 'Derived from the attempts that stand.'),
+    ...refusals('sign-in-needed', 'key-unknown', 'practice-not-found'),
+  },
+});
+
+const getHistory = createRoute({
+  operationId: 'getHistory',
+  method: 'get',
+  path: '/api/practices/{id}/history',
+  summary: 'What a device needs to end a session truthfully offline',
+  tags: ['practice'],
+  request: { params: WithId },
+  responses: {
+    200: json(AttemptHistory, 'The newest attempts, and what must be known of the earlier ones.'),
+    ...refusals('sign-in-needed', 'key-unknown', 'practice-not-found'),
+  },
+});
+
+export function registerPictureRoutes(router: OpenAPIHono<AppEnv>, store: Store): void {
+  const pictures = createPictures(store);
+
+  router.openapi(getPicture, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { id } = c.req.valid('param');
+    return c.json(await pictures.picture(spaceId, id), 200);
+  });
+
+  router.openapi(getHistory, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { id } = c.req.valid('param');
+    return c.json(await pictures.history(spaceId, id), 200);
+  });
+}
+
+type Pictures = {
+  picture(spaceId: string, practiceId: string): Promise<PracticePicture>;
+  history(spaceId: string, practiceId: string): Promise<AttemptHistory>;
+};
+
+/** Draws each picture once for each state of its facts, so that a page with years of practice opens like an empty one. */
+function createPictures(store: Store): Pictures {
+  const kept = new LRUCache<string, { freshness: string; derived: Derived }>({ max: PICTURES_KEPT });
+
+  async function derive(spaceId: string, practiceId: string): Promise<Derived> {
+    return store.inSpace(spaceId, async (trx) => {
+      const key = `${spaceId}/${practiceId}`;
+      const freshness = await readFreshness(trx, spaceId, practiceId);
+      const known = kept.get(key);
+      if (known?.freshness === freshness) return known.derived;
+      const derived = await draw(trx, spaceId, practiceId);
+      kept.set(key, { freshness, derived });
+      return derived;
+    });
+  }
+
+  return {
+    picture: async (spaceId, practiceId) => (await derive(spaceId, practiceId)).picture,
+    history: async (spaceId, practiceId) => (await derive(spaceId, practiceId)).history,
+  };
+}
+
+async function draw(trx: SpaceTransaction, spaceId: string, practiceId: string): Promise<Derived> {
+  if (!(await hasPractice(trx, spaceId, practiceId))) throw new Refusal('practice-not-found');
+  const [payoff] = await readPayoffs(trx, spaceId, practiceId);
+  if (payoff === undefined) {
+    return { picture: { practiceId, picture: null }, history: historyOf(practiceId, [], undefined) };
+  }
+  const attempts = (await readPictureRows(trx, spaceId, practiceId, payoff)).map(factOf);
+  return {
+    picture: { practiceId, picture: drawPicture(payoff, attempts) },
+    history: historyOf(practiceId, attempts, payoff),
+  };
+}
+
+function factOf(row: PictureRow): HistoryAttempt {
+  return {
+    id: row.id,
+    value: row.value,
+    at: row.at.getTime(),
+    sessionId: row.sessionId,
+    dayKey: row.day,
+    conditions: Object.entries(row.conditions).map(([variable, level]) => `${variable}: ${level}`),
+  };
+}
+
+function historyOf(
+  practiceId: string,
+  attempts: readonly HistoryAttempt[],
+  payoff: Payoff | undefined,
+): AttemptHistory {
+  const earlier = attempts.slice(0, -HISTORY_LENGTH);
+  const best = payoff === undefined ? undefined : bestOf(payoff, earlier);
+  const reached =
+    payoff === undefined ? undefined : earlier.find((fact) => reaches(payoff.target, fact.value));
+  const conditions = new Set(earlier.flatMap((fact) => fact.conditions));
+  return {
+    practiceId,
+    total: attempts.length,
+    attempts: attempts.slice(-HISTORY_LENGTH),
+    earlierBest: best ?? null,
+    earlierReached: reached ?? null,
+    earlierConditions: [...conditions].slice(0, CONDITIONS_LENGTH),
+  };
+}
+
+function bestOf(payoff: Payoff, attempts: readonly HistoryAttempt[]): HistoryAttempt | undefined {
+  return attempts.reduce<HistoryAttempt | undefined>(
+    (best, fact) =>
+      best === undefined || goodness(payoff, fact.value) > goodness(payoff, best.value) ? fact : best,
+    undefined,
+  );
+}

@@ -1,0 +1,201 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { freshApp } from '../../../tests/support/fresh-app.ts';
+import {
+  attemptBody,
+  payoffBody,
+  practiceBody,
+  startPractice,
+} from '../../../tests/support/practice-facts.ts';
+import { AttemptList, Bench } from './contract.ts';
+import { PracticePicture } from './picture-contract.ts';
+
+const { person, store } = await freshApp({ library: true });
+
+const valuesOf = (picture: PracticePicture['picture']) =>
+  picture?.drawn.kind === 'points' ? picture.drawn.points.map((point) => point.value) : [];
+
+describe('recording practice', () => {
+  it('logs an attempt, and shows it on the bench and in the picture', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const logged = await nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, { value: 12 }));
+    expect(logged.status).toBe(200);
+    expect(await logged.json()).toMatchObject({
+      outcome: 'stored',
+      touched: expect.arrayContaining(['bench']),
+    });
+
+    const bench = await nadia.read(Bench, '/api/bench');
+    expect(bench.practices).toHaveLength(1);
+    expect(bench.practices[0]).toMatchObject({
+      id: ids.practiceId,
+      attempts: 1,
+      payoff: { unit: 'catches' },
+    });
+
+    const { picture } = await nadia.read(PracticePicture, `/api/practices/${ids.practiceId}/picture`);
+    expect(picture).toMatchObject({ n: 1, personalBest: { value: 12 }, trend: { kind: 'too-few-attempts' } });
+  });
+
+  it('changes nothing when the same attempt comes again, and keeps both when another body comes under its id', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const id = v7();
+    await nadia.put(`/api/attempts/${id}`, attemptBody(ids, { value: 3 }));
+    const again = await nadia.put(`/api/attempts/${id}`, attemptBody(ids, { value: 3 }));
+    expect(await again.json()).toMatchObject({ outcome: 'same' });
+
+    const other = await nadia.put(`/api/attempts/${id}`, attemptBody(ids, { value: 4 }));
+    expect(other.status).toBe(409);
+    expect(await other.json()).toMatchObject({ code: 'id-taken', stored: { id, value: 3 } });
+
+    const list = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts`);
+    expect(list.attempts).toHaveLength(1);
+  });
+
+  it('leaves out a retracted attempt everywhere, and still knows it', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const id = v7();
+    await nadia.put(`/api/attempts/${id}`, attemptBody(ids));
+    await nadia.put(`/api/retractions/${v7()}`, { attemptId: id, retractedAt: '2026-03-01T08:02:00Z' });
+    const bench = await nadia.read(Bench, '/api/bench');
+    expect(bench.practices[0]?.attempts).toBe(0);
+    const again = await nadia.put(`/api/attempts/${id}`, attemptBody(ids));
+    expect(await again.json()).toMatchObject({ outcome: 'same' });
+  });
+
+  it('keeps both edits of a remark that two devices made from the same one', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const attemptId = v7();
+    await nadia.put(`/api/attempts/${attemptId}`, attemptBody(ids));
+    const first = v7();
+    const remark = (text: string, replacesId: string | null, minute: number) => ({
+      attemptId,
+      replacesId,
+      feel: null,
+      text,
+      tags: [],
+      writtenAt: `2026-03-01T08:0${minute}:00Z`,
+    });
+    await nadia.put(`/api/remarks/${first}`, remark('stiff', null, 2));
+    await nadia.put(`/api/remarks/${v7()}`, remark('stiff shoulders', first, 3));
+    await nadia.put(`/api/remarks/${v7()}`, remark('stiff wrists', first, 4));
+    const list = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts`);
+    expect(list.attempts[0]?.remarks.map((kept) => kept.text)).toEqual(['stiff shoulders', 'stiff wrists']);
+  });
+
+  it('orders attempts by the device’s count within a session, whatever its clock said', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const log = (sequence: number, startedAt: string) =>
+      nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, { sequence, startedAt, value: sequence }));
+    await log(2, '2026-03-01T08:01:00Z');
+    await log(1, '2026-03-01T08:05:00Z');
+    await log(3, '2026-03-01T08:00:30Z');
+    const { picture } = await nadia.read(PracticePicture, `/api/practices/${ids.practiceId}/picture`);
+    expect(valuesOf(picture)).toEqual([1, 2, 3]);
+  });
+
+  it('pages through attempts, newest first, each once', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    for (let sequence = 1; sequence <= 7; sequence++) {
+      await nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, { sequence, value: sequence }));
+    }
+    const seen: (number | null)[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const before: string = next === '' ? '' : `&before=${next}`;
+      const page = await nadia.read(
+        AttemptList,
+        `/api/practices/${ids.practiceId}/attempts?limit=3${before}`,
+      );
+      seen.push(...page.attempts.map((attempt) => attempt.value));
+      next = page.next;
+    }
+    expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  it('compares only attempts made under the measure in force', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    await nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, { value: 12 }));
+    const payoffId = v7();
+    await nadia.put(
+      `/api/payoffs/${payoffId}`,
+      payoffBody(ids.practiceId, { kind: 'duration', unit: 's', setAt: '2026-03-01T09:00:00Z' }),
+    );
+    await nadia.put(`/api/attempts/${v7()}`, attemptBody({ ...ids, payoffId }, { sequence: 2, value: 31.5 }));
+    const { picture } = await nadia.read(PracticePicture, `/api/practices/${ids.practiceId}/picture`);
+    expect(valuesOf(picture)).toEqual([31.5]);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['a value that the measure cannot take', { value: 2.5 }, 422, 'value-impossible'],
+    ['a session that is not known', { sessionId: v7() }, 404, 'session-not-found'],
+    ['a payoff that is not known', { payoffId: v7() }, 404, 'payoff-not-found'],
+    ['a day that does not exist', { localDay: '2026-02-30' }, 422, 'invalid'],
+  ])('%s, and nothing is stored', async (_, more, status, code) => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const answer = await nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, more));
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code });
+    const list = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts`);
+    expect(list.attempts).toEqual([]);
+  });
+
+  it('a session of another practice', async () => {
+    const nadia = await person();
+    const [one, other] = [await startPractice(nadia), await startPractice(nadia)];
+    const answer = await nadia.put(
+      `/api/attempts/${v7()}`,
+      attemptBody({ ...one, sessionId: other.sessionId }),
+    );
+    expect(await answer.json()).toMatchObject({ code: 'session-not-found' });
+  });
+
+  it('a practice of a micromastery or a version that is not there', async () => {
+    const nadia = await person();
+    const answer = await nadia.put(`/api/practices/${v7()}`, practiceBody({ micromasteryVersion: 99 }));
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'micromastery-not-found' });
+  });
+
+  it('anybody without a key, and a body that is not JSON', async () => {
+    const nadia = await person();
+    const none = await nadia.request('/api/bench', { headers: { authorization: 'Bearer btg_wrong' } });
+    expect(none.status).toBe(401);
+    const text = await nadia.request(`/api/practices/${v7()}`, {
+      method: 'PUT',
+      body: 'hello',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(text.status).toBe(415);
+  });
+});
+
+describe('another person', () => {
+  it('reads nothing and writes nothing of mine, through HTTP or through SQL', async () => {
+    const [nadia, ruth] = [await person('Nadia'), await person('Ruth')];
+    const ids = await startPractice(nadia);
+    const attemptId = v7();
+    await nadia.put(`/api/attempts/${attemptId}`, attemptBody(ids));
+    expect((await ruth.request(`/api/practices/${ids.practiceId}`)).status).toBe(404);
+    expect((await ruth.request(`/api/practices/${ids.practiceId}/picture`)).status).toBe(404);
+    expect((await ruth.put(`/api/attempts/${v7()}`, attemptBody(ids))).status).toBe(404);
+    const stolen = await ruth.put(`/api/retractions/${v7()}`, {
+      attemptId,
+      retractedAt: '2026-03-01T08:02:00Z',
+    });
+    expect(stolen.status).toBe(404);
+    const rows = await store.inSpace(ruth.spaceId, (trx) => trx.selectFrom('attempt').selectAll().execute());
+    expect(rows).toEqual([]);
+  });
+});

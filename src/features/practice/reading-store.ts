@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction } from '../../platform/database.ts';
+import type { MicromasteryDesign } from '../library/contract.ts';
+import type { AttemptRow, Bench, PracticeCard, PracticePage } from './contract.ts';
+import { payoffOf, readPayoffs } from './store.ts';
+
+/** A design without the element falls back to this: EVIDENCE.md asks for a first success inside one sitting. */
+const DEFAULT_ATTEMPT_MINUTES = 2;
+const PRACTICES_ON_A_BENCH = 200;
+
+type CardRow = {
+  id: string;
+  micromastery_id: string;
+  design: MicromasteryDesign;
+  started_at: Date;
+  need_text: string | null;
+  payoff: Parameters<typeof payoffOf>[0] | null;
+  attempts: number;
+  last_attempt_at: Date | null;
+  last_line: string | null;
+};
+
+export async function readCards(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string | null,
+): Promise<{ card: PracticeCard; design: MicromasteryDesign }[]> {
+  const { rows } = await sql<CardRow>`
+    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
+    from practice p
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
+      order by f.set_at desc, f.id desc limit 1) f on true
+    left join lateral (
+      select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
+      from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = p.space_id and a.practice_id = p.id) a on true
+    left join lateral (
+      select e.line from session_end e
+      join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
+      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      order by e.ended_at desc limit 1) l on true
+    where p.space_id = ${spaceId} and (${practiceId}::uuid is null or p.id = ${practiceId})
+    order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
+    limit ${PRACTICES_ON_A_BENCH}`.execute(trx);
+  return rows.map((row) => ({ card: cardOf(row), design: row.design }));
+}
+
+function cardOf(row: CardRow): PracticeCard {
+  return {
+    id: row.id,
+    micromasteryId: row.micromastery_id,
+    title: row.design.title,
+    field: row.design.fields[0] ?? '',
+    startedAt: row.started_at.toISOString(),
+    needText: row.need_text,
+    // Through JSON, so its moment arrives as text.
+    payoff: row.payoff === null ? null : payoffOf({ ...row.payoff, set_at: new Date(row.payoff.set_at) }),
+    attemptMinutes: row.design.repeat?.attemptMinutes ?? DEFAULT_ATTEMPT_MINUTES,
+    floor: row.design.repeat?.floor ?? null,
+    attempts: row.attempts,
+    lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
+    lastLine: row.last_line,
+  };
+}
+
+/** Minutes of a session: from its start to its end, or to the end of its last attempt where nobody ended it. */
+export async function readSessionMinutes(
+  trx: SpaceTransaction,
+  spaceId: string,
+  since: Date,
+): Promise<Bench['sessions']> {
+  const { rows } = await sql<{ started_at: Date; minutes: number; attempts: number }>`
+    select * from (
+      select s.started_at, count(a.id) as attempts,
+             greatest(extract(epoch from coalesce(
+               e.ended_at, max(a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0))), s.started_at)
+               - s.started_at) / 60, 0)::float8 as minutes
+      from practice_session s
+      left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
+      left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
+      where s.space_id = ${spaceId} and s.started_at >= ${since}
+      group by s.space_id, s.id, s.started_at, e.ended_at
+      order by s.started_at desc limit 500) newest
+    order by started_at`.execute(trx);
+  return rows.map((row) => ({
+    startedAt: row.started_at.toISOString(),
+    minutes: row.minutes,
+    attempts: row.attempts,
+  }));
+}
+
+export async function readPracticePage(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<PracticePage | undefined> {
+  const [found] = await readCards(trx, spaceId, practiceId);
+  if (found === undefined) return undefined;
+  return {
+    card: found.card,
+    micromastery: { ...found.design, id: found.card.micromasteryId },
+    payoffs: await readPayoffs(trx, spaceId, practiceId),
+  };
+}
+
+/** Where a page of attempts ends, in the order of the list. */
+export type AttemptCursor = {
+  readonly sessionAt: Date;
+  readonly sessionId: string;
+  readonly sequence: number;
+  readonly id: string;
+};
+
+type AttemptListRow = {
+  id: string;
+  practice_id: string;
+  session_id: string;
+  payoff_id: string;
+  sequence: number;
+  started_at: Date;
+  local_day: string;
+  duration_seconds: number | null;
+  value: number | null;
+  conditions: Record<string, string>;
+  is_trick_read: boolean;
+  source: AttemptRow['source'];
+  session_at: Date;
+  remarks: AttemptRow['remarks'];
+};
+
+/** Attempts that stand, newest first, each with the remarks that no later remark replaces. */
+export async function readAttempts(
+  trx: SpaceTransaction,
+  spaceId: string,
+  filter: { practiceId: string; before: AttemptCursor | null; limit: number } | { attemptId: string },
+): Promise<{ attempts: AttemptRow[]; next: AttemptCursor | null }> {
+  const isOne = 'attemptId' in filter;
+  const before = isOne ? null : filter.before;
+  const where = isOne
+    ? sql`a.id = ${filter.attemptId}`
+    : sql`a.practice_id = ${filter.practiceId} and r.id is null`;
+  const limit = isOne ? 1 : filter.limit;
+  const { rows } = await sql<AttemptListRow>`
+    select a.*, s.started_at as session_at, coalesce(m.remarks, '[]') as remarks
+    from attempt a
+    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+    left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'id', k.id, 'attemptId', k.attempt_id, 'replacesId', k.replaces_id, 'feel', k.feel, 'text', k.text,
+        'tags', k.tags, 'writtenAt', to_char(k.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        order by k.written_at) as remarks
+      from (select * from remark k where k.space_id = a.space_id and k.attempt_id = a.id
+            and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)
+            order by k.written_at desc limit 20) k) m on true
+    where a.space_id = ${spaceId} and ${where}
+      and (${before === null} or (s.started_at, a.session_id, a.sequence, a.id)
+        < (${before?.sessionAt ?? null}::timestamptz, ${before?.sessionId ?? null}::uuid,
+           ${before?.sequence ?? null}::integer, ${before?.id ?? null}::uuid))
+    order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
+    limit ${limit + 1}`.execute(trx);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next =
+    rows.length > limit && last !== undefined
+      ? { sessionAt: last.session_at, sessionId: last.session_id, sequence: last.sequence, id: last.id }
+      : null;
+  return { attempts: page.map(attemptOf), next };
+}
+
+function attemptOf(row: AttemptListRow): AttemptRow {
+  return {
+    id: row.id,
+    practiceId: row.practice_id,
+    sessionId: row.session_id,
+    payoffId: row.payoff_id,
+    sequence: row.sequence,
+    startedAt: row.started_at.toISOString(),
+    localDay: row.local_day,
+    durationSeconds: row.duration_seconds,
+    value: row.value,
+    conditions: row.conditions,
+    isTrickRead: row.is_trick_read,
+    source: row.source,
+    remarks: row.remarks,
+  };
+}

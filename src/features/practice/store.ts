@@ -1,0 +1,291 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import { type FactRow, recordFact } from '../../platform/facts/store.ts';
+import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
+import { Refusal } from '../../platform/problems.ts';
+import type {
+  AttemptBody,
+  Payoff,
+  PayoffBody,
+  PracticeBody,
+  RemarkBody,
+  RetractionBody,
+  SessionBody,
+  SessionEndBody,
+} from './contract.ts';
+
+export type Outcome = 'stored' | 'same';
+
+/** A practice follows a micromastery of the learner's own or of the house. */
+export async function recordPractice(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: PracticeBody,
+): Promise<Outcome> {
+  const found = await trx
+    .selectFrom('micromastery_version')
+    .select('space_id')
+    .where('space_id', 'in', [spaceId, HOUSE_SPACE_ID])
+    .where('micromastery_id', '=', body.micromasteryId)
+    .where('version', '=', body.micromasteryVersion)
+    .executeTakeFirst();
+  if (found === undefined) throw new Refusal('micromastery-not-found');
+  const row: FactRow = {
+    space_id: spaceId,
+    id,
+    micromastery_space_id: found.space_id,
+    micromastery_id: body.micromasteryId,
+    micromastery_version: body.micromasteryVersion,
+    need_id: body.needId,
+    started_at: body.startedAt,
+  };
+  return recordFact(trx, 'practice', row);
+}
+
+export function recordPayoff(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: PayoffBody,
+): Promise<Outcome> {
+  return recordFact(trx, 'payoff', {
+    space_id: spaceId,
+    id,
+    practice_id: body.practiceId,
+    statement: body.statement,
+    kind: body.kind,
+    unit: body.unit,
+    direction: body.direction,
+    target_low: body.target.low,
+    target_high: body.target.high,
+    how_measured: body.howMeasured,
+    anchors: body.anchors,
+    set_at: body.setAt,
+  });
+}
+
+export function recordSession(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: SessionBody,
+): Promise<Outcome> {
+  return recordFact(trx, 'practice_session', {
+    space_id: spaceId,
+    id,
+    practice_id: body.practiceId,
+    device_id: body.deviceId,
+    is_floor: body.isFloor,
+    started_at: body.startedAt,
+  });
+}
+
+export function recordSessionEnd(
+  trx: SpaceTransaction,
+  spaceId: string,
+  sessionId: string,
+  body: SessionEndBody,
+): Promise<Outcome> {
+  return recordFact(trx, 'session_end', {
+    space_id: spaceId,
+    session_id: sessionId,
+    ended_at: body.endedAt,
+    line: body.line,
+  });
+}
+
+export function recordRetraction(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: RetractionBody,
+): Promise<Outcome> {
+  return recordFact(trx, 'retraction', {
+    space_id: spaceId,
+    id,
+    attempt_id: body.attemptId,
+    retracted_at: body.retractedAt,
+  });
+}
+
+export function recordRemark(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: RemarkBody,
+): Promise<Outcome> {
+  return recordFact(trx, 'remark', {
+    space_id: spaceId,
+    id,
+    attempt_id: body.attemptId,
+    replaces_id: body.replacesId,
+    feel: body.feel,
+    text: body.text,
+    tags: body.tags,
+    written_at: body.writtenAt,
+  });
+}
+
+/** The hot path: one statement, one round trip. `other`: the id is taken by another body. */
+export async function recordAttempt(
+  store: Store,
+  spaceId: string,
+  id: string,
+  body: AttemptBody,
+): Promise<Outcome | 'other'> {
+  const rows = await store.statement<{ outcome: Outcome | 'other' }>({
+    name: 'record-attempt',
+    text: 'select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome',
+    values: [
+      spaceId,
+      id,
+      body.practiceId,
+      body.sessionId,
+      body.payoffId,
+      body.sequence,
+      body.startedAt,
+      body.localDay,
+      body.durationSeconds,
+      body.value,
+      JSON.stringify(body.conditions),
+      body.isTrickRead,
+      body.source,
+    ],
+  });
+  return rows[0]?.outcome ?? 'other';
+}
+
+export async function readPayoff(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+): Promise<Payoff | undefined> {
+  const row = await trx
+    .selectFrom('payoff')
+    .selectAll()
+    .where('space_id', '=', spaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : payoffOf(row);
+}
+
+/** Newest first: the first is in force. */
+export async function readPayoffs(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<Payoff[]> {
+  const rows = await trx
+    .selectFrom('payoff')
+    .selectAll()
+    .where('space_id', '=', spaceId)
+    .where('practice_id', '=', practiceId)
+    .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(payoffOf);
+}
+
+type PayoffColumns = {
+  id: string;
+  practice_id: string;
+  statement: string;
+  kind: Payoff['kind'];
+  unit: string;
+  direction: Payoff['direction'];
+  target_low: number | null;
+  target_high: number | null;
+  how_measured: string | null;
+  anchors: Payoff['anchors'];
+  set_at: Date;
+};
+
+export function payoffOf(row: PayoffColumns): Payoff {
+  return {
+    id: row.id,
+    practiceId: row.practice_id,
+    statement: row.statement,
+    kind: row.kind,
+    unit: row.unit,
+    direction: row.direction,
+    target: { low: row.target_low, high: row.target_high },
+    howMeasured: row.how_measured,
+    anchors: row.anchors,
+    setAt: row.set_at.toISOString(),
+  };
+}
+
+export async function hasPractice(trx: SpaceTransaction, spaceId: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('practice')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How far the facts of a practice have come; anything derived from them is stale once this changes. */
+export async function readFreshness(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws('/',
+      (select count(*) from attempt where space_id = ${spaceId} and practice_id = ${practiceId}),
+      (select count(*) from retraction r join attempt a on (a.space_id, a.id) = (r.space_id, r.attempt_id)
+       where r.space_id = ${spaceId} and a.practice_id = ${practiceId}),
+      (select count(*) from payoff where space_id = ${spaceId} and practice_id = ${practiceId})) as mark`.execute(
+    trx,
+  );
+  return rows[0]?.mark ?? '';
+}
+
+export type PictureRow = {
+  value: number;
+  at: Date;
+  sessionId: string;
+  id: string;
+  day: string;
+  conditions: Record<string, string>;
+};
+
+/**
+ * Scored attempts that stand, in the order they were made: by device sequence within a session, then by start. Only those
+ * measured by the kind and unit in force; others are not comparable.
+ */
+export async function readPictureRows(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  payoff: Pick<Payoff, 'kind' | 'unit'>,
+): Promise<PictureRow[]> {
+  return trx
+    .selectFrom('attempt as a')
+    .innerJoin('practice_session as s', (join) =>
+      join.onRef('s.space_id', '=', 'a.space_id').onRef('s.id', '=', 'a.session_id'),
+    )
+    .innerJoin('payoff as p', (join) =>
+      join.onRef('p.space_id', '=', 'a.space_id').onRef('p.id', '=', 'a.payoff_id'),
+    )
+    .leftJoin('retraction as r', (join) =>
+      join.onRef('r.space_id', '=', 'a.space_id').onRef('r.attempt_id', '=', 'a.id'),
+    )
+    .select(['a.started_at as at', 'a.session_id as sessionId', 'a.id', 'a.local_day as day', 'a.conditions'])
+    .select((eb) => eb.ref('a.value').$notNull().as('value'))
+    .where('a.space_id', '=', spaceId)
+    .where('a.practice_id', '=', practiceId)
+    .where('a.value', 'is not', null)
+    .where('p.kind', '=', payoff.kind)
+    .where('p.unit', '=', payoff.unit)
+    .where('r.id', 'is', null)
+    .orderBy('s.started_at')
+    .orderBy('a.session_id')
+    .orderBy('a.sequence')
+    .orderBy('a.started_at')
+    .orderBy('a.id')
+    .execute();
+}

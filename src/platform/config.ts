@@ -1,0 +1,60 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting that cannot be used: one sentence with what to do. Shown as it is, exit code 1. */
+export class ConfigFault extends Error {}
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4680),
+  HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  BOTTEGA_DATA: z.string().min(1).max(4096).optional(),
+  DATABASE_URL: z
+    .string()
+    .max(4096)
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  /** Set: that PostgreSQL. Unset: the one that comes along, in the data folder. */
+  readonly databaseUrl: string | undefined;
+};
+
+/** Parsed once, at start. An empty variable counts as unset, as shells and service files leave them. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'a setting');
+    throw new ConfigFault(`${name} is "${given[name] ?? ''}", which cannot be used: ${issue?.message}.`);
+  }
+  const { PORT, HOST, BOTTEGA_DATA, DATABASE_URL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataFolder: resolve(BOTTEGA_DATA ?? defaultDataFolder(env)),
+    databaseUrl: DATABASE_URL,
+  };
+}
+
+function defaultDataFolder(env: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return '/var/lib/bottega';
+  switch (process.platform) {
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Bottega');
+    case 'win32':
+      return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Bottega');
+    default:
+      return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'bottega');
+  }
+}
+
+/** Only this machine can reach such an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

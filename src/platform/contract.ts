@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/** Every refusal there is: its status, and a title that says what a person can do. */
+export const PROBLEMS = {
+  'sign-in-needed': {
+    status: 401,
+    title: 'Open the link that Bottega printed at its start, or sign in with a key.',
+  },
+  'key-unknown': {
+    status: 401,
+    title: 'This key is not known here, or it was ended. Make a new one with “bottega key”.',
+  },
+  'not-allowed': { status: 403, title: 'This is not yours, and it was not shared with you.' },
+  'foreign-request': { status: 403, title: 'The request came from another site and was not carried out.' },
+  'host-unknown': { status: 403, title: 'Use the address that Bottega printed at its start.' },
+  'page-not-found': { status: 404, title: 'There is nothing at this address.' },
+  'micromastery-not-found': { status: 404, title: 'This micromastery is not in the library.' },
+  'practice-not-found': { status: 404, title: 'This practice is not on your bench.' },
+  'session-not-found': {
+    status: 404,
+    title: 'This session is not known here. Send the session before its attempts.',
+  },
+  'attempt-not-found': { status: 404, title: 'This attempt is not known here.' },
+  'payoff-not-found': {
+    status: 404,
+    title: 'This payoff is not known here. Send the payoff before the attempt.',
+  },
+  'need-not-found': { status: 404, title: 'This need is not known here.' },
+  'import-not-found': { status: 404, title: 'This import is not known here.' },
+  'remark-not-found': { status: 404, title: 'The remark that this one replaces is not known here.' },
+  'id-taken': {
+    status: 409,
+    title: 'Something else is already kept under this id. Both are kept for you to choose.',
+  },
+  'too-large': { status: 413, title: 'This is larger than what Bottega takes at once.' },
+  'not-json': { status: 415, title: 'Send the body as application/json.' },
+  invalid: { status: 422, title: 'Some values cannot be used. Nothing was changed.' },
+  'value-impossible': {
+    status: 422,
+    title: 'This value is impossible for the measure. Nothing was changed.',
+  },
+  'file-unreadable': { status: 422, title: 'This file cannot be read. Nothing was changed.' },
+  'rows-refused': { status: 422, title: 'Some rows cannot be taken. Nothing was changed.' },
+  'too-many': { status: 422, title: 'This is more than one space can hold. Nothing was changed.' },
+  'database-away': {
+    status: 503,
+    title: 'The database is starting again. Send it again in a moment: nothing is taken twice.',
+  },
+  fault: { status: 500, title: 'Something is wrong inside Bottega. Nothing was changed.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const ProblemError = z.object({
+  pointer: z.string().describe('JSON pointer into the body, or "?name" for a query parameter.'),
+  message: z.string(),
+});
+export type ProblemError = z.infer<typeof ProblemError>;
+
+/** RFC 9457. `code` is the last part of `type`, for programs that switch on it. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    errors: z.array(ProblemError).optional(),
+    stored: z.unknown().optional().describe('With id-taken: what is kept under this id.'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** Text that a person wrote: trimmed, never empty, never longer than `most` characters. */
+export const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    // PostgreSQL cannot hold NUL, and half a surrogate pair would come back as another character than was sent.
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that cannot be stored');
+
+/** A moment, with its offset from UTC; stored as the moment. The bounds refuse a clock that is years off. */
+export const Moment = z.iso.datetime({ offset: true }).refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1900 && year < 2200;
+}, 'lies outside the years 1900 to 2199');
+
+/** The learner's own calendar day, where they were. */
+export const LocalDay = z.iso.date();
+
+/** Mutations answer what changed: keys of queries that a screen should read again. */
+export const Touched = z.array(z.string()).max(20);

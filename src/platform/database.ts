@@ -1,0 +1,135 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { Refusal } from './problems.ts';
+import type { Database } from './schema.ts';
+
+export type { Database } from './schema.ts';
+export type SpaceTransaction = Transaction<Database>;
+
+/** What pg needs to connect: an address, or the pieces of one. */
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
+const BIGINT = 20;
+const DATE = 1082;
+
+/**
+ * Counts arrive as numbers, days as the text YYYY-MM-DD: pg's own parsers give strings for the first and local midnight
+ * for the second, which is another day elsewhere.
+ */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === BIGINT) return (text: string) => Number(text);
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** Requests hold a connection for milliseconds: more would only queue inside PostgreSQL. */
+const POOL_SIZE = 16;
+const CONNECT_TIMEOUT_MILLISECONDS = 5_000;
+const STATEMENT_TIMEOUT_MILLISECONDS = 60_000;
+
+export type Store = {
+  /** Runs `work` in one transaction that sees and writes only what `spaceId` may. */
+  inSpace<T>(spaceId: string, work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
+  /** For hot paths: one named, prepared statement, which must set its own space. */
+  statement<Row extends pg.QueryResultRow>(query: NamedStatement): Promise<Row[]>;
+  /** Outside every space: only what lies in the schema of sessions. */
+  readonly unscoped: Kysely<Database>;
+  close(): Promise<void>;
+};
+
+export type NamedStatement = { readonly name: string; readonly text: string; readonly values: unknown[] };
+
+/** `whenAway` is called when the database cannot be reached; a bundled server is started again by it. */
+export function openStore(connection: Connection, whenAway: () => Promise<void> = async () => {}): Store {
+  const pool = new pg.Pool({
+    ...connection,
+    max: POOL_SIZE,
+    types,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
+    options: `-c role=bottega_app -c search_path=bottega,public -c statement_timeout=${STATEMENT_TIMEOUT_MILLISECONDS}`,
+    application_name: 'bottega',
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+
+  return {
+    inSpace: (spaceId, work) =>
+      reached(whenAway, () =>
+        db.transaction().execute(async (trx) => {
+          await sql`select set_config('bottega.space_id', ${spaceId}, true)`.execute(trx);
+          return work(trx);
+        }),
+      ),
+    statement: async <Row extends pg.QueryResultRow>(query: NamedStatement) =>
+      (await reached(whenAway, () => pool.query<Row>(query))).rows,
+    unscoped: db,
+    close: () => db.destroy(),
+  };
+}
+
+/** Nothing was begun when one of these is the answer, so that trying again cannot do a thing twice. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOENT', '57P03']);
+/** The connection broke under the work: whether it was committed is not known here. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '08006', '08003']);
+
+async function reached<T>(whenAway: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!NOT_CONNECTED.has(codeOf(error))) throw refusalOf(error, whenAway);
+  }
+  try {
+    await whenAway();
+    return await work();
+  } catch (error) {
+    throw refusalOf(error, whenAway);
+  }
+}
+
+/** Foreign keys name the thing that was missing. */
+const MISSING: Readonly<Record<string, Refusal['code']>> = {
+  attempt_space_id_practice_id_session_id_fkey: 'session-not-found',
+  attempt_space_id_practice_id_payoff_id_fkey: 'payoff-not-found',
+  practice_session_space_id_practice_id_fkey: 'practice-not-found',
+  payoff_space_id_practice_id_fkey: 'practice-not-found',
+  practice_space_id_need_id_fkey: 'need-not-found',
+  practice_micromastery_space_id_micromastery_id_micromaster_fkey: 'micromastery-not-found',
+  need_match_space_id_need_id_fkey: 'need-not-found',
+  session_end_space_id_session_id_fkey: 'session-not-found',
+  retraction_space_id_attempt_id_fkey: 'attempt-not-found',
+  remark_space_id_attempt_id_fkey: 'attempt-not-found',
+  remark_space_id_replaces_id_fkey: 'remark-not-found',
+};
+
+/** PostgreSQL's refusals in the words of the house; anything else stays what it is and becomes a fault at the edge. */
+function refusalOf(error: unknown, whenAway: () => Promise<void>): unknown {
+  const code = codeOf(error);
+  if (code === '23503' && error instanceof pg.DatabaseError) {
+    const missing = MISSING[error.constraint ?? ''];
+    if (missing !== undefined) return new Refusal(missing);
+  }
+  if (code === '42501') return new Refusal('not-allowed');
+  if (NOT_CONNECTED.has(code) || BROKEN.has(code) || isBrokenConnection(error)) {
+    // The next request should find the server back, also where this one cannot wait.
+    whenAway().catch(() => {});
+    return new Refusal('database-away');
+  }
+  return error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** pg gives these no code. */
+function isBrokenConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
+}

@@ -1,0 +1,46 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import type { Actor } from './access.ts';
+import { PROBLEMS, Problem, type ProblemCode } from './contract.ts';
+import { invalid } from './problems.ts';
+
+export type AppEnv = { Variables: { actor?: Actor } };
+
+/** A router whose refused input becomes a problem with JSON pointers; every feature's routes hang on one. */
+export function createRouter(): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.error, result.target);
+    },
+  });
+}
+
+/** What any operation may answer beside its own: the edge refuses before a handler is asked. */
+const ALWAYS = ['invalid', 'too-large', 'foreign-request', 'database-away', 'fault'] as const;
+
+/** The documented refusals of an operation, grouped by status. */
+export function refusals(...codes: readonly ProblemCode[]) {
+  const byStatus = new Map<number, Set<ProblemCode>>();
+  for (const code of [...codes, ...ALWAYS]) {
+    const { status } = PROBLEMS[code];
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, inStatus]) => [
+      status,
+      {
+        description: [...inStatus].map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join(' '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  );
+}
+
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** `required`, or a body of another content type would pass unread. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } };
+}

@@ -1,0 +1,56 @@
+import type { Config } from './config.ts';
+import { type Connection, openStore, type Store } from './database.ts';
+import { migrate } from './migrate.ts';
+import { places } from './places.ts';
+import { openBundledPostgres } from './postgres/bundled-postgres.ts';
+
+export type OpenDatabase = {
+  readonly store: Store;
+  /** As the owner of the tables: for migrations, backup and restore only. */
+  readonly ownerConnection: Connection;
+  close(): Promise<void>;
+};
+
+export type ReachedPostgres = {
+  readonly connection: Connection;
+  /** Starts a bundled server that is gone; a server of somebody else's we can only wait for. */
+  ensureRunning(): Promise<void>;
+  /** How many connections to its database Bottega holds by itself, beside those that the caller opens. */
+  readonly ownConnections: number;
+  close(): Promise<void>;
+};
+
+/** The PostgreSQL of DATABASE_URL or the one that comes along, its content left as it is. */
+export async function reachPostgres(config: Config, say: (line: string) => void): Promise<ReachedPostgres> {
+  if (config.databaseUrl !== undefined) {
+    const connection = { connectionString: config.databaseUrl };
+    return { connection, ensureRunning: async () => {}, ownConnections: 0, close: async () => {} };
+  }
+  const postgres = await openBundledPostgres({ dataFolder: config.dataFolder, say });
+  return {
+    connection: postgres.connection,
+    ensureRunning: () => postgres.ensureRunning(),
+    ownConnections: 1, // the lease
+    close: () => postgres.close(),
+  };
+}
+
+/** The same, brought to this version. */
+export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+  const postgres = await reachPostgres(config, say);
+  try {
+    await migrate(postgres.connection, places.migrations);
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
+  const store = openStore(postgres.connection, () => postgres.ensureRunning());
+  return {
+    store,
+    ownerConnection: postgres.connection,
+    close: async () => {
+      await store.close();
+      await postgres.close();
+    },
+  };
+}

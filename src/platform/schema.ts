@@ -1,0 +1,162 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The tables as queries see them. tests/schema-parity.test.ts holds this against information_schema after migration.
+ * `Fact` columns are never written by an update: facts are append-only.
+ */
+type Fact<T> = ColumnType<T, T, never>;
+type Stamp = ColumnType<Date, Date | undefined, never>;
+type Json<T> = ColumnType<T, string, never>;
+
+export type Database = {
+  space: {
+    id: Fact<string>;
+    kind: Fact<'house' | 'person' | 'organisation'>;
+    name: Fact<string>;
+    created_at: Stamp;
+  };
+  person: { space_id: Fact<string>; id: Fact<string>; name: Fact<string>; created_at: Stamp };
+  space_grant: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    subject: Fact<'practice'>;
+    subject_id: Fact<string>;
+    audience_space_id: Fact<string>;
+    given_at: Fact<Date>;
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date>;
+  };
+  'bottega_session.access_key': {
+    key_hash: Fact<Buffer>;
+    id: Fact<string>;
+    kind: Fact<'local' | 'device' | 'script'>;
+    space_id: Fact<string>;
+    label: Fact<string>;
+    created_at: Stamp;
+    ended_at: ColumnType<Date | null, undefined, Date>;
+  };
+  micromastery: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    slug: Fact<string>;
+    version: number;
+    title: string;
+    search: string;
+    spelling: string;
+    updated_at: Generated<Date>;
+  };
+  micromastery_version: {
+    space_id: Fact<string>;
+    micromastery_id: Fact<string>;
+    version: Fact<number>;
+    design: Json<unknown>;
+    created_at: Stamp;
+  };
+  library_word: { space_id: Fact<string>; word: Fact<string>; micromasteries: number };
+  need: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    kind: Fact<'gap' | 'next'>;
+    text: Fact<string>;
+    horizon: Fact<'now' | 'next-rung' | 'possible-future'>;
+    wanted_within: Fact<'ten-minutes' | 'this-week' | 'this-year'>;
+    context: Fact<string | null>;
+    raised_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  need_match: {
+    space_id: Fact<string>;
+    need_id: Fact<string>;
+    micromastery_id: Fact<string>;
+    matched_at: Fact<Date>;
+  };
+  practice: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    micromastery_space_id: Fact<string>;
+    micromastery_id: Fact<string>;
+    micromastery_version: Fact<number>;
+    need_id: Fact<string | null>;
+    started_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  payoff: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    statement: Fact<string>;
+    kind: Fact<'count' | 'duration' | 'proportion' | 'rate' | 'rating' | 'pass' | 'score'>;
+    unit: Fact<string>;
+    direction: Fact<'up' | 'down' | 'within'>;
+    target_low: Fact<number | null>;
+    target_high: Fact<number | null>;
+    how_measured: Fact<string | null>;
+    anchors: ColumnType<{ at0: string; at5: string; at10: string } | null, string | null, never>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  practice_session: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    device_id: Fact<string | null>;
+    is_floor: Fact<boolean>;
+    started_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  session_end: {
+    space_id: Fact<string>;
+    session_id: Fact<string>;
+    ended_at: Fact<Date>;
+    line: Fact<string | null>;
+    recorded_at: Stamp;
+  };
+  attempt: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    session_id: Fact<string>;
+    payoff_id: Fact<string>;
+    sequence: Fact<number>;
+    started_at: Fact<Date>;
+    local_day: Fact<string>;
+    duration_seconds: Fact<number | null>;
+    value: Fact<number | null>;
+    conditions: Json<Record<string, string>>;
+    is_trick_read: Fact<boolean>;
+    source: Fact<'runner' | 'command-line' | 'import'>;
+    recorded_at: Stamp;
+  };
+  retraction: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    attempt_id: Fact<string>;
+    retracted_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  remark: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    attempt_id: Fact<string>;
+    replaces_id: Fact<string | null>;
+    feel: Fact<number | null>;
+    text: Fact<string | null>;
+    tags: Fact<string[]>;
+    written_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  import_run: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    file_name: Fact<string>;
+    practice_id: string | null;
+    state: 'running' | 'done' | 'failed';
+    rows_total: number;
+    rows_done: Generated<number>;
+    attempts_added: Generated<number>;
+    attempts_known: Generated<number>;
+    rows_refused: Generated<number>;
+    problem: string | null;
+    started_at: Fact<Date>;
+    updated_at: Generated<Date>;
+  };
+};

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { Clock } from '../clock.ts';
+import { type Config, ConfigFault, isLoopback } from '../config.ts';
+import type { Store } from '../database.ts';
+import type { Log } from '../log.ts';
+import { openDatabase } from '../open-database.ts';
+import { localPerson } from '../people/store.ts';
+import { places } from '../places.ts';
+import { removeServerNote, writeServerNote } from './server-note.ts';
+import { freshWebBuild } from './web-builder.ts';
+
+type FetchApp = { fetch(request: Request, env?: unknown): Response | Promise<Response> };
+
+/** What the roots hand over: the server's side of every feature. */
+export type Wiring = {
+  createApp(options: {
+    store: Store;
+    clock: Clock;
+    log: Log;
+    version: string;
+    local: { spaceId: string; token: string } | undefined;
+    webFolder: string | undefined;
+  }): FetchApp;
+  loadLibrary(
+    store: Store,
+    folder: string,
+  ): Promise<{ files: number; changed: number; unreadable: readonly string[] }>;
+};
+
+export type ServeOptions = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** Plain words for the person who waits. */
+  readonly say: (line: string) => void;
+};
+
+export type RunningServer = {
+  readonly address: string;
+  /** Address with the token that signs this machine's person in; the same as `address` where that is not offered. */
+  readonly link: string;
+  close(): Promise<void>;
+};
+
+export async function startServer(wiring: Wiring, options: ServeOptions): Promise<RunningServer> {
+  const { config, clock, log, version, say } = options;
+  const webFolder = await freshWebBuild(say);
+  const database = await openDatabase(config, say);
+  try {
+    const spaceId = await localPerson(database.store);
+    const library = await wiring.loadLibrary(database.store, places.library);
+    if (library.changed > 0)
+      say(`Loaded the library: ${library.changed} of ${library.files} micromasteries are new or changed.`);
+    for (const fault of library.unreadable) say(`Left out of the library: ${fault}`);
+
+    const local = isLoopback(config.host)
+      ? { spaceId, token: randomBytes(24).toString('base64url') }
+      : undefined;
+    const app = wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
+    const { server, port } = await listenOn(app, config);
+    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    await writeServerNote(config.dataFolder, { address, pid: process.pid });
+    return {
+      address,
+      link: local === undefined ? address : `${address}/open?token=${local.token}`,
+      close: async () => {
+        await removeServerNote(config.dataFolder, process.pid);
+        await closeServer(server);
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listenOn(app: FetchApp, config: Config): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      { fetch: (request, env) => app.fetch(request, env), port: config.port, hostname: config.host },
+      (info) => resolve({ server, port: info.port }),
+    );
+    server.on('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, config)));
+  });
+}
+
+function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigFault(
+        `Port ${port} is in use, perhaps by a Bottega that is already running. Stop that one, or choose another: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new ConfigFault(
+        `This user may not use port ${port}. Choose one from 1024 up: PORT=4680 npm start`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ConfigFault(
+        `HOST is ${host}, which is no address of this machine. Leave it unset for 127.0.0.1.`,
+      );
+    default:
+      return error;
+  }
+}
+
+const CLOSE_MILLISECONDS = 3_000;
+
+/** Requests under way are finished; a connection that stays open after that is cut. */
+async function closeServer(server: ServerType): Promise<void> {
+  const cut = setTimeout(
+    () => 'closeAllConnections' in server && server.closeAllConnections(),
+    CLOSE_MILLISECONDS,
+  );
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+}

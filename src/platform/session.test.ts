@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { fixedClock, freshApp } from '../../tests/support/fresh-app.ts';
+import { createApp } from '../server.ts';
+import { silentLog } from './log.ts';
+import { localPerson } from './people/store.ts';
+
+const { store, person } = await freshApp();
+const spaceId = await localPerson(store);
+const TOKEN = 'the-token-of-this-start';
+const app = createApp({
+  store,
+  clock: fixedClock,
+  log: silentLog,
+  version: '0.0.0-test',
+  local: { spaceId, token: TOKEN },
+  webFolder: undefined,
+});
+const HERE = 'http://127.0.0.1:4680';
+
+async function openedCookie(): Promise<string> {
+  const opened = await app.request(`${HERE}/open?token=${TOKEN}`, { headers: { host: '127.0.0.1:4680' } });
+  return opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+const me = (headers: Record<string, string>) =>
+  app.request(`${HERE}/api/me`, { headers: { host: '127.0.0.1:4680', ...headers } });
+
+describe('the person of this machine', () => {
+  it('is signed in by the printed link, with a cookie that no script can read and no other site can send', async () => {
+    const opened = await app.request(`${HERE}/open?token=${TOKEN}`, { headers: { host: 'localhost:4680' } });
+    expect(opened.status).toBe(303);
+    expect(opened.headers.get('location')).toBe('/');
+    expect(opened.headers.get('set-cookie')).toMatch(/HttpOnly/);
+    expect(opened.headers.get('set-cookie')).toMatch(/SameSite=Lax/);
+    const answer = await me({ cookie: await openedCookie() });
+    expect(await answer.json()).toEqual({ spaceId, name: 'Me' });
+  });
+
+  it('is told so when the link is not this start’s', async () => {
+    const opened = await app.request(`${HERE}/open?token=guess`, { headers: { host: 'localhost:4680' } });
+    expect(opened.headers.get('location')).toBe('/?link=ended');
+    expect(opened.headers.get('set-cookie')).toBeNull();
+  });
+
+  it.each([
+    ['a name that another site made point here', { host: 'attacker.example:4680' }],
+    ['a proxy that passes requests on', { 'x-forwarded-for': '203.0.113.7' }],
+    ['a proxy of the standard’s kind', { forwarded: 'for=203.0.113.7' }],
+  ])('is not recognised through %s', async (_, headers) => {
+    const cookie = await openedCookie();
+    expect((await me({ cookie, ...headers })).status).toBe(401);
+  });
+
+  it('is nobody without the cookie', async () => {
+    expect((await me({})).status).toBe(401);
+  });
+});
+
+describe('a key', () => {
+  it('signs a browser in with a cookie of its own, which signing out ends', async () => {
+    const nadia = await person('Nadia');
+    const signIn = await app.request('/api/sign-in', {
+      method: 'POST',
+      body: JSON.stringify({ key: nadia.key }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await signIn.json()).toEqual({ spaceId: nadia.spaceId, name: 'Nadia' });
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(cookie).not.toContain(nadia.key);
+    // Not bound to this machine: it was a key that signed in.
+    expect((await me({ cookie, host: 'bottega.example' })).status).toBe(200);
+    await app.request('/api/sign-out', { method: 'POST', headers: { cookie, origin: 'http://localhost' } });
+    expect((await me({ cookie })).status).toBe(401);
+    expect((await me({ authorization: `Bearer ${nadia.key}` })).status).toBe(200);
+  });
+
+  it('that is not known signs nobody in', async () => {
+    const answer = await app.request('/api/sign-in', {
+      method: 'POST',
+      body: JSON.stringify({ key: `btg_${'x'.repeat(43)}` }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+});
+
+describe('another site', () => {
+  it('cannot post a form with the person’s cookie', async () => {
+    const cookie = await openedCookie();
+    const answer = await app.request(`${HERE}/api/sign-out`, {
+      method: 'POST',
+      headers: {
+        cookie,
+        host: '127.0.0.1:4680',
+        origin: 'https://attacker.example',
+        'content-type': 'text/plain',
+      },
+      body: 'x',
+    });
+    expect(answer.status).toBe(403);
+    expect((await me({ cookie })).status).toBe(200);
+  });
+
+  it('cannot frame a page, or run a script of its own in one', async () => {
+    const answer = await me({});
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+});

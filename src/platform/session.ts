@@ -1,0 +1,131 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from './access.ts';
+import type { Clock } from './clock.ts';
+import { isLoopback } from './config.ts';
+import type { Store } from './database.ts';
+import type { AppEnv } from './http.ts';
+import { endKey, type KeyOwner, keepKey, ownerOfKey } from './people/store.ts';
+import { Refusal } from './problems.ts';
+
+const COOKIE = 'bottega';
+const COOKIE_SECONDS = 400 * 86_400; // the longest that browsers keep one
+const KEY_PATTERN = /^btg_[A-Za-z0-9_-]{43}$/;
+/** An ended key is refused by every process after at most this long; in its own process at once. */
+const OWNER_CACHE_MILLISECONDS = 5_000;
+
+export function newKey(): string {
+  return `btg_${randomBytes(32).toString('base64url')}`;
+}
+
+export type Sessions = {
+  /** Finds who asks and puts them into the context as `actor`; does not refuse anybody. */
+  readonly identify: MiddlewareHandler<AppEnv>;
+  /** Trades the link that `bottega serve` printed for a cookie; false where it is not (or no longer) that link. */
+  openLink(c: Context<AppEnv>, token: string): Promise<boolean>;
+  /** Trades a key for a cookie of its own, so that ending the one does not end the other. */
+  signIn(c: Context<AppEnv>, key: string): Promise<Actor>;
+  signOut(c: Context<AppEnv>): Promise<void>;
+};
+
+export type SessionOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The laptop's person and the token of this start's link; absent where the server is bound to more than loopback. */
+  readonly local: { readonly spaceId: string; readonly token: string } | undefined;
+};
+
+export function createSessions({ store, clock, local }: SessionOptions): Sessions {
+  const owners = new LRUCache<string, KeyOwner>({ max: 10_000, ttl: OWNER_CACHE_MILLISECONDS });
+
+  async function ownerOf(key: string | undefined): Promise<KeyOwner | undefined> {
+    if (key === undefined || !KEY_PATTERN.test(key)) return undefined;
+    const cached = owners.get(key);
+    if (cached !== undefined) return cached;
+    const owner = await ownerOfKey(store, key);
+    if (owner !== undefined) owners.set(key, owner);
+    return owner;
+  }
+
+  async function giveCookie(c: Context<AppEnv>, kind: 'local' | 'device', spaceId: string): Promise<void> {
+    const key = newKey();
+    await keepKey(store, key, { kind, spaceId, label: labelOf(c) });
+    setCookie(c, COOKIE, key, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: isSecure(c),
+      path: '/',
+      maxAge: COOKIE_SECONDS,
+    });
+  }
+
+  return {
+    identify: async (c, next) => {
+      const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+      const owner = await ownerOf(bearer ?? getCookie(c, COOKIE));
+      const isUsable =
+        owner !== undefined && (owner.kind !== 'local' || (local !== undefined && isLocalRequest(c)));
+      if (bearer !== undefined && !isUsable) throw new Refusal('key-unknown');
+      if (isUsable) c.set('actor', { spaceId: owner.spaceId, keyId: owner.keyId });
+      await next();
+    },
+    openLink: async (c, token) => {
+      if (local === undefined || !isLocalRequest(c) || !isSameText(token, local.token)) return false;
+      await giveCookie(c, 'local', local.spaceId);
+      return true;
+    },
+    signIn: async (c, key) => {
+      const owner = await ownerOf(key);
+      if (owner === undefined || owner.kind !== 'script') throw new Refusal('key-unknown');
+      await giveCookie(c, 'device', owner.spaceId);
+      return { spaceId: owner.spaceId, keyId: owner.keyId };
+    },
+    signOut: async (c) => {
+      const key = getCookie(c, COOKIE);
+      const owner = await ownerOf(key);
+      if (key !== undefined && owner !== undefined) {
+        await endKey(store, owner.keyId, clock.now());
+        owners.delete(key);
+      }
+      deleteCookie(c, COOKIE, { path: '/' });
+    },
+  };
+}
+
+const FORWARDING_HEADERS = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+];
+
+/** A browser on this machine: `Host` names it, and nothing passed the request on. A page elsewhere can fake neither. */
+function isLocalRequest(c: Context): boolean {
+  const host = hostNameOf(c.req.header('host') ?? '');
+  return isLoopback(host) && FORWARDING_HEADERS.every((name) => c.req.header(name) === undefined);
+}
+
+function hostNameOf(host: string): string {
+  return host
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+}
+
+function isSecure(c: Context): boolean {
+  return c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:';
+}
+
+function isSameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** So that a person recognises the device when they look at what is signed in. */
+function labelOf(c: Context): string {
+  return (c.req.header('user-agent') ?? 'A browser').slice(0, 120);
+}

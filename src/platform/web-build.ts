@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv } from './http.ts';
+
+/** Files of the build carry a hash in their name, except these, which a browser asks for again each time. */
+const REVALIDATED = 'no-cache';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Serves the built web. Every address of a screen answers with the same page, which then draws that screen. */
+export function webBuild(app: OpenAPIHono<AppEnv>, folder: string): void {
+  app.use(
+    '/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? FOREVER : REVALIDATED),
+    }),
+  );
+  app.get('/*', async (c, next) => {
+    const isPage = c.req.header('accept')?.includes('text/html') === true || !/\.[a-z0-9]+$/.test(c.req.path);
+    if (!isPage || !existsSync(join(folder, 'index.html'))) return next();
+    return c.html(await readFile(join(folder, 'index.html'), 'utf8'), 200, { 'cache-control': REVALIDATED });
+  });
+}

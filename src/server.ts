@@ -1,0 +1,85 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { libraryRoutes } from './features/library/routes.ts';
+import { needsRoutes } from './features/needs/routes.ts';
+import { practiceRoutes } from './features/practice/routes.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Store } from './platform/database.ts';
+import type { AppEnv } from './platform/http.ts';
+import type { Log } from './platform/log.ts';
+import { openApiDocument } from './platform/openapi.ts';
+import { peopleRoutes } from './platform/people/routes.ts';
+import { problemHandler, Refusal } from './platform/problems.ts';
+import { createSessions } from './platform/session.ts';
+import { webBuild } from './platform/web-build.ts';
+
+export type AppOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** The laptop's person and the token of the link; absent where more than this machine can reach the server. */
+  readonly local: { readonly spaceId: string; readonly token: string } | undefined;
+  /** The built web; absent where only the API is wanted. */
+  readonly webFolder: string | undefined;
+};
+
+/** Facts are small; only an import is larger, and has a limit of its own. */
+const BODY_BYTES = 64 * 1024;
+
+export function createApp({ store, clock, log, version, local, webFolder }: AppOptions): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>();
+  app.onError(problemHandler(log));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'no-referrer',
+      // Offered by whoever ends TLS; on plain HTTP it would only be ignored.
+      strictTransportSecurity: false,
+    }),
+  );
+  const sessions = createSessions({ store, clock, local });
+
+  app.use('/api/*', guardForms, sessions.identify, takeOnlySmallJson);
+  app.route('/', peopleRoutes({ store, sessions, version }));
+  app.route('/', needsRoutes({ store }));
+  app.route('/', libraryRoutes({ store }));
+  app.route('/', practiceRoutes({ store, clock }));
+  openApiDocument(app, version);
+  app.all('/api/*', () => {
+    throw new Refusal('page-not-found');
+  });
+  if (webFolder !== undefined) webBuild(app, webFolder);
+  app.notFound(() => {
+    throw new Refusal('page-not-found');
+  });
+  return app;
+}
+
+/** A key is sent by a program on purpose; only a cookie can be misused by a form on another site. */
+const guardForms: MiddlewareHandler<AppEnv> = (c, next) =>
+  c.req.header('authorization') === undefined ? refuseForeignForms(c, next) : next();
+const refuseForeignForms = csrf();
+
+/** Files go to /api/imports, which checks type and size itself. */
+const takeOnlySmallJson: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path.startsWith('/api/imports')) return next();
+  const hasBody = c.req.raw.body !== null;
+  if (hasBody && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Refusal('not-json');
+  return limitBody(c, next);
+};
+const limitBody = bodyLimit({
+  maxSize: BODY_BYTES,
+  onError: () => {
+    throw new Refusal('too-large');
+  },
+});

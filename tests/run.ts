@@ -1,0 +1,119 @@
+/**
+ * Every test there is, one step after the other: `npm test`. A step that fails does not stop the next, so that one run
+ * tells everything; the last line counts them, and the exit code is 1 when any failed.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasSystemPostgres } from './support/throwaway-postgres.ts';
+
+type Count = { readonly passed: number; readonly failed: number };
+type Step = { readonly name: string; run(): Promise<Count> };
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'bottega-tests-'));
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules', '.bin', command), args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', () => resolve(127));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check without a count of its own is one test. */
+const check = (name: string, command: string, ...args: readonly string[]): Step => ({
+  name,
+  run: async () => ((await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+});
+
+function vitest(name: string, projects: readonly string[], env: Readonly<Record<string, string>> = {}): Step {
+  return {
+    name,
+    run: async () => {
+      const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
+      const chosen = projects.flatMap((project) => ['--project', project]);
+      const code = await run(
+        'vitest',
+        ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        env,
+      );
+      return counted(report, code, (found) => ({
+        passed: Number(found.numPassedTests),
+        // Skipped and unfinished tests have proven nothing.
+        failed: Number(found.numTotalTests) - Number(found.numPassedTests),
+      }));
+    },
+  };
+}
+
+const journeys: Step = {
+  name: 'Journeys in a browser',
+  run: async () => {
+    const report = join(folder, 'journeys.json');
+    const code = await run('playwright', ['test', '--reporter=list,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    });
+    return counted(report, code, (found) => ({
+      passed: Number(found.stats.expected),
+      failed: Number(found.stats.unexpected) + Number(found.stats.flaky) + Number(found.stats.skipped),
+    }));
+  },
+};
+
+type Report = { numPassedTests: number; numTotalTests: number; stats: Record<string, number> };
+
+/** A runner that ended badly and counted no failure (a file that does not load, a set-up that broke) failed once. */
+function counted(report: string, code: number, read: (found: Report) => Count): Count {
+  try {
+    const count = read(JSON.parse(readFileSync(report, 'utf8')));
+    const hasFailedSilently = (code !== 0 && count.failed === 0) || count.passed + count.failed === 0;
+    return hasFailedSilently ? { passed: count.passed, failed: 1 } : count;
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const steps: Step[] = [
+  check('Format and lint', 'biome', 'ci', '.'),
+  check('Types of the engine', 'tsc', '-p', 'tsconfig.engine.json'),
+  check('Types of the server', 'tsc', '-p', 'tsconfig.server.json'),
+  check('Types of the web', 'tsc', '-p', 'tsconfig.web.json'),
+  check('Unused code', 'knip'),
+  vitest('Engine and server', ['engine', 'server']),
+  journeys,
+  vitest('A hundred kills', ['endurance']),
+];
+if (await hasSystemPostgres()) {
+  steps.push(
+    vitest('The server on the PostgreSQL of this system', ['server'], { BOTTEGA_TEST_POSTGRES: 'system' }),
+  );
+}
+
+const counts: Count[] = [];
+const summary: string[] = [];
+for (const step of steps) {
+  process.stdout.write(`\n== ${step.name}\n`);
+  const started = performance.now();
+  const count = await step.run();
+  counts.push(count);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  summary.push(
+    `${count.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`,
+  );
+}
+rmSync(folder, { recursive: true, force: true });
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+process.stdout.write(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
