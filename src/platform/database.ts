@@ -9,7 +9,14 @@ export type SpaceTransaction = Transaction<Database>;
 /** What pg needs to connect: an address, or the pieces of one. */
 export type Connection =
   | { readonly connectionString: string }
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+      /** A unix socket has no TLS to offer, whatever PGSSLMODE asks of other connections. */
+      readonly ssl?: false;
+    };
 
 const BIGINT = 20;
 const DATE = 1082;
@@ -48,6 +55,8 @@ export function openStore(connection: Connection, whenAway: () => Promise<void> 
   const pool = new pg.Pool({
     ...connection,
     max: POOL_SIZE,
+    // An idle server stays connected, so that `bottega restore` sees that it is there.
+    min: 1,
     types,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
     options: `-c role=bottega_app -c search_path=bottega,public -c statement_timeout=${STATEMENT_TIMEOUT_MILLISECONDS}`,

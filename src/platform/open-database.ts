@@ -28,7 +28,7 @@ export async function reachPostgres(config: Config, say: (line: string) => void)
   }
   const postgres = await openBundledPostgres({ dataFolder: config.dataFolder, say });
   return {
-    connection: postgres.connection,
+    connection: { ...postgres.connection, ssl: false },
     ensureRunning: () => postgres.ensureRunning(),
     ownConnections: 1, // the lease
     close: () => postgres.close(),
