@@ -28,7 +28,7 @@ describe('what the database itself refuses', () => {
     const nadia = await person();
     await startPractice(nadia);
     for (const table of ['person', 'practice', 'payoff', 'practice_session'] as const) {
-      expect(await store.unscoped.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect(await store.unscoped((db) => db.selectFrom(table).selectAll().execute())).toEqual([]);
     }
   });
 

@@ -43,15 +43,24 @@ export type Store = {
   inSpace<T>(spaceId: string, work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
   /** For hot paths: one named, prepared statement, which must set its own space. */
   statement<Row extends pg.QueryResultRow>(query: NamedStatement): Promise<Row[]>;
-  /** Outside every space: only what lies in the schema of sessions. */
-  readonly unscoped: Kysely<Database>;
+  /** Outside every space: only what lies in the schema of sessions is seen. */
+  unscoped<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
 export type NamedStatement = { readonly name: string; readonly text: string; readonly values: unknown[] };
 
-/** `whenAway` is called when the database cannot be reached; a bundled server is started again by it. */
-export function openStore(connection: Connection, whenAway: () => Promise<void> = async () => {}): Store {
+export type StoreOptions = {
+  /** Called when the database cannot be reached; a bundled server is started again by it. */
+  readonly whenAway?: () => Promise<void>;
+  /** Sees each statement before it runs, without its values. */
+  readonly observe?: (statement: string) => void;
+};
+
+const waitForNothing = async () => {};
+
+export function openStore(connection: Connection, options: StoreOptions = {}): Store {
+  const { whenAway = waitForNothing, observe = () => {} } = options;
   const pool = new pg.Pool({
     ...connection,
     max: POOL_SIZE,
@@ -64,7 +73,10 @@ export function openStore(connection: Connection, whenAway: () => Promise<void> 
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: (event) => observe(event.query.sql),
+  });
 
   return {
     inSpace: (spaceId, work) =>
@@ -74,9 +86,11 @@ export function openStore(connection: Connection, whenAway: () => Promise<void> 
           return work(trx);
         }),
       ),
-    statement: async <Row extends pg.QueryResultRow>(query: NamedStatement) =>
-      (await reached(whenAway, () => pool.query<Row>(query))).rows,
-    unscoped: db,
+    statement: async <Row extends pg.QueryResultRow>(query: NamedStatement) => {
+      observe(query.text);
+      return (await reached(whenAway, () => pool.query<Row>(query))).rows;
+    },
+    unscoped: (work) => reached(whenAway, () => work(db)),
     close: () => db.destroy(),
   };
 }

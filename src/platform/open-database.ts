@@ -44,7 +44,7 @@ export async function openDatabase(config: Config, say: (line: string) => void):
     await postgres.close();
     throw error;
   }
-  const store = openStore(postgres.connection, () => postgres.ensureRunning());
+  const store = openStore(postgres.connection, { whenAway: () => postgres.ensureRunning() });
   return {
     store,
     ownerConnection: postgres.connection,

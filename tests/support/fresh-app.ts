@@ -54,9 +54,11 @@ export type TestApp = {
 };
 
 /** The whole server on a real database; `library` also loads the starter library. */
-export async function freshApp(options: { library?: boolean; log?: Log } = {}): Promise<TestApp> {
+export async function freshApp(
+  options: { library?: boolean; log?: Log; observe?: (statement: string) => void } = {},
+): Promise<TestApp> {
   const connection = await freshDatabase();
-  const store = openStore(connection);
+  const store = openStore(connection, { observe: options.observe ?? (() => {}) });
   afterAll(() => store.close());
   if (options.library === true) await loadLibrary(store, places.library);
   const app = createApp({

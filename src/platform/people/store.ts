@@ -25,8 +25,10 @@ export async function localPerson(store: Store): Promise<string> {
   const known = await readLocalPerson(store);
   if (known !== undefined) return known;
   const spaceId = await createPerson(store, 'Me');
-  await sql`insert into bottega_session.local_person (space_id) values (${spaceId}) on conflict do nothing`.execute(
-    store.unscoped,
+  await store.unscoped((db) =>
+    sql`insert into bottega_session.local_person (space_id) values (${spaceId}) on conflict do nothing`.execute(
+      db,
+    ),
   );
   const kept = await readLocalPerson(store);
   if (kept === undefined) throw new Error('the local person was not kept');
@@ -34,8 +36,8 @@ export async function localPerson(store: Store): Promise<string> {
 }
 
 async function readLocalPerson(store: Store): Promise<string | undefined> {
-  const { rows } = await sql<{ space_id: string }>`select space_id from bottega_session.local_person`.execute(
-    store.unscoped,
+  const { rows } = await store.unscoped((db) =>
+    sql<{ space_id: string }>`select space_id from bottega_session.local_person`.execute(db),
   );
   return rows[0]?.space_id;
 }
@@ -52,16 +54,18 @@ export async function keepKey(
   key: string,
   owner: { kind: KeyKind; spaceId: string; label: string },
 ): Promise<void> {
-  await store.unscoped
-    .insertInto('bottega_session.access_key')
-    .values({
-      key_hash: hashOf(key),
-      id: newId(),
-      kind: owner.kind,
-      space_id: owner.spaceId,
-      label: owner.label,
-    })
-    .execute();
+  await store.unscoped((db) =>
+    db
+      .insertInto('bottega_session.access_key')
+      .values({
+        key_hash: hashOf(key),
+        id: newId(),
+        kind: owner.kind,
+        space_id: owner.spaceId,
+        label: owner.label,
+      })
+      .execute(),
+  );
 }
 
 export async function ownerOfKey(store: Store, key: string): Promise<KeyOwner | undefined> {
@@ -75,10 +79,12 @@ export async function ownerOfKey(store: Store, key: string): Promise<KeyOwner | 
 }
 
 export async function endKey(store: Store, keyId: string, at: Date): Promise<void> {
-  await store.unscoped
-    .updateTable('bottega_session.access_key')
-    .set({ ended_at: at })
-    .where('id', '=', keyId)
-    .where('ended_at', 'is', null)
-    .execute();
+  await store.unscoped((db) =>
+    db
+      .updateTable('bottega_session.access_key')
+      .set({ ended_at: at })
+      .where('id', '=', keyId)
+      .where('ended_at', 'is', null)
+      .execute(),
+  );
 }

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { freshApp } from './support/fresh-app.ts';
+import { attemptBody, JUGGLING_ID, payoffBody, practiceBody, sessionBody } from './support/practice-facts.ts';
+
+/**
+ * The SQL that each operation makes, so that a change of it is seen in review. After a wanted change:
+ * `npx vitest run --project server tests/sql-snapshot.test.ts -u`, and read the difference.
+ */
+let statements: string[] = [];
+const { person } = await freshApp({ library: true, observe: (statement) => statements.push(statement) });
+const nadia = await person();
+
+const id = (n: number) => `018f2b1e-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const ids = { practiceId: id(1), payoffId: id(2), sessionId: id(3) };
+const need = {
+  kind: 'gap',
+  text: 'I drop everything',
+  horizon: 'now',
+  wantedWithin: 'this-week',
+  context: null,
+  raisedAt: '2026-03-01T07:00:00Z',
+};
+const remark = {
+  attemptId: id(4),
+  replacesId: null,
+  feel: 6,
+  text: 'even',
+  tags: ['sofa'],
+  writtenAt: '2026-03-01T08:02:00Z',
+};
+
+const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
+  ['GET', '/api/me'],
+  ['PUT', `/api/needs/${id(9)}`, need],
+  ['PUT', `/api/needs/${id(9)}/matches/${JUGGLING_ID}`, { matchedAt: '2026-03-01T07:01:00Z' }],
+  ['GET', '/api/needs'],
+  ['GET', '/api/micromasteries?need=jugling+balls'],
+  ['GET', `/api/micromasteries/${JUGGLING_ID}`],
+  ['GET', '/api/library'],
+  ['PUT', `/api/practices/${ids.practiceId}`, practiceBody()],
+  ['PUT', `/api/payoffs/${ids.payoffId}`, payoffBody(ids.practiceId)],
+  ['PUT', `/api/sessions/${ids.sessionId}`, sessionBody(ids.practiceId)],
+  ['PUT', `/api/attempts/${id(4)}`, attemptBody(ids)],
+  ['PUT', `/api/attempts/${id(5)}`, attemptBody(ids, { sequence: 2 })],
+  ['PUT', `/api/remarks/${id(6)}`, remark],
+  ['PUT', `/api/retractions/${id(7)}`, { attemptId: id(5), retractedAt: '2026-03-01T08:03:00Z' }],
+  ['PUT', `/api/sessions/${ids.sessionId}/end`, { endedAt: '2026-03-01T08:05:00Z', line: 'look up' }],
+  ['GET', '/api/bench'],
+  ['GET', `/api/practices/${ids.practiceId}`],
+  ['GET', `/api/practices/${ids.practiceId}/picture`],
+  ['GET', `/api/practices/${ids.practiceId}/history`],
+  ['GET', `/api/practices/${ids.practiceId}/attempts?limit=10`],
+];
+
+it('each operation makes the statements that were reviewed', async () => {
+  const sections: string[] = [];
+  for (const [method, path, body] of CALLS) {
+    statements = [];
+    const answer = method === 'GET' ? await nadia.request(path) : await nadia.put(path, body);
+    expect(answer.status, `${method} ${path}`).toBe(200);
+    // Whose key it is, is remembered for some seconds: how often that is asked depends on the machine.
+    const shown = statements
+      .filter((statement) => !statement.includes('access_key'))
+      .map((statement) => `${statement.replace(/^\n+/, '').trimEnd()};`);
+    sections.push(`-- ${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '{id}')}\n${shown.join('\n')}`);
+  }
+  await expect(`${sections.join('\n\n')}\n`).toMatchFileSnapshot('sql.snapshot.sql');
+});

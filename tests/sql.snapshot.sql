@@ -1,0 +1,255 @@
+-- GET /api/me
+begin;
+select set_config('bottega.space_id', $1, true);
+select "name" from "person" where "space_id" = $1;
+commit;
+
+-- PUT /api/needs/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "need" ("space_id", "id", "kind", "text", "horizon", "wanted_within", "context", "raised_at")
+    select "space_id", "id", "kind", "text", "horizon", "wanted_within", "context", "raised_at" from jsonb_populate_record(null::"need", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/needs/{id}/matches/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+select "id" from "micromastery" where "space_id" in ($1, $2) and "id" = $3;
+    insert into "need_match" ("space_id", "need_id", "micromastery_id", "matched_at")
+    select "space_id", "need_id", "micromastery_id", "matched_at" from jsonb_populate_record(null::"need_match", $1::jsonb)
+    on conflict ("space_id", "need_id", "micromastery_id") do nothing;
+commit;
+
+-- GET /api/needs
+begin;
+select set_config('bottega.space_id', $1, true);
+    select n.*, array(
+      select m.micromastery_id::text from need_match m
+      where m.space_id = n.space_id and m.need_id = n.id order by m.matched_at limit 50) as micromastery_ids
+    from need n where n.space_id = $1
+    order by n.raised_at desc, n.id desc limit $2;
+commit;
+
+-- GET /api/micromasteries?need=jugling+balls
+begin;
+select set_config('bottega.space_id', $1, true);
+select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
+    with typed as (
+      select unaccent(word) as folded, word as typed, word = $1 as is_last
+      from unnest($2::text[]) t (word)
+      where to_tsvector('english', word) <> ''::tsvector),
+    known as (
+      select word, sum(micromasteries)::int as micromasteries from library_word
+      where space_id in ($3, $4) and word in (select folded from typed) group by word)
+    select t.typed, t.folded as word, false as "isNear", t.is_last as "isPrefix", coalesce(k.micromasteries, 0) as micromasteries
+    from typed t left join known k on k.word = t.folded
+    where k.word is not null or t.is_last
+    union all
+    select t.typed, near.word, true, false, near.micromasteries
+    from typed t cross join lateral (
+      select w.word, sum(w.micromasteries)::int as micromasteries, similarity(w.word, t.folded) as similarity
+      from library_word w
+      where w.space_id in ($5, $6) and w.word % t.folded
+        and similarity(w.word, t.folded) >= $7
+      group by w.word order by similarity desc, w.word limit 3) near
+    where not exists (select from known k where k.word = t.folded)
+      and to_tsvector('english', near.word) <> ''::tsvector;
+    with best as (
+      select m.space_id, m.id, m.version, m.search,
+             ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $1) || to_tsquery('english', $2))), 1) as rank
+      from micromastery m
+      where m.space_id in ($3, $4) and m.search @@ ((plainto_tsquery('english', $5) || to_tsquery('english', $6)))
+      order by rank desc, m.title, m.id limit $7)
+    select best.id, v.design, (
+      select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
+      from (values ($8::text, $9::text, $10::boolean, ((plainto_tsquery('english', $11) || to_tsquery('english', $12))))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
+    from best
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
+    order by best.rank desc, v.design ->> 'title', best.id;
+commit;
+
+-- GET /api/micromasteries/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+select "v"."design" from "micromastery" as "m" inner join "micromastery_version" as "v" on "v"."space_id" = "m"."space_id" and "v"."micromastery_id" = "m"."id" and "v"."version" = "m"."version" where "m"."space_id" in ($1, $2) and "m"."id" = $3;
+commit;
+
+-- GET /api/library
+begin;
+select set_config('bottega.space_id', $1, true);
+    select m.id, v.design from micromastery m
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
+    where m.space_id in ($1, $2)
+    order by m.space_id = $3, m.title, m.id limit $4;
+commit;
+
+-- PUT /api/practices/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+select "space_id" from "micromastery_version" where "space_id" in ($1, $2) and "micromastery_id" = $3 and "version" = $4;
+    insert into "practice" ("space_id", "id", "micromastery_space_id", "micromastery_id", "micromastery_version", "need_id", "started_at")
+    select "space_id", "id", "micromastery_space_id", "micromastery_id", "micromastery_version", "need_id", "started_at" from jsonb_populate_record(null::"practice", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/payoffs/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "payoff" ("space_id", "id", "practice_id", "statement", "kind", "unit", "direction", "target_low", "target_high", "how_measured", "anchors", "set_at")
+    select "space_id", "id", "practice_id", "statement", "kind", "unit", "direction", "target_low", "target_high", "how_measured", "anchors", "set_at" from jsonb_populate_record(null::"payoff", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/sessions/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "practice_session" ("space_id", "id", "practice_id", "device_id", "is_floor", "started_at")
+    select "space_id", "id", "practice_id", "device_id", "is_floor", "started_at" from jsonb_populate_record(null::"practice_session", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/attempts/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+select * from "payoff" where "space_id" = $1 and "id" = $2;
+commit;
+select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome;
+
+-- PUT /api/attempts/{id}
+select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome;
+
+-- PUT /api/remarks/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "remark" ("space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at")
+    select "space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at" from jsonb_populate_record(null::"remark", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/retractions/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "retraction" ("space_id", "id", "attempt_id", "retracted_at")
+    select "space_id", "id", "attempt_id", "retracted_at" from jsonb_populate_record(null::"retraction", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/sessions/{id}/end
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "session_end" ("space_id", "session_id", "ended_at", "line")
+    select "space_id", "session_id", "ended_at", "line" from jsonb_populate_record(null::"session_end", $1::jsonb)
+    on conflict ("space_id", "session_id") do nothing;
+commit;
+
+-- GET /api/bench
+begin;
+select set_config('bottega.space_id', $1, true);
+    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
+    from practice p
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
+      order by f.set_at desc, f.id desc limit 1) f on true
+    left join lateral (
+      select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
+      from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = p.space_id and a.practice_id = p.id) a on true
+    left join lateral (
+      select e.line from session_end e
+      join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
+      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      order by e.ended_at desc limit 1) l on true
+    where p.space_id = $1 and ($2::uuid is null or p.id = $3)
+    order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
+    limit $4;
+    select * from (
+      select s.started_at, count(a.id) as attempts,
+             greatest(extract(epoch from coalesce(
+               e.ended_at, max(a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0))), s.started_at)
+               - s.started_at) / 60, 0)::float8 as minutes
+      from practice_session s
+      left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
+      left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
+      where s.space_id = $1 and s.started_at >= $2
+      group by s.space_id, s.id, s.started_at, e.ended_at
+      order by s.started_at desc limit 500) newest
+    order by started_at;
+commit;
+
+-- GET /api/practices/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
+    from practice p
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
+      order by f.set_at desc, f.id desc limit 1) f on true
+    left join lateral (
+      select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
+      from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = p.space_id and a.practice_id = p.id) a on true
+    left join lateral (
+      select e.line from session_end e
+      join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
+      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      order by e.ended_at desc limit 1) l on true
+    where p.space_id = $1 and ($2::uuid is null or p.id = $3)
+    order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
+    limit $4;
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
+commit;
+
+-- GET /api/practices/{id}/picture
+begin;
+select set_config('bottega.space_id', $1, true);
+    select concat_ws('/',
+      (select count(*) from attempt where space_id = $1 and practice_id = $2),
+      (select count(*) from retraction r join attempt a on (a.space_id, a.id) = (r.space_id, r.attempt_id)
+       where r.space_id = $3 and a.practice_id = $4),
+      (select count(*) from payoff where space_id = $5 and practice_id = $6)) as mark;
+select "id" from "practice" where "space_id" = $1 and "id" = $2;
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
+select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."value" as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $1 and "a"."practice_id" = $2 and "a"."value" is not null and "p"."kind" = $3 and "p"."unit" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."started_at", "a"."id";
+commit;
+
+-- GET /api/practices/{id}/history
+begin;
+select set_config('bottega.space_id', $1, true);
+    select concat_ws('/',
+      (select count(*) from attempt where space_id = $1 and practice_id = $2),
+      (select count(*) from retraction r join attempt a on (a.space_id, a.id) = (r.space_id, r.attempt_id)
+       where r.space_id = $3 and a.practice_id = $4),
+      (select count(*) from payoff where space_id = $5 and practice_id = $6)) as mark;
+commit;
+
+-- GET /api/practices/{id}/attempts?limit=10
+begin;
+select set_config('bottega.space_id', $1, true);
+    select a.*, s.started_at as session_at, coalesce(m.remarks, '[]') as remarks
+    from attempt a
+    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+    left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'id', k.id, 'attemptId', k.attempt_id, 'replacesId', k.replaces_id, 'feel', k.feel, 'text', k.text,
+        'tags', k.tags, 'writtenAt', to_char(k.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        order by k.written_at) as remarks
+      from (select * from remark k where k.space_id = a.space_id and k.attempt_id = a.id
+            and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)
+            order by k.written_at desc limit 20) k) m on true
+    where a.space_id = $1 and a.practice_id = $2 and r.id is null
+      and ($3 or (s.started_at, a.session_id, a.sequence, a.id)
+        < ($4::timestamptz, $5::uuid,
+           $6::integer, $7::uuid))
+    order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
+    limit $8;
+commit;
