@@ -18,9 +18,9 @@ export type Design = {
   readonly safety: string | null;
 };
 
-export type EntryTrick = { readonly text: string; readonly limit: string | null; readonly tryFirst: boolean };
+type EntryTrick = { readonly text: string; readonly limit: string | null; readonly tryFirst: boolean };
 
-export type Component = { readonly name: string; readonly soloDrill: string; readonly measure: string };
+type Component = { readonly name: string; readonly soloDrill: string; readonly measure: string };
 
 export type RubPat = {
   readonly timing: 'at-once' | 'in-turn';
@@ -48,7 +48,7 @@ export type Payoff = {
   readonly anchors: { readonly at0: string; readonly at5: string; readonly at10: string } | null;
 };
 
-export type Repeat = {
+type Repeat = {
   readonly attemptMinutes: number;
   readonly perWeek: number;
   readonly floor: string;

@@ -1,7 +1,7 @@
 import type { Design } from './design.ts';
 import { type Finding, sentencesOf, shorten, wordsOf } from './finding.ts';
 
-/** LIBRARY and FEATURES row B5: what can be read and tried within one breath or two. */
+/** What can be read within a breath or two and held in mind while trying. */
 const MOST_WORDS = 60;
 /** Short commands may be several; more than this is a course of steps, and no longer one trick. */
 const MOST_SENTENCES = 5;
@@ -93,7 +93,7 @@ function reviewLimit(design: Design): readonly Finding[] {
       element: 'entryTrick',
       code: 'entry-trick-no-limit',
       severity: 'missing',
-      why: 'Every trick hides something, and helps experienced people less. Without a limit nobody knows when to drop it.',
+      why: 'Every trick hides something, and often helps less the more one can do. Without a limit nobody knows when to drop it.',
       betterExample: `It hides … Once ${payoffWords(design)} holds three times, ${design.verb} without it.`,
     },
   ];

@@ -27,7 +27,7 @@ function reviewVariables({ experiments }: Design): readonly Finding[] {
       element: 'experiments',
       code: 'experiments-too-few',
       severity: experiments.length === 0 ? 'missing' : 'weak',
-      why: `With ${experiments.length === 0 ? 'nothing' : 'one thing'} to vary, a plateau has no way out, and nobody finds what suits them.`,
+      why: `With ${experiments.length === 0 ? 'nothing' : 'one thing'} to vary, a plateau leaves only more of the same, and nobody finds what suits them.`,
       betterExample: offered.map(({ name, levels }) => `${name}: [${levels.join(', ')}]`).join('; '),
     },
   ];

@@ -1,7 +1,7 @@
 import type { Design } from './design.ts';
 import { type Finding, sentencesOf, shorten } from './finding.ts';
 
-/** PRODUCT 3.1: what cannot be repeated within a quarter of an hour is too large for one attempt. */
+/** What cannot be repeated within a quarter of an hour is too large for one attempt. */
 const MOST_MINUTES = 15;
 /** The floor is the two-minute version. */
 const MOST_FLOOR_MINUTES = 2;
@@ -26,7 +26,7 @@ export function reviewRepetition(design: Design): readonly Finding[] {
       element: 'repeat',
       code: 'repeat-too-long',
       severity: 'weak',
-      why: `One attempt takes ${repeat.attemptMinutes} minutes. What cannot be repeated within ${MOST_MINUTES} is repeated too seldom to improve.`,
+      why: `One attempt takes ${repeat.attemptMinutes} minutes. What cannot be repeated within ${MOST_MINUTES} is seldom repeated.`,
       betterExample: `Make an attempt of its smallest whole part: ${firstMove(design)} Count only minutes of doing, not of waiting.`,
     });
   }

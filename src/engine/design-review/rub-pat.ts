@@ -16,7 +16,7 @@ export function reviewRubPat(design: Design): readonly Finding[] {
         element: 'rubPat',
         code: 'rub-pat-missing',
         severity: 'missing',
-        why: 'Two skills that get in each other’s way are where most people give up. Named, each can grow alone first.',
+        why: 'Two skills that get in each other’s way look like one that will not improve. Named, each can be watched and measured.',
         betterExample: `When you ${design.verb}, what suffers when you hurry? Perhaps “speed” against “evenness”, each with a drill and a measure.`,
       },
     ];

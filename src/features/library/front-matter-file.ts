@@ -4,7 +4,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, vi
 export type FrontMatterValue = string | FrontMatterValue[] | FrontMatterMap;
 export type FrontMatterMap = Map<string, FrontMatterValue>;
 
-export type FrontMatterFault = { readonly line: number; readonly pointer: string; readonly message: string };
+type FrontMatterFault = { readonly line: number; readonly pointer: string; readonly message: string };
 
 export type FrontMatter = {
   readonly values: FrontMatterMap;
@@ -12,9 +12,6 @@ export type FrontMatter = {
   readonly lines: ReadonlyMap<string, number>;
   readonly faults: readonly FrontMatterFault[];
 };
-
-/** A file with many slips is told the first ones; the rest are mostly echoes of these. */
-const MOST_FAULTS = 20;
 
 const QUOTE_HINT =
   'If a text holds a colon and a space, or begins with a quotation mark, a dash or a bracket, put it in "double quotes".';
@@ -26,8 +23,7 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const faults: FrontMatterFault[] = [];
   const fault = (offset: number, pointer: string, message: string) => {
-    if (faults.length < MOST_FAULTS)
-      faults.push({ line: Math.max(lineAt(offset), firstLine), pointer, message });
+    faults.push({ line: Math.max(lineAt(offset), firstLine), pointer, message });
   };
   for (const error of document.errors) fault(error.pos[0], '', sayError(error.code, error.message));
   const nothing = { values: new Map(), lines: new Map(), faults };

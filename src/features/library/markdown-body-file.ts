@@ -2,9 +2,9 @@
  * The part of a library file that a person reads: the summary, then four headings, each at most once.
  * Paragraphs are wrapped for git; a line break inside a paragraph means nothing.
  */
-export type BodySection = 'summary' | 'needs' | 'entry trick' | 'limit' | 'safety';
+type BodySection = 'summary' | 'needs' | 'entry trick' | 'limit' | 'safety';
 
-export type BodyText = { readonly text: string; readonly line: number };
+type BodyText = { readonly text: string; readonly line: number };
 
 export type MarkdownBody = {
   readonly summary: BodyText | null;
@@ -14,7 +14,7 @@ export type MarkdownBody = {
   readonly safety: BodyText | null;
 };
 
-export type BodyFault = { readonly line: number; readonly pointer: string; readonly message: string };
+type BodyFault = { readonly line: number; readonly pointer: string; readonly message: string };
 
 const HEADINGS = ['needs', 'entry trick', 'limit', 'safety'] as const;
 const ALLOWED = '## Needs, ## Entry trick, ## Limit, ## Safety';

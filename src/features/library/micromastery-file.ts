@@ -5,7 +5,6 @@ import { writeBody } from './markdown-body-file.ts';
 export {
   FILE_TOO_LARGE,
   type FileFault,
-  type FileReading,
   MOST_FILE_BYTES,
   readMicromasteryFile,
 } from './read-micromastery-file.ts';

@@ -18,6 +18,7 @@ export const FILE_TOO_LARGE: FileFault = {
   pointer: '',
   message: 'The file is larger than 64 kB. A micromastery is a page or two: shorten it.',
 };
+/** A file with many slips is told the first ones; the rest are mostly echoes of these. */
 const MOST_FAULTS = 20;
 
 /**
