@@ -51,7 +51,9 @@ describe('formatValue', () => {
   });
 
   it('says differences without a sign and names a unit once', () => {
-    expect(formatAmount(measure('duration'), -12.3)).toBe('12.3 seconds');
+    expect(formatAmount(measure('duration'), -2.34)).toBe('2.3 seconds');
+    expect(formatAmount(measure('rate', 'words'), 28.8)).toBe('29 words a minute');
+    expect(formatAmount(measure('score', 'points'), 0.312)).toBe('0.31 points');
     expect(formatAmount(measure('duration'), 75)).toBe('1:15');
     expect(formatAmount(measure('proportion'), 0.06)).toBe('6 percentage points');
     expect(formatAmounts(measure('rating'), 0.8, 2.1)).toBe('0.8 to 2.1 points');

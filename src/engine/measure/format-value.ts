@@ -111,6 +111,12 @@ export function axisLabel(measure: Kinded): string {
   }
 }
 
+/** Two figures that matter: a difference is an estimate, and more would claim more than it knows. */
+function differenceDigits(size: number): number {
+  if (size >= 10) return 0;
+  return size >= 1 ? 1 : 2;
+}
+
 /** "1 second" but "0.8 seconds" and "2 seconds". */
 function counted(text: string, unit: string): string {
   return `${text} ${unit}${text === '1' ? '' : 's'}`;
@@ -121,18 +127,16 @@ export function formatAmount(measure: Kinded, difference: number): string {
   const size = Math.abs(difference);
   switch (measure.kind) {
     case 'duration':
-      return size >= 60
-        ? clock(size)
-        : counted(plainNumber(size, Math.min(2, sensibleDigits(size))), 'second');
+      return size >= 60 ? clock(size) : counted(plainNumber(size, differenceDigits(size)), 'second');
     case 'proportion':
     case 'pass':
       return counted(plainNumber(size * 100, size < 0.1 ? 1 : 0), 'percentage point');
     case 'rating':
-      return counted(plainNumber(size, size < 1 ? 2 : 1), 'point');
+      return counted(plainNumber(size, differenceDigits(size)), 'point');
     case 'count':
     case 'rate':
     case 'score':
-      return withUnit(plainNumber(size, sensibleDigits(size)), measure);
+      return withUnit(plainNumber(size, differenceDigits(size)), measure);
     default:
       return measure.kind satisfies never;
   }

@@ -2,9 +2,9 @@ import { ascending, quantile } from './order-statistics.ts';
 import type { AttemptFact, Drawn, PictureBin } from './picture.ts';
 
 /** About as many points as stay apart on a wide screen; beyond it they are drawn as bins. */
-export const POINTS_AT_MOST = 600;
+const POINTS_AT_MOST = 600;
 /** One bin per three pixels of the chart's width: more could not be seen. */
-export const BINS_AT_MOST = 400;
+const BINS_AT_MOST = 400;
 
 /** Attempts in the largest bin; 1 where every attempt is a point. */
 export function binWidth(n: number): number {
@@ -14,7 +14,8 @@ export function binWidth(n: number): number {
 /** Bins of equal numbers of attempts (the last may be smaller), so that each says equally much. */
 export function drawAttempts(attempts: readonly AttemptFact[]): Drawn {
   const n = attempts.length;
-  if (n <= POINTS_AT_MOST) {
+  const width = binWidth(n);
+  if (width === 1) {
     return {
       kind: 'points',
       points: attempts.map(({ value, at, sessionId, id }, index) =>
@@ -22,7 +23,6 @@ export function drawAttempts(attempts: readonly AttemptFact[]): Drawn {
       ),
     };
   }
-  const width = binWidth(n);
   const bins: PictureBin[] = [];
   for (let first = 0; first < n; first += width) {
     const bin = drawBin(attempts.slice(first, first + width), first);

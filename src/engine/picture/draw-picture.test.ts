@@ -69,6 +69,12 @@ describe('drawPicture', () => {
     });
   });
 
+  it('gives the best to the first of equals, and to nobody where no value is better', () => {
+    expect(drawPicture(catches, facts([3, 9, 4, 9])).personalBest).toMatchObject({ value: 9, index: 1 });
+    const noRange: Measure = { ...catches, direction: 'within', target: { low: null, high: null } };
+    expect(drawPicture(noRange, facts([3, 9, 4, 9])).personalBest).toBeNull();
+  });
+
   it('leaves blank paper for more than fourteen days', () => {
     const day = (days: number): AttemptFact => ({
       ...facts([1])[0],
@@ -109,11 +115,12 @@ describe('drawPicture', () => {
   });
 
   it.each([599, 600, 601, 1199, 4774])('draws all of %d attempts', (n) => {
-    const { drawn } = drawPicture({ ...catches, kind: 'score' }, many(n));
+    const { drawn, runningMedian } = drawPicture({ ...catches, kind: 'score' }, many(n));
     const drawnCount =
       drawn.kind === 'points' ? drawn.points.length : drawn.bins.reduce((sum, bin) => sum + bin.n, 0);
     expect(drawnCount).toBe(n);
     expect(drawn.kind).toBe(n <= 600 ? 'points' : 'bins');
+    if (n <= 600) expect(runningMedian).toHaveLength(n - 2);
   });
 
   describe('for any attempts', () => {

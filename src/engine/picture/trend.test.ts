@@ -53,6 +53,23 @@ describe('estimateTrend', () => {
     expect(trend.high).toBeCloseTo(8.6229, 3);
   });
 
+  it('widens by the likeness of neighbours, its bias put back', () => {
+    // Session medians 5, 8, 9, 8.5, 5.5: rank autocorrelation 0, corrected to 0.2, inflation 1.168.
+    const values = [4, 5, 6, 7, 8, 9, 8, 9, 10, 8, 8.5, 9, 5, 5.5, 6];
+    const trend = estimateTrend(score, series(values, 3), 0.95);
+    expect(trend).toMatchObject({ kind: 'cannot-tell', low: expect.closeTo(-10.8579, 3) });
+    expect(trend).toMatchObject({ perTenAttempts: 0.625, high: expect.closeTo(10.7569, 3) });
+  });
+
+  it('goes by ten runs of sessions, not by a hundred sessions', () => {
+    const values = Array.from(
+      { length: 100 },
+      (_, index) => Math.floor(index / 10) + (index % 10 === 9 ? 10 : 0),
+    );
+    const trend = estimateTrend(score, series(values), 0.95);
+    expect(trend).toMatchObject({ kind: 'improving', low: expect.closeTo(1, 9), high: expect.closeTo(1, 9) });
+  });
+
   it('finds a steady rise in the measure, whichever way is better', () => {
     const rising = series(Array.from({ length: 30 }, (_, index) => index * 0.5 + (index % 3) * 0.2));
     const up = estimateTrend(score, rising, 0.95);
@@ -70,6 +87,7 @@ describe('estimateTrend', () => {
     ['good and bad days', { ...still, dayShock: 1 }],
     ['likeness between neighbours', { ...still, likeness: 0.6 }],
     ['both, in uneven sessions', { ...still, attempts: 100, perSession: 0, likeness: 0.6, dayShock: 1 }],
+    ['strong likeness', { ...still, attempts: 100, perSession: 1, likeness: 0.8, dayShock: 0.3 }],
     ['one attempt a session', { ...still, perSession: 1, likeness: 0.3, dayShock: 0.5 }],
   ])('invents no trend from %s', (_, practice) => {
     // At most 7% in the long run; 300 rounds may stray three standard errors above that.

@@ -91,6 +91,10 @@ const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
     'The middle of 3 takes is 24 catches, where takes usually land: the middle half of 9 takes ran from 20 to 26 catches.',
   ],
   [
+    { kind: 'learned', learned: { what: 'against-usual', place: 'better', ...usual, median: 27 } },
+    'The middle of 3 takes is 27 catches, better than usual: the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
+  ],
+  [
     { kind: 'learned', learned: { what: 'against-usual', place: 'worse', ...usual, median: 11 } },
     'The middle of 3 takes is 11 catches. Before, the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
   ],

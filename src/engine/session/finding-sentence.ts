@@ -72,6 +72,8 @@ function learnedSentence(measure: Measure, learned: Learned): string {
       const middle = capital(middleOf(measure, learned.n, learned.median));
       if (learned.place === 'inside')
         return `${middle}, where takes usually land: ${usual(measure, learned)}.`;
+      if (learned.place === 'better')
+        return `${middle}, better than usual: ${usual(measure, learned)}. One session says little.`;
       return `${middle}. Before, ${usual(measure, learned)}. One session says little.`;
     }
     default:

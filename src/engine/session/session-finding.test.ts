@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
-import { isClaimTrue, isWorseThanAllBefore } from './recheck-claim.ts';
+import { isClaimTrue, isWorseThanAllBefore } from '../../../tests/support/recheck-claim.ts';
 import { findSessionPositive } from './session-finding.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: 10, high: null } };
@@ -76,6 +76,11 @@ describe('findSessionPositive', () => {
     expect(findSessionPositive(score, session(4, [7, 6, 5]), usual).kind).toBe('learned');
     const rating: Measure = { ...score, kind: 'rating', target: { low: null, high: null } };
     expect(findSessionPositive(rating, session(4, [7.02, 6]), usual).kind).toBe('learned');
+  });
+
+  it('needs three attempts before there is a best to beat', () => {
+    expect(findSessionPositive(score, session(2, [9]), session(1, [5, 6])).kind).toBe('learned');
+    expect(findSessionPositive(score, session(2, [9]), session(1, [5, 6, 5])).kind).toBe('personal-best');
   });
 
   it('calls a session steadier only beyond chance, and at no lower level', () => {

@@ -12,10 +12,10 @@ import { findLearned } from './learned.ts';
 import { findSteadier } from './steadier.ts';
 
 /** Against one or two earlier attempts, every other attempt would be a best. */
-export const FEWEST_TO_BEAT = 3;
+const FEWEST_TO_BEAT = 3;
 const WEEK_DAYS = 7;
 /** Variety is worth noticing while it is early (EVIDENCE.md, X4). */
-export const EARLY_ATTEMPTS = 10;
+const EARLY_ATTEMPTS = 10;
 
 type Facts = {
   readonly measure: Measure;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupSessions } from '../picture/sessions.ts';
 import { type Practice, simulateAttempts } from '../picture/simulate.ts';
-import { findSteadier } from './steadier.ts';
+import { distancesFromMedian, findSteadier } from './steadier.ts';
 
 /** How often the last session of a made-up practice is called steadier, its noise shrunk to `scale`. */
 function called(practice: Practice, scale: number, rounds: number): number {
@@ -20,6 +20,15 @@ function called(practice: Practice, scale: number, rounds: number): number {
 
 const even: Practice = { attempts: 60, perSession: 6, likeness: 0, dayShock: 0, level: () => 0 };
 
+describe('distancesFromMedian', () => {
+  it('makes up for a median that lies too near its own few attempts', () => {
+    const stretch = Math.sqrt(5 / 4);
+    expect(distancesFromMedian([3, 1, 5, 2, 4])).toEqual(
+      [0, 2, 2, 1, 1].map((distance) => distance * stretch),
+    );
+  });
+});
+
 describe('findSteadier', () => {
   it.each([
     ['independent attempts', even],
@@ -35,13 +44,17 @@ describe('findSteadier', () => {
   });
 
   it('says the same of the same session each time', () => {
-    const sessions = groupSessions(simulateAttempts(even, 3));
-    const today = (sessions.at(-1)?.attempts ?? []).map((attempt) => ({
-      ...attempt,
-      value: attempt.value / 8,
+    const before = groupSessions(simulateAttempts({ ...even, attempts: 30 }, 3)).flatMap(
+      ({ attempts }) => attempts,
+    );
+    const today = [0, 0.4, -0.1, 0.05, 0.2, -0.05].map((value) => ({
+      value,
+      at: 0,
+      sessionId: 'today',
+      dayKey: 'today',
     }));
-    const before = sessions.slice(0, -1).flatMap((session) => session.attempts);
-    expect(findSteadier(today, before)).not.toBeNull();
-    expect(findSteadier(today, before)).toEqual(findSteadier(today, before));
+    const found = findSteadier(today, before);
+    expect(found?.chance).toBeGreaterThan(0.002);
+    expect(findSteadier(today, before)).toEqual(found);
   });
 });

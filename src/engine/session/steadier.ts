@@ -38,7 +38,7 @@ export function distancesFromMedian(values: readonly number[]): readonly number[
 }
 
 /** Sessions to compare with: the latest, each of enough attempts. */
-export function comparableSessions(history: readonly AttemptFact[]): readonly (readonly number[])[] {
+function comparableSessions(history: readonly AttemptFact[]): readonly (readonly number[])[] {
   return groupSessions(history)
     .filter((session) => session.attempts.length >= FEWEST_IN_SESSION)
     .slice(-SESSIONS_BEFORE)

@@ -43,6 +43,14 @@ const Bin = z.object({
   max: z.number(),
 });
 
+const ShareEstimate = z.object({
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  n: z.int(),
+});
+
 const Slope = z.object({
   kind: z.enum(['improving', 'slipping', 'cannot-tell']),
   perTenAttempts: z.number().describe('Positive is better, whatever the direction of the measure.'),
@@ -83,6 +91,16 @@ export const PicturePayload = z.object({
     )
     .max(1000)
     .readonly(),
+  share: z
+    .object({
+      latest: z.union([ShareEstimate, TooFewAttempts]),
+      running: z
+        .array(ShareEstimate.extend({ index: z.int(), at: z.number() }))
+        .max(1000)
+        .readonly(),
+    })
+    .nullable()
+    .describe('Only for the kind `pass`, in place of the running median.'),
   window: z.int(),
   level: z.number(),
   latest: z.union([MedianEstimate, TooFewAttempts]),

@@ -1,6 +1,6 @@
-import type { Measure } from '../measure/measure.ts';
-import type { AttemptFact } from '../picture/picture.ts';
-import type { Learned, SessionFinding } from './finding.ts';
+import type { Measure } from '../../src/engine/measure/measure.ts';
+import type { AttemptFact } from '../../src/engine/picture/picture.ts';
+import type { Learned, SessionFinding } from '../../src/engine/session/finding.ts';
 
 /*
  * The slow second opinion of the tests: every claim worked out again from the raw attempts, with none of the
