@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Chart.module.css';
+import { useWidth } from './use-width.ts';
+
+type ChartProps = {
+  /** In words; it also names the drawing. */
+  readonly title: string;
+  readonly isTitleHidden?: boolean;
+  readonly height: number;
+  /** The drawing for a place this wide. Called once the place is known, and again when it changes. */
+  readonly draw: (width: number) => ReactNode;
+  /** Under the drawing: a key, a table. */
+  readonly children?: ReactNode;
+};
+
+/** A place for a drawing that keeps its height while it waits for its width. */
+export function Chart({ title, isTitleHidden = false, height, draw, children }: ChartProps) {
+  const titleId = useId();
+  const [place, width] = useWidth<HTMLDivElement>();
+  return (
+    <figure className={styles.figure} aria-labelledby={titleId}>
+      <figcaption id={titleId} className={isTitleHidden ? 'vh' : 'h3'}>
+        {title}
+      </figcaption>
+      <div ref={place} className={styles.place} style={{ minHeight: height }}>
+        {width !== null && draw(width)}
+      </div>
+      {children}
+    </figure>
+  );
+}

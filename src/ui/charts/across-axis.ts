@@ -1,0 +1,136 @@
+import { formatDay, formatMonth } from '../format-day.ts';
+import type { ChartFrame } from './chart-frame.ts';
+import type { ChartPicture } from './chart-picture.ts';
+import { linearScale } from './linear-scale.ts';
+import { timeTicks } from './time-ticks.ts';
+
+type Gap = ChartPicture['gaps'][number];
+
+export type AcrossTick = {
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly lines: readonly string[];
+};
+
+/** Paper left blank for a time without takes. */
+export type Blank = { readonly from: number; readonly to: number; readonly text: string };
+
+export type AcrossAxis = {
+  /** Where the attempt of this index, begun at this time, stands. */
+  readonly x: (index: number, at: number) => number;
+  readonly ticks: readonly AcrossTick[];
+  readonly blanks: readonly Blank[];
+};
+
+export type AcrossInput = {
+  readonly frame: ChartFrame;
+  readonly n: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly gaps: readonly Gap[];
+  /** When the attempt of this index was made, as near as it is known. */
+  readonly atOf: (index: number) => number;
+};
+
+/** Takes this far apart at most: with few of them, the paper to the right stays free for what comes. */
+const WIDEST_STEP = 30;
+const BLANK_WIDTH = 20;
+/** Blank paper takes at most this share of the width: of more gaps than that, only the longest are shown. */
+const BLANK_SHARE = 0.25;
+const TICK_WIDTH = 74;
+const INSET = 6;
+
+/** One take after the other, with blank paper where days lie between them. */
+export function acrossTakes({ frame, n, atOf, gaps, firstAt, lastAt }: AcrossInput): AcrossAxis {
+  const left = frame.left + INSET;
+  const width = frame.right - INSET - left;
+  const shown = longestGaps(gaps, Math.floor((width * BLANK_SHARE) / BLANK_WIDTH));
+  const step = Math.min(WIDEST_STEP, (width - shown.length * BLANK_WIDTH) / Math.max(1, n - 1));
+  const x = (index: number): number => {
+    const passed = shown.reduce((count, gap) => count + (index >= gap.beforeIndex ? 1 : 0), 0);
+    return left + index * step + passed * BLANK_WIDTH;
+  };
+  const blanks = shown.map((gap) => {
+    // Where takes stand close together the blank lies between the dots, not under them.
+    const margin = Math.min(step / 2, 8);
+    const from = x(gap.afterIndex) + margin;
+    return {
+      from,
+      to: Math.max(from + BLANK_WIDTH - 4, x(gap.beforeIndex) - margin),
+      text: daysWords(gap.days),
+    };
+  });
+  return { x, blanks, ticks: takeTicks(n, x, atOf, spansYears(firstAt, lastAt)) };
+}
+
+/** By the calendar: a gap is as long as it was. */
+export function acrossDays({ frame, n, firstAt, lastAt, gaps }: AcrossInput): AcrossAxis {
+  const left = frame.left + INSET;
+  const right = frame.right - INSET;
+  const scale = linearScale([firstAt, lastAt], n > 1 ? [left, right] : [left, left]);
+  const most = Math.max(1, Math.floor((right - left) / TICK_WIDTH));
+  const ticks = timeTicks(firstAt, lastAt, most).map(({ at, unit }): AcrossTick => {
+    const text =
+      unit === 'day'
+        ? formatDay(at)
+        : unit === 'month'
+          ? formatMonth(at)
+          : String(new Date(at).getFullYear());
+    const x = scale(at);
+    const half = text.length * 3.5;
+    return {
+      x,
+      anchor: x + half > frame.width ? 'end' : x - half < frame.left ? 'start' : 'middle',
+      lines: [text],
+    };
+  });
+  const blanks = gaps.flatMap((gap) => {
+    const [from, to] = [scale(gap.fromAt), scale(gap.toAt)];
+    return to - from > BLANK_WIDTH ? [{ from: from + 6, to: to - 6, text: daysWords(gap.days) }] : [];
+  });
+  const first = { x: left, anchor: 'start', lines: [formatDay(firstAt)] } as const;
+  return { x: (_index, at) => scale(at), blanks, ticks: ticks.length > 0 ? ticks : [first] };
+}
+
+function longestGaps(gaps: readonly Gap[], most: number): readonly Gap[] {
+  const longest = [...gaps].sort((a, b) => b.days - a.days).slice(0, most);
+  return longest.sort((a, b) => a.afterIndex - b.afterIndex);
+}
+
+function takeTicks(
+  n: number,
+  x: (index: number) => number,
+  atOf: (index: number) => number,
+  isLong: boolean,
+): readonly AcrossTick[] {
+  const day = isLong ? formatMonth : formatDay;
+  const ticks: AcrossTick[] = [];
+  if (n === 0) return ticks;
+  ticks.push({ x: x(0), anchor: 'start', lines: [day(atOf(0)), 'take 1'] });
+  const last = n - 1;
+  if (x(last) - x(0) < TICK_WIDTH * 1.5) return ticks;
+  const middle = Math.round(last / 2);
+  if (x(middle) - x(0) > TICK_WIDTH * 2 && x(last) - x(middle) > TICK_WIDTH * 1.5) {
+    ticks.push({ x: x(middle), anchor: 'middle', lines: [day(atOf(middle)), grouped(middle + 1)] });
+  }
+  ticks.push({ x: x(last), anchor: 'end', lines: [day(atOf(last)), grouped(n)] });
+  return ticks;
+}
+
+const number = new Intl.NumberFormat('en');
+
+function grouped(value: number): string {
+  return number.format(value);
+}
+
+function spansYears(firstAt: number, lastAt: number): boolean {
+  return new Date(firstAt).getFullYear() !== new Date(lastAt).getFullYear();
+}
+
+const YEAR_DAYS = 365.25;
+
+function daysWords(days: number): string {
+  if (days >= 2 * YEAR_DAYS) return `${Math.round(days / YEAR_DAYS)} years away`;
+  if (days >= 60) return `${Math.round(days / 30.44)} months away`;
+  return `${Math.round(days)} days away`;
+}

@@ -1,0 +1,47 @@
+import type { Picture } from '../../engine/picture/picture.ts';
+
+/** The same shape without brands, as it comes over the wire. */
+type Plain<T> = T extends number
+  ? number
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Plain<T[Key]> | (undefined extends T[Key] ? undefined : never) }
+      : T;
+
+/** What a practice's chart needs of the engine's picture. */
+export type ChartPicture = Plain<
+  Pick<
+    Picture,
+    | 'n'
+    | 'drawn'
+    | 'runningMedian'
+    | 'share'
+    | 'window'
+    | 'level'
+    | 'latest'
+    | 'personalBest'
+    | 'baseline'
+    | 'target'
+    | 'trend'
+    | 'gaps'
+  >
+>;
+
+/** A step of the line through the takes. */
+export type LineStep = {
+  readonly index: number;
+  readonly at: number;
+  readonly middle: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+/** The running median or, for held and not yet, the running share; nothing while a trend is out of reach. */
+export function lineSteps({ trend, share, runningMedian }: ChartPicture): readonly LineStep[] {
+  if (trend.kind === 'too-few-attempts') return [];
+  if (share !== null) {
+    return share.running.map(({ index, at, share: middle, low, high }) => ({ index, at, middle, low, high }));
+  }
+  return runningMedian.map(({ index, at, median, low, high }) => ({ index, at, middle: median, low, high }));
+}

@@ -1,0 +1,167 @@
+import type { Measure } from '../../engine/measure/measure.ts';
+import { countWord } from '../count-word.ts';
+import { type AcrossAxis, acrossDays, acrossTakes } from './across-axis.ts';
+import { type ChartFrame, chartFrame } from './chart-frame.ts';
+import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
+import { type Label, placeLabel } from './label-place.ts';
+import { type LinearScale, linearScale } from './linear-scale.ts';
+import { bandPath, columnsPath, linePath, type XY } from './paths.ts';
+import { drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
+import { type ValueAxis, valueAxis } from './value-axis.ts';
+
+export type Across = 'takes' | 'days';
+
+export type PracticeDrawing = {
+  readonly frame: ChartFrame;
+  readonly values: ValueAxis;
+  readonly y: LinearScale;
+  readonly across: AcrossAxis;
+  readonly dots: readonly XY[];
+  readonly dotRadius: number;
+  /** Where the next takes would go, while there are too few for a trend. */
+  readonly dotsToCome: readonly XY[];
+  readonly dotsToComeLabel: Label | null;
+  /** Strokes of the least to the greatest, and of the middle half, where takes are drawn in bins. */
+  readonly columns: { readonly range: string; readonly middleHalf: string; readonly width: number } | null;
+  readonly medianLines: readonly string[];
+  readonly medianBands: readonly string[];
+} & PracticeMarks;
+
+const HEIGHT = 252;
+const FOOT_HEIGHT = 40;
+/** More dots than this lie on each other: they are drawn smaller. */
+const MANY_DOTS = 120;
+
+/** Everything of a practice's chart that can be reckoned before it is drawn, for a place `width` pixels wide. */
+export function drawPractice(
+  picture: ChartPicture,
+  measure: Measure,
+  width: number,
+  by: Across,
+): PracticeDrawing {
+  const values = valueAxis(measure, valuesIn(picture), 5);
+  const axisTexts = values.ticks.map((tick) => tick.text);
+  const frame = chartFrame(width, { height: HEIGHT, axisTexts, footHeight: FOOT_HEIGHT });
+  const y = linearScale(values.domain, [frame.bottom, frame.top]);
+  const across = acrossAxis(picture, frame, by);
+  const place = { picture, measure, frame, y, across };
+  const taken = { ...drawTakes(place), ...drawToCome(place, by) };
+  return {
+    frame,
+    values,
+    y,
+    across,
+    ...taken,
+    medianLines: runs(lineSteps(picture), across).map((run) => linePath(run.map(medianAt(place)))),
+    medianBands: bands(place),
+    ...drawMarks(place, taken),
+  };
+}
+
+function valuesIn({ drawn, target, baseline }: ChartPicture): readonly number[] {
+  const taken =
+    drawn.kind === 'points'
+      ? drawn.points.map((point) => point.value)
+      : drawn.bins.flatMap((bin) => [bin.min, bin.max]);
+  const bounds = [target.low, target.high].filter((bound) => bound !== null);
+  return [...taken, ...bounds, ...(baseline.kind === 'baseline' ? [baseline.median] : [])];
+}
+
+function acrossAxis(picture: ChartPicture, frame: ChartFrame, by: Across): AcrossAxis {
+  const { drawn, n, gaps } = picture;
+  const starts =
+    drawn.kind === 'points'
+      ? drawn.points.map(({ index, at }) => ({ index, at }))
+      : drawn.bins.flatMap((bin) => [
+          { index: bin.first, at: bin.firstAt },
+          { index: bin.last, at: bin.lastAt },
+        ]);
+  const firstAt = starts[0]?.at ?? 0;
+  const lastAt = starts.at(-1)?.at ?? firstAt;
+  const atOf = (index: number): number => starts.find((start) => start.index >= index)?.at ?? lastAt;
+  const input = { frame, n, gaps, firstAt, lastAt, atOf };
+  return by === 'takes' ? acrossTakes(input) : acrossDays(input);
+}
+
+function drawTakes({
+  picture,
+  frame,
+  y,
+  across,
+}: MarksPlace): Pick<PracticeDrawing, 'dots' | 'dotRadius' | 'columns'> {
+  const { drawn } = picture;
+  const dotRadius = frame.kind === 'wide' ? 3 : 2.6;
+  if (drawn.kind === 'points') {
+    const dots = drawn.points.map((point): XY => [across.x(point.index, point.at), y(point.value)]);
+    return { dots, dotRadius: dots.length > MANY_DOTS ? 2 : dotRadius, columns: null };
+  }
+  const placed = drawn.bins.map((bin) => ({
+    bin,
+    x: across.x(Math.floor((bin.first + bin.last) / 2), (bin.firstAt + bin.lastAt) / 2),
+  }));
+  const strokeWidth = Math.max(1, (frame.right - frame.left) / Math.max(1, drawn.bins.length));
+  return {
+    dots: [],
+    dotRadius,
+    columns: {
+      range: columnsPath(placed.map(({ bin, x }) => ({ x, from: y(bin.min), to: y(bin.max) }))),
+      middleHalf: columnsPath(placed.map(({ bin, x }) => ({ x, from: y(bin.q25), to: y(bin.q75) }))),
+      width: Math.round(strokeWidth * 10) / 10,
+    },
+  };
+}
+
+const TO_COME_STEP = 20;
+
+function drawToCome(
+  { picture, frame, y, across }: MarksPlace,
+  by: Across,
+): Pick<PracticeDrawing, 'dotsToCome' | 'dotsToComeLabel'> {
+  const { trend, drawn } = picture;
+  if (trend.kind !== 'too-few-attempts' || by === 'days' || drawn.kind === 'bins') {
+    return { dotsToCome: [], dotsToComeLabel: null };
+  }
+  const more = Math.max(1, trend.need - trend.have);
+  const last = drawn.points.at(-1);
+  const start = last ? across.x(last.index, last.at) + TO_COME_STEP : frame.left + TO_COME_STEP;
+  const level = last ? y(last.value) : (frame.top + frame.bottom) / 2;
+  const dots = Array.from({ length: more }, (_, index): XY => [start + index * TO_COME_STEP, level]);
+  const text = `${countWord(more)} more, then a trend can be told`;
+  const end = start + (more - 1) * TO_COME_STEP;
+  const inside = { left: frame.left, right: frame.width, top: frame.top, bottom: frame.bottom };
+  const beside: Label = { text, x: end + 16, y: level + 4.5, anchor: 'start' };
+  const below: Label = { text, x: frame.left + 8, y: level + 26, anchor: 'start' };
+  const above: Label = { ...below, y: level - 16 };
+  return {
+    dotsToCome: dots,
+    dotsToComeLabel: placeLabel([beside, below, above], { hard: [], soft: [] }, inside),
+  };
+}
+
+function medianAt({ across, y }: MarksPlace): (step: LineStep) => XY {
+  return (step) => [across.x(step.index, step.at), y(step.middle)];
+}
+
+/** The running median, broken wherever paper stays blank. */
+function runs(steps: readonly LineStep[], across: AcrossAxis): readonly (readonly LineStep[])[] {
+  const broken: LineStep[][] = [];
+  let previousX = Number.NEGATIVE_INFINITY;
+  for (const step of steps) {
+    const x = across.x(step.index, step.at);
+    const isApart = across.blanks.some((blank) => blank.from >= previousX && blank.to <= x);
+    const run = broken.at(-1);
+    if (run === undefined || isApart) broken.push([step]);
+    else run.push(step);
+    previousX = x;
+  }
+  return broken;
+}
+
+function bands({ picture, across, y }: MarksPlace): readonly string[] {
+  return runs(lineSteps(picture), across).flatMap((run) => {
+    const band = run.flatMap(({ index, at, low, high }) =>
+      low === null || high === null ? [] : [{ x: across.x(index, at), low: y(low), high: y(high) }],
+    );
+    return band.length > 1 ? [bandPath(band)] : [];
+  });
+}

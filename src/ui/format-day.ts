@@ -1,0 +1,18 @@
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' });
+const full = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "1 Oct", in the time zone of the device. */
+export function formatDay(at: number): string {
+  return dayAndMonth.format(at);
+}
+
+/** "Oct 2019" */
+export function formatMonth(at: number): string {
+  return monthAndYear.format(at);
+}
+
+/** "1 Oct 2026" */
+export function formatDate(at: number): string {
+  return full.format(at);
+}
