@@ -57,13 +57,13 @@ select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
       and to_tsvector('english', near.word) <> ''::tsvector;
     with best as (
       select m.space_id, m.id, m.version, m.search,
-             ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $1) || to_tsquery('english', $2))), 1) as rank
+             ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $1) || to_tsquery('english', $2)) || plainto_tsquery('english', $3)), 1) as rank
       from micromastery m
-      where m.space_id in ($3, $4) and m.search @@ ((plainto_tsquery('english', $5) || to_tsquery('english', $6)))
-      order by rank desc, m.title, m.id limit $7)
+      where m.space_id in ($4, $5) and m.search @@ ((plainto_tsquery('english', $6) || to_tsquery('english', $7)) || plainto_tsquery('english', $8))
+      order by rank desc, m.title, m.id limit $9)
     select best.id, v.design, (
       select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
-      from (values ($8::text, $9::text, $10::boolean, ((plainto_tsquery('english', $11) || to_tsquery('english', $12))))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
+      from (values ($10::text, $11::text, $12::boolean, ((plainto_tsquery('english', $13) || to_tsquery('english', $14)))), ($15::text, $16::text, $17::boolean, (plainto_tsquery('english', $18)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
     from best
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
     order by best.rank desc, v.design ->> 'title', best.id;
@@ -114,10 +114,24 @@ begin;
 select set_config('bottega.space_id', $1, true);
 select * from "payoff" where "space_id" = $1 and "id" = $2;
 commit;
-select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome;
+select record_attempt(a.space_id, a.id, a.practice_id, a.session_id, a.payoff_id, a.sequence, a.started_at,
+      a.local_day, a.duration_seconds, a.value, a.conditions, a.is_trick_read, a.source) as outcome
+      from rows from (jsonb_to_recordset($1::jsonb) as (space_id uuid, id uuid, practice_id uuid, session_id uuid,
+        payoff_id uuid, sequence integer, started_at timestamptz, local_day date, duration_seconds float8, value float8,
+        conditions jsonb, is_trick_read boolean, source text)) with ordinality as a (space_id, id, practice_id,
+        session_id, payoff_id, sequence, started_at, local_day, duration_seconds, value, conditions, is_trick_read,
+        source, place)
+      order by a.place;
 
 -- PUT /api/attempts/{id}
-select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome;
+select record_attempt(a.space_id, a.id, a.practice_id, a.session_id, a.payoff_id, a.sequence, a.started_at,
+      a.local_day, a.duration_seconds, a.value, a.conditions, a.is_trick_read, a.source) as outcome
+      from rows from (jsonb_to_recordset($1::jsonb) as (space_id uuid, id uuid, practice_id uuid, session_id uuid,
+        payoff_id uuid, sequence integer, started_at timestamptz, local_day date, duration_seconds float8, value float8,
+        conditions jsonb, is_trick_read boolean, source text)) with ordinality as a (space_id, id, practice_id,
+        session_id, payoff_id, sequence, started_at, local_day, duration_seconds, value, conditions, is_trick_read,
+        source, place)
+      order by a.place;
 
 -- PUT /api/remarks/{id}
 begin;

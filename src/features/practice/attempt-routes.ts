@@ -5,9 +5,10 @@ import { ownSpace } from '../../platform/access.ts';
 import type { Store } from '../../platform/database.ts';
 import { type AppEnv, json, jsonBody, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
+import { createAttemptLog } from './attempt-store.ts';
 import { AttemptBody, AttemptList, FactId, Recorded } from './contract.ts';
 import { type AttemptCursor, readAttempts } from './reading-store.ts';
-import { readPayoff, recordAttempt } from './store.ts';
+import { readPayoff } from './store.ts';
 
 const putAttempt = createRoute({
   operationId: 'putAttempt',
@@ -51,6 +52,7 @@ const getAttempts = createRoute({
 
 export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store): void {
   const kindOf = createKindLookup(store);
+  const recordAttempt = createAttemptLog(store);
 
   router.openapi(putAttempt, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
@@ -65,7 +67,7 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store)
         });
       }
     }
-    const outcome = await recordAttempt(store, spaceId, id, body);
+    const outcome = await recordAttempt(spaceId, id, body);
     if (outcome === 'other') {
       const kept = await store.inSpace(spaceId, (trx) => readAttempts(trx, spaceId, { attemptId: id }));
       throw new Refusal('id-taken', { stored: kept.attempts[0] });

@@ -134,6 +134,32 @@ describe('recording practice', () => {
   });
 });
 
+describe('many attempts at once', () => {
+  it('each gets the answer that is its own, in its own space, whatever the others get', async () => {
+    const people = await Promise.all(['Nadia', 'Ruth', 'Tunde'].map((name) => person(name)));
+    const began = await Promise.all(people.map(async (who) => ({ who, ids: await startPractice(who) })));
+    const answers = await Promise.all(
+      Array.from({ length: 90 }, async (_, index) => {
+        const { who, ids } = began[index % 3] ?? expect.unreachable();
+        const isLost = index % 10 === 7;
+        const body = attemptBody(isLost ? { ...ids, sessionId: v7() } : ids, {
+          sequence: index + 1,
+          value: index,
+        });
+        return { isLost, status: (await who.put(`/api/attempts/${v7()}`, body)).status };
+      }),
+    );
+    expect(answers.filter(({ isLost, status }) => status !== (isLost ? 404 : 200))).toEqual([]);
+    for (const [place, { who, ids }] of began.entries()) {
+      const { attempts } = await who.read(AttemptList, `/api/practices/${ids.practiceId}/attempts?limit=100`);
+      const expected = Array.from({ length: 90 }, (_, index) => index).filter(
+        (n) => n % 3 === place && n % 10 !== 7,
+      );
+      expect(attempts.map((attempt) => attempt.value).reverse()).toEqual(expected);
+    }
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['a value that the measure cannot take', { value: 2.5 }, 422, 'value-impossible'],

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import type { SpaceTransaction } from '../../platform/database.ts';
 import { type FactRow, recordFact } from '../../platform/facts/store.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type {
-  AttemptBody,
   Payoff,
   PayoffBody,
   PracticeBody,
@@ -125,35 +124,6 @@ export function recordRemark(
     tags: body.tags,
     written_at: body.writtenAt,
   });
-}
-
-/** The hot path: one statement, one round trip. `other`: the id is taken by another body. */
-export async function recordAttempt(
-  store: Store,
-  spaceId: string,
-  id: string,
-  body: AttemptBody,
-): Promise<Outcome | 'other'> {
-  const rows = await store.statement<{ outcome: Outcome | 'other' }>({
-    name: 'record-attempt',
-    text: 'select record_attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome',
-    values: [
-      spaceId,
-      id,
-      body.practiceId,
-      body.sessionId,
-      body.payoffId,
-      body.sequence,
-      body.startedAt,
-      body.localDay,
-      body.durationSeconds,
-      body.value,
-      JSON.stringify(body.conditions),
-      body.isTrickRead,
-      body.source,
-    ],
-  });
-  return rows[0]?.outcome ?? 'other';
 }
 
 export async function readPayoff(
