@@ -1,10 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { importRoutes } from './features/imports/routes.ts';
 import { libraryRoutes } from './features/library/routes.ts';
+import * as library from './features/library/store.ts';
 import { needsRoutes } from './features/needs/routes.ts';
+import * as practiceImports from './features/practice/import-store.ts';
 import { practiceRoutes } from './features/practice/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Store } from './platform/database.ts';
@@ -49,11 +53,14 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
   );
   const sessions = createSessions({ store, clock, local });
 
+  // Pictures and libraries are long and alike. What is recorded is answered in a line, and not worth the work.
+  app.on('GET', '/api/*', compress());
   app.use('/api/*', guardForms, sessions.identify, takeOnlySmallJson);
   app.route('/', peopleRoutes({ store, sessions, version }));
   app.route('/', needsRoutes({ store }));
   app.route('/', libraryRoutes({ store }));
   app.route('/', practiceRoutes({ store, clock }));
+  app.route('/', importRoutes({ store, clock, practice: practiceImports, library }));
   openApiDocument(app, version);
   app.all('/api/*', () => {
     throw new Refusal('page-not-found');
@@ -70,12 +77,20 @@ const guardForms: MiddlewareHandler<AppEnv> = (c, next) =>
   c.req.header('authorization') === undefined ? refuseForeignForms(c, next) : next();
 const refuseForeignForms = csrf();
 
-/** Files go to /api/imports, which checks type and size itself. */
+/**
+ * Files go to /api/imports, which checks type and size itself. Where the length is announced it is believed, since the
+ * HTTP parser reads no further; asking for the body itself would cost each request more than everything else here.
+ */
 const takeOnlySmallJson: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path.startsWith('/api/imports')) return next();
-  const hasBody = c.req.raw.body !== null;
-  if (hasBody && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Refusal('not-json');
-  return limitBody(c, next);
+  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path.startsWith('/api/imports'))
+    return next();
+  const announced = c.req.header('content-length');
+  const hasBody = announced === undefined ? c.req.raw.body !== null : announced !== '0';
+  if (hasBody && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new Refusal('not-json');
+  if (announced === undefined) return limitBody(c, next);
+  if (Number(announced) > BODY_BYTES) throw new Refusal('too-large');
+  return next();
 };
 const limitBody = bodyLimit({
   maxSize: BODY_BYTES,

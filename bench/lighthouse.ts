@@ -1,0 +1,128 @@
+/**
+ * Lighthouse on the core loop (bench, page, runner), as a phone: `node bench/lighthouse.ts`. Budget: performance 95,
+ * accessibility 100.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import lighthouse from 'lighthouse';
+import { v7 } from 'uuid';
+import { HOUSE_SPACE_ID, idOfName } from '../src/platform/ids.ts';
+import { browserFlags, findBrowser } from '../tests/journeys/support/find-browser.ts';
+
+const ATTEMPTS = 60;
+const DEBUGGING_PORT = 9_333;
+
+// Where the unprivileged user of the database can go too.
+const data = mkdtempSync('/tmp/bottega-lighthouse-');
+const profile = mkdtempSync('/tmp/bottega-lighthouse-');
+const cli = join(import.meta.dirname, '..', 'src', 'cli.ts');
+const server = spawn(process.execPath, [cli, 'serve', '--no-open'], {
+  env: { ...process.env, PORT: '0', BOTTEGA_DATA: data },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const browser = spawn(
+  await findBrowser(),
+  [
+    ...browserFlags(),
+    '--headless=new',
+    `--remote-debugging-port=${DEBUGGING_PORT}`,
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ],
+  { stdio: 'ignore' },
+);
+
+try {
+  const link = await new Promise<string>((resolve, reject) => {
+    server.stdout.on('data', (text) => {
+      const found = /ready at (\S+)/.exec(String(text))?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    server.on('exit', (code) => reject(new Error(`bottega serve ended with ${code}`)));
+  });
+  const address = new URL(link).origin;
+  const opened = await fetch(link, { redirect: 'manual' });
+  const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const practiceId = await practise(address, cookie);
+  for (const path of ['/', `/practices/${practiceId}`, `/practices/${practiceId}/run`]) {
+    const result = await lighthouse(address + path, {
+      port: DEBUGGING_PORT,
+      logLevel: 'error',
+      onlyCategories: ['performance', 'accessibility'],
+      extraHeaders: { Cookie: cookie },
+    });
+    const score = (category: string) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
+    const failed = Object.values(result?.lhr.audits ?? {}).filter(
+      (audit) => audit.score === 0 && audit.scoreDisplayMode === 'binary',
+    );
+    const loaded = result?.lhr.audits['total-byte-weight']?.numericValue ?? Number.NaN;
+    process.stdout.write(
+      `${path.replace(practiceId, '{id}')}: performance ${score('performance')}, accessibility ${score('accessibility')}, ` +
+        `${Math.round(loaded / 1000)} kB loaded${failed.length > 0 ? `; failed: ${failed.map((audit) => audit.id).join(', ')}` : ''}\n`,
+    );
+  }
+} finally {
+  browser.kill();
+  const gone = server.exitCode !== null || new Promise((resolve) => server.once('close', resolve));
+  server.kill('SIGTERM');
+  await gone;
+  for (const folder of [data, profile]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A practice with some sessions behind it; answers its id. */
+async function practise(address: string, cookie: string): Promise<string> {
+  const put = async (path: string, body: unknown) => {
+    const headers = { cookie, 'content-type': 'application/json' };
+    const answer = await fetch(address + path, { method: 'PUT', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
+  const [practiceId, payoffId] = [v7(), v7()];
+  const day = (n: number) => new Date(Date.UTC(2026, 2, 1 + n, 8)).toISOString();
+  await put(`/api/practices/${practiceId}`, {
+    micromasteryId: idOfName(HOUSE_SPACE_ID, 'juggling-cascade'),
+    micromasteryVersion: 1,
+    needId: null,
+    startedAt: day(0),
+  });
+  await put(`/api/payoffs/${payoffId}`, {
+    practiceId,
+    statement: 'I keep three balls in the air.',
+    kind: 'count',
+    unit: 'catches',
+    direction: 'up',
+    target: { low: 30, high: null },
+    howMeasured: null,
+    anchors: null,
+    setAt: day(0),
+  });
+  for (let index = 0; index < ATTEMPTS; index++) {
+    const sessionNumber = Math.floor(index / 10);
+    if (index % 10 === 0) {
+      await put(`/api/sessions/${sessionId(sessionNumber)}`, {
+        practiceId,
+        deviceId: null,
+        isFloor: false,
+        startedAt: day(sessionNumber),
+      });
+    }
+    await put(`/api/attempts/${v7()}`, {
+      practiceId,
+      sessionId: sessionId(sessionNumber),
+      payoffId,
+      sequence: (index % 10) + 1,
+      startedAt: day(sessionNumber),
+      localDay: day(sessionNumber).slice(0, 10),
+      durationSeconds: 12,
+      value: 3 + Math.round(index / 4) + (index % 5),
+      conditions: {},
+      isTrickRead: true,
+      source: 'runner',
+    });
+  }
+  return practiceId;
+}
+
+function sessionId(n: number): string {
+  return `018f2b1e-0000-7000-8000-${String(n).padStart(12, '0')}`;
+}
