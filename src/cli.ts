@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { registerArchiveCommands } from './features/archive/commands.ts';
+import { registerImportCommands } from './features/imports/commands.ts';
 import { registerLibraryCommands } from './features/library/commands.ts';
 import { loadLibrary } from './features/library/jobs.ts';
+import { registerPracticeCommands } from './features/practice/commands.ts';
 import { places } from './platform/places.ts';
 import { registerServingCommands } from './platform/serving/commands.ts';
 import type { Wiring } from './platform/serving/serve.ts';
+import { registerUpkeepCommands } from './platform/upkeep/commands.ts';
 import { createApp } from './server.ts';
 
-const { version } = JSON.parse(readFileSync(join(places.root, 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(places.root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 const wiring: Wiring = { createApp, loadLibrary };
 
 const program = new Command('bottega')
@@ -19,5 +25,9 @@ const program = new Command('bottega')
 
 registerServingCommands(program, wiring, version);
 registerLibraryCommands(program);
+registerPracticeCommands(program, wiring);
+registerImportCommands(program, wiring);
+registerArchiveCommands(program, wiring);
+registerUpkeepCommands(program, version);
 
 await program.parseAsync();

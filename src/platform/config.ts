@@ -5,14 +5,16 @@ import { z } from 'zod';
 /** A setting that cannot be used: one sentence with what to do. Shown as it is, exit code 1. */
 export class ConfigFault extends Error {}
 
+const A_PORT = 'it must be a whole number from 0 to 65535, as in PORT=4680';
+
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4680),
+  PORT: z.coerce.number(A_PORT).int(A_PORT).min(0, A_PORT).max(65_535, A_PORT).default(4680),
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
   BOTTEGA_DATA: z.string().min(1).max(4096).optional(),
   DATABASE_URL: z
     .string()
     .max(4096)
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .regex(/^postgres(ql)?:\/\//, 'it must begin with postgres:// or postgresql://')
     .optional(),
 });
 
@@ -31,7 +33,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? 'a setting');
-    throw new ConfigFault(`${name} is "${given[name] ?? ''}", which cannot be used: ${issue?.message}.`);
+    // An address of a database may hold a password.
+    const value = name === 'DATABASE_URL' ? 'set to something' : `"${given[name] ?? ''}"`;
+    throw new ConfigFault(`${name} is ${value}, which cannot be used: ${issue?.message}.`);
   }
   const { PORT, HOST, BOTTEGA_DATA, DATABASE_URL } = parsed.data;
   return {

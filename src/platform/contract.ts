@@ -33,6 +33,10 @@ export const PROBLEMS = {
     title: 'Something else is already kept under this id. Both are kept for you to choose.',
   },
   'too-large': { status: 413, title: 'This is larger than what Bottega takes at once.' },
+  'not-a-file': {
+    status: 415,
+    title: 'Send a file, in the form that the documentation of this address names.',
+  },
   'not-json': { status: 415, title: 'Send the body as application/json.' },
   invalid: { status: 422, title: 'Some values cannot be used. Nothing was changed.' },
   'value-impossible': {

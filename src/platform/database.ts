@@ -95,8 +95,10 @@ export function openStore(connection: Connection, options: StoreOptions = {}): S
   };
 }
 
+/** Others took them all: for us it is away, until one of theirs ends. */
+const TOO_MANY_CONNECTIONS = '53300';
 /** Nothing was begun when one of these is the answer, so that trying again cannot do a thing twice. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOENT', '57P03']);
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOENT', '57P03', TOO_MANY_CONNECTIONS]);
 /** The connection broke under the work: whether it was committed is not known here. */
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '08006', '08003']);
 
@@ -108,6 +110,11 @@ async function reached<T>(whenAway: () => Promise<void>, work: () => Promise<T>)
   }
   try {
     await whenAway();
+  } catch {
+    // Why it does not come back is said at the server; whoever asks can only wait.
+    throw new Refusal('database-away');
+  }
+  try {
     return await work();
   } catch (error) {
     throw refusalOf(error, whenAway);

@@ -44,9 +44,19 @@ export async function applyMigrations(
 ): Promise<string[]> {
   await sql`create schema if not exists bottega`.execute(trx);
   refuseNewer(Object.keys(migrations), await appliedMigrations(trx));
+  // After a failure the transaction answers nothing any more, and the Migrator's own report is of that.
+  let fault: Error | undefined;
+  const watched = Object.entries(migrations).map(([name, { up }]): [string, Migration] => {
+    const watchedUp: Migration['up'] = (db) =>
+      up(db).catch((error) => {
+        fault ??= faultOf(error, name);
+        throw error;
+      });
+    return [name, { up: watchedUp }];
+  });
   const migrator = new Migrator({
     db: trx,
-    provider: { getMigrations: async () => migrations },
+    provider: { getMigrations: async () => Object.fromEntries(watched) },
     migrationTableSchema: 'bottega',
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
@@ -54,10 +64,7 @@ export async function applyMigrations(
   const { error, results } = await (last === undefined
     ? migrator.migrateToLatest()
     : migrator.migrateTo(last));
-  if (error !== undefined) {
-    const broken = results?.find((result) => result.status === 'Error')?.migrationName;
-    throw faultOf(error, broken);
-  }
+  if (error !== undefined) throw fault ?? faultOf(error, undefined);
   return (results ?? []).map((result) => result.migrationName);
 }
 

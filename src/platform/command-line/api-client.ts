@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -35,6 +35,11 @@ export async function ensureLocalKey(store: Store, dataFolder: string): Promise<
 async function readLocalKey(dataFolder: string): Promise<string | undefined> {
   const text = await readFile(keyFile(dataFolder), 'utf8').catch(() => '');
   return text.trim() === '' ? undefined : text.trim();
+}
+
+/** For a database that was restored: it may not know the key, and the next command makes another. */
+export async function forgetLocalKey(dataFolder: string): Promise<void> {
+  await rm(keyFile(dataFolder), { force: true });
 }
 
 /**

@@ -1,6 +1,8 @@
 import { ConfigFault } from '../config.ts';
+import { PROBLEMS } from '../contract.ts';
 import { MigrationFault } from '../migrate.ts';
 import { PostgresFault } from '../postgres/postgres-fault.ts';
+import { Refusal } from '../problems.ts';
 
 /** A command that cannot do what was asked: one sentence for a person; exit code 1 unless told. */
 export class CommandFault extends Error {
@@ -30,11 +32,14 @@ function isExpected(error: unknown): error is Error {
   );
 }
 
+/** Of a line to the database; a DATABASE_URL that cannot be used was refused before. */
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+
 function explain(error: unknown): string {
+  if (error instanceof Refusal) return PROBLEMS[error.code].title;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000', 'EAI_AGAIN'].includes(code)) {
-    const reason = error instanceof Error ? error.message : '';
-    return `The PostgreSQL of DATABASE_URL cannot be used (${reason || code}). Check the address, the user and the database, and start again.`;
+  if (LOST.has(code) && error instanceof Error) {
+    return `The database went away (${error.message || code}). What was saved is safe: start again.`;
   }
   return `Something is wrong inside Bottega. Please report this:\n${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -4,6 +4,18 @@ import { errorCode, explainWriteError, PostgresFault } from './postgres-fault.ts
 import { runProgram } from './run-program.ts';
 import type { Account } from './server-user.ts';
 
+/** Part of the path is a file, a link that leads nowhere, or a place of the system's own such as /proc. */
+const NO_FOLDER = new Set(['EEXIST', 'ENOTDIR', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']);
+
+function noFolder(folder: string, cause: unknown): PostgresFault {
+  return new PostgresFault(
+    'cannot-write',
+    `Bottega cannot write to ${folder}, where its data belong: no folder can be made there. ` +
+      'Choose another data folder: BOTTEGA_DATA=/path/to/a/folder.',
+    cause,
+  );
+}
+
 /** Makes the folder where it is missing and answers its real path, writable by us. */
 export async function prepareDataFolder(folder: string): Promise<string> {
   try {
@@ -15,6 +27,7 @@ export async function prepareDataFolder(folder: string): Promise<string> {
     await access(real, constants.W_OK | constants.X_OK);
     return real;
   } catch (error) {
+    if (NO_FOLDER.has(errorCode(error))) throw noFolder(folder, error);
     throw explainWriteError(error, folder);
   }
 }

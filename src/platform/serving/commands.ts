@@ -15,6 +15,7 @@ export function registerServingCommands(program: Command, wiring: Wiring, versio
     .command('serve')
     .description('start Bottega and print its address')
     .option('--no-open', 'do not open the address in a browser')
+    .option('--no-web', 'serve the API only, without the screens')
     .addHelpText(
       'after',
       `
@@ -24,7 +25,7 @@ Environment:
   BOTTEGA_DATA  folder for everything that is kept
   DATABASE_URL  a PostgreSQL (15 or newer) to use instead of the one that comes along`,
     )
-    .action((options: { open: boolean }) => runCommand(() => serve(wiring, version, options)));
+    .action((options: ServeCommandOptions) => runCommand(() => serve(wiring, version, options)));
 
   program
     .command('key')
@@ -35,24 +36,41 @@ Environment:
     .action((options: { label: string; for?: string; json?: true }) => runCommand(() => makeKey(options)));
 }
 
-async function serve(wiring: Wiring, version: string, options: { open: boolean }): Promise<void> {
+type ServeCommandOptions = { readonly open: boolean; readonly web: boolean };
+
+async function serve(wiring: Wiring, version: string, options: ServeCommandOptions): Promise<void> {
   const config = readConfig(process.env);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say('Starting Bottega ...');
-  const server = await startServer(wiring, { config, clock: systemClock, log: stderrLog, version, say });
+  const starting = startServer(wiring, {
+    config,
+    clock: systemClock,
+    log: stderrLog,
+    version,
+    say,
+    isApiOnly: !options.web,
+  });
+  // Also while it starts: the database that comes along must not be left running behind nobody's back.
+  closeOnSignal(async () => (await starting).close());
+  const server = await starting;
   if (server.link === server.address)
     say('More than this machine can reach it: sign in with a key (“bottega key”).');
   say(`Bottega is ready at ${server.link}`);
-  if (options.open) openInBrowser(server.link);
-  closeOnSignal(server.close);
+  if (options.open && options.web) openInBrowser(server.link);
 }
+
+/** One Ctrl-C arrives from the terminal, and again from npm or the launcher that started us. */
+const ECHO_MILLISECONDS = 500;
 
 /** The first signal finishes what is under way; a second one does not wait. */
 function closeOnSignal(close: () => Promise<void>): void {
-  let isClosing = false;
+  let closingSince: number | undefined;
   const stop = () => {
-    if (isClosing) process.exit(1);
-    isClosing = true;
+    if (closingSince !== undefined) {
+      if (performance.now() - closingSince > ECHO_MILLISECONDS) process.exit(1);
+      return;
+    }
+    closingSince = performance.now();
     close().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Clock } from '../clock.ts';
+import { ensureLocalKey } from '../command-line/api-client.ts';
 import { type Config, ConfigFault, isLoopback } from '../config.ts';
 import type { Store } from '../database.ts';
 import type { Log } from '../log.ts';
@@ -8,6 +10,7 @@ import { openDatabase } from '../open-database.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
 import { removeServerNote, writeServerNote } from './server-note.ts';
+import { watchFolder } from './watch-folder.ts';
 import { freshWebBuild } from './web-builder.ts';
 
 type FetchApp = { fetch(request: Request, env?: unknown): Response | Promise<Response> };
@@ -35,6 +38,8 @@ export type ServeOptions = {
   readonly version: string;
   /** Plain words for the person who waits. */
   readonly say: (line: string) => void;
+  /** Only the API: the screens are neither built nor served. */
+  readonly isApiOnly: boolean;
 };
 
 export type RunningServer = {
@@ -46,14 +51,17 @@ export type RunningServer = {
 
 export async function startServer(wiring: Wiring, options: ServeOptions): Promise<RunningServer> {
   const { config, clock, log, version, say } = options;
-  const webFolder = await freshWebBuild(say);
+  await refusePortInUse(config);
   const database = await openDatabase(config, say);
   try {
+    const webFolder = options.isApiOnly ? undefined : await freshWebBuild(say);
     const spaceId = await localPerson(database.store);
-    const library = await wiring.loadLibrary(database.store, places.library);
-    if (library.changed > 0)
-      say(`Loaded the library: ${library.changed} of ${library.files} micromasteries are new or changed.`);
-    for (const fault of library.unreadable) say(`Left out of the library: ${fault}`);
+    await ensureLocalKey(database.store, config.dataFolder);
+    const loadLibrary = async () => tellLoaded(await wiring.loadLibrary(database.store, places.library), say);
+    await loadLibrary();
+    const stopWatching = watchFolder(places.library, () => {
+      loadLibrary().catch((error) => log('library-not-loaded', { error: String(error) }));
+    });
 
     const local = isLoopback(config.host)
       ? { spaceId, token: randomBytes(24).toString('base64url') }
@@ -66,6 +74,7 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
       address,
       link: local === undefined ? address : `${address}/open?token=${local.token}`,
       close: async () => {
+        stopWatching();
         await removeServerNote(config.dataFolder, process.pid);
         await closeServer(server);
         await database.close();
@@ -75,6 +84,28 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
     await database.close();
     throw error;
   }
+}
+
+type LoadedLibrary = Awaited<ReturnType<Wiring['loadLibrary']>>;
+
+function tellLoaded(library: LoadedLibrary, say: (line: string) => void): void {
+  if (library.changed > 0) {
+    say(`Loaded the library: ${library.changed} of ${library.files} micromasteries are new or changed.`);
+  }
+  for (const fault of library.unreadable) say(`Left out of the library: ${fault}`);
+}
+
+/**
+ * Before anything is made or changed: a start that cannot listen leaves the database as it is for the older Bottega that
+ * perhaps holds the port.
+ */
+async function refusePortInUse(config: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(listenFault(error, config)));
+    probe.listen({ port: config.port, host: config.host }, resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function listenOn(app: FetchApp, config: Config): Promise<{ server: ServerType; port: number }> {
@@ -91,7 +122,7 @@ function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): Erro
   switch (error.code) {
     case 'EADDRINUSE':
       return new ConfigFault(
-        `Port ${port} is in use, perhaps by a Bottega that is already running. Stop that one, or choose another: PORT=${port + 1} npm start`,
+        `Port ${port} is in use, perhaps by a Bottega that is already running. Stop that one, or choose another: PORT=${port < 65_535 ? port + 1 : 4680} npm start`,
       );
     case 'EACCES':
       return new ConfigFault(

@@ -1,0 +1,171 @@
+import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, describe, expect, it } from 'vitest';
+import { places } from '../src/platform/places.ts';
+import { contentOf, emptyDatabase } from './support/database-content.ts';
+import { freshDatabase, type ScopedConnection } from './support/fresh-app.ts';
+import { addressOf, runBottega } from './support/run-bottega.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'bottega-start-'));
+const servers: Server[] = [];
+afterAll(async () => {
+  for (const server of servers) server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A start that cannot go on: one sentence, exit code 1, and no data folder made on the way. */
+async function refusalOf(env: Environment, root = places.root): Promise<string> {
+  const dataFolder = join(folder, 'data');
+  const { exitCode, err, out } = await runBottega(['serve', '--no-open', '--no-web'], {
+    root,
+    env: { BOTTEGA_DATA: dataFolder, PORT: '0', ...env },
+  });
+  expect(out.toString()).toMatch(/^(Starting Bottega \.\.\.\n)?$/);
+  expect(err).toMatch(/^[^\n]+\n$/);
+  expect(err).not.toMatch(/^\s+at |Something is wrong inside/m);
+  expect(exitCode).toBe(1);
+  expect(await readdir(folder)).not.toContain('data');
+  return err;
+}
+
+async function portOf(onConnection: (socket: Socket) => void): Promise<number> {
+  const server = createServer(onConnection);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function run(connection: ScopedConnection, query: string): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(query);
+  await client.end();
+}
+
+describe('a start that cannot go on says why in one sentence', () => {
+  it('names a port that is in use, and leaves the database of whoever has it alone', async () => {
+    const port = await portOf(() => {});
+    const database = await emptyDatabase();
+    const sentence = await refusalOf({ PORT: String(port), DATABASE_URL: addressOf(database) });
+    expect(sentence).toContain(`Port ${port} is in use`);
+    expect(sentence).toContain(`PORT=${port + 1} npm start`);
+    expect(await contentOf(database)).toEqual({});
+  });
+
+  it.each([
+    ['abc', 'PORT is "abc", which cannot be used: it must be a whole number from 0 to 65535'],
+    ['70000', 'PORT is "70000"'],
+    ['80.5', 'PORT is "80.5"'],
+  ])('names a port that is none: %s', async (port, sentence) => {
+    expect(await refusalOf({ PORT: port })).toContain(sentence);
+  });
+
+  it('names a host that is no address of this machine', async () => {
+    expect(await refusalOf({ HOST: '192.0.2.1' })).toContain(
+      'HOST is 192.0.2.1, which is no address of this machine',
+    );
+  });
+
+  it.each([
+    ['a file', async () => fileIn('a-file')],
+    ['below a file', async () => join(await fileIn('another-file'), 'data')],
+    // Not even root makes a folder there.
+    ['where nobody may write', async () => '/proc/bottega'],
+  ])('names a data folder that is %s', async (_name, makePath) => {
+    const path = await makePath();
+    expect(await refusalOf({ BOTTEGA_DATA: path })).toContain(`Bottega cannot write to ${path}`);
+  });
+
+  it('names the migration that a newer version has applied, and changes nothing', async () => {
+    const database = await freshDatabase();
+    await run(database, `insert into bottega.migration values ('9999_later', '2100-01-01T00:00:00.000Z')`);
+    const before = await contentOf(database);
+    const sentence = await refusalOf({ DATABASE_URL: addressOf(database) });
+    expect(sentence).toContain('This database was made by a newer Bottega (it has 9999_later).');
+    expect(await contentOf(database)).toEqual(before);
+  });
+
+  it('names a migration that fails, and takes back those before it', async () => {
+    const root = await copyOfBottega();
+    await writeFile(join(root, 'migrations', '9000_broken.sql'), 'create table half (id int); selekt 1;');
+    const database = await emptyDatabase();
+    const sentence = await refusalOf({ DATABASE_URL: addressOf(database) }, root);
+    expect(sentence).toMatch(
+      /Migration 9000_broken failed \(syntax error at or near "selekt"\)\. Nothing was changed\./,
+    );
+    expect(await contentOf(database)).toEqual({});
+  });
+});
+
+describe('a DATABASE_URL that cannot be used', () => {
+  const refused = async (url: string) => refusalOf({ DATABASE_URL: url });
+
+  it('may be no address of a PostgreSQL at all, and its password is never shown', async () => {
+    const sentence = await refused('mysql://me:secret@localhost/bottega');
+    expect(sentence).toContain(
+      'DATABASE_URL is set to something, which cannot be used: it must begin with postgres://',
+    );
+    expect(await refused('postgres://me:secret@[bad/')).toContain('DATABASE_URL cannot be used');
+    expect(sentence).not.toContain('secret');
+  });
+
+  it.each([
+    ['nobody listens there', async () => 1, 'ECONNREFUSED'],
+    [
+      'somebody else listens there',
+      async () => portOf((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      'cannot be used (',
+    ],
+    ['it breaks off', async () => portOf((socket) => socket.destroy()), 'cannot be used ('],
+    ['it never answers', async () => portOf(() => {}), 'timeout'],
+    [
+      'the password is wrong',
+      async () => portOf(refusePassword),
+      'password authentication failed for user "me"',
+    ],
+  ])('because %s', async (_name, findPort, reason) => {
+    const sentence = await refused(`postgres://me:secret@127.0.0.1:${await findPort()}/bottega`);
+    expect(sentence).toContain('The PostgreSQL of DATABASE_URL cannot be used (');
+    expect(sentence).toContain(reason);
+    expect(sentence).not.toContain('secret');
+  });
+
+  it('because it has no such database', async () => {
+    expect(await refused(addressOf({ database: 'nobody_made_this' }))).toContain(
+      '"nobody_made_this" does not exist',
+    );
+  });
+});
+
+async function fileIn(name: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, 'a file');
+  return path;
+}
+
+/** Bottega's own files in another place, where one of them can be spoilt. */
+async function copyOfBottega(): Promise<string> {
+  const root = join(folder, 'copy');
+  for (const name of ['package.json', 'src', 'migrations', 'library']) {
+    await cp(join(places.root, name), join(root, name), { recursive: true });
+  }
+  await symlink(join(places.root, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** What a PostgreSQL says to a wrong password: an ErrorResponse of severity, code and message. */
+function refusePassword(socket: Socket): void {
+  socket.on('error', () => {});
+  socket.once('data', () => {
+    const fields = Buffer.from('SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user "me"\0\0');
+    const head = Buffer.from('E\0\0\0\0');
+    head.writeInt32BE(fields.length + 4, 1);
+    socket.end(Buffer.concat([head, fields]));
+  });
+}
