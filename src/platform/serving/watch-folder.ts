@@ -6,7 +6,7 @@ const QUIET_MILLISECONDS = 300;
 /** Calls `changed` after files of the folder changed, once for each burst. Answers how to stop. */
 export function watchFolder(folder: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, () => {
+  const watcher = watch(folder, { persistent: false }, () => {
     clearTimeout(timer);
     timer = setTimeout(changed, QUIET_MILLISECONDS);
   });
