@@ -36,7 +36,7 @@ const ROLES: readonly Role[] = [
   {
     name: 'engine test',
     path: /^src\/engine\/.*\.test\.ts$/,
-    ours: [ENGINE],
+    ours: [ENGINE, /^tests\/support\//],
     packages: [/^vitest$/, /^fast-check$/],
   },
   {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isClaimTrue, isWorseThanAllBefore } from '../../../tests/support/recheck-claim.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
-import { isClaimTrue, isWorseThanAllBefore } from '../../../tests/support/recheck-claim.ts';
 import { findSessionPositive } from './session-finding.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: 10, high: null } };

@@ -15,6 +15,7 @@ import {
   SessionBody,
   SessionEndBody,
 } from './contract.ts';
+import { registerNamingRoute } from './naming-routes.ts';
 import { registerPictureRoutes } from './picture-routes.ts';
 import { registerReadingRoutes } from './reading-routes.ts';
 import {
@@ -34,6 +35,7 @@ export function practiceRoutes({ store, clock }: { store: Store; clock: Clock })
   registerFacts(router, store);
   registerAttemptRoutes(router, store);
   registerReadingRoutes(router, store, clock);
+  registerNamingRoute(router, store, clock);
   registerPictureRoutes(router, store);
   return router;
 }

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './tests/journeys/support/find-browser.ts';
+
+const executablePath = await findBrowser();
+const channelFlags = { executablePath, args: [...browserFlags()] };
+
+/** Journeys through the built app, on a phone and on a desktop. Each worker has a server of its own. */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: 'test-results',
+  globalSetup: './tests/journeys/support/prepare.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: {
+    launchOptions: channelFlags,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Rome',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: '**/*.desktop.spec.ts',
+      use: {
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+    {
+      name: 'desktop',
+      // The protocol is the same on every screen: it is tested once.
+      testIgnore: ['**/*.phone.spec.ts', '**/offline.spec.ts'],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
+import { Paragraphs } from '../../ui/micromastery/Paragraphs.tsx';
+import { ActionBar } from '../../ui/parts/ActionBar.tsx';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
+import { Murrina } from '../../ui/parts/Murrina.tsx';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
+import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { ReadFault } from '../../ui/shell/ReadFault.tsx';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import { usePageId } from '../../ui/shell/use-address.ts';
+import type { Micromastery } from './contract.ts';
+import styles from './EntryTrickCardScreen.module.css';
+import { useMicromastery, usePracticeOf } from './use-micromastery.ts';
+
+/** The way in on one sheet of paper, for a kitchen wall or a coat pocket. */
+export default function EntryTrickCardScreen() {
+  const id = usePageId();
+  const { value: design, error, retry } = useMicromastery(id);
+  const hasTried = (usePracticeOf(id)?.attempts ?? 0) > 0;
+  if (design === undefined) {
+    return (
+      <>
+        <ScreenHeading title="Card" className="vh">
+          Card
+        </ScreenHeading>
+        {error === null ? (
+          <Loading what="Fetching the card" lines={8} />
+        ) : (
+          <ReadFault error={error} what="This card" retry={retry} />
+        )}
+      </>
+    );
+  }
+  return (
+    <div className={styles.place}>
+      <Card design={design} hasTried={hasTried} />
+      <ActionBar>
+        <Button kind="hot" onClick={() => window.print()}>
+          Print
+        </Button>
+        <PageLink href={`/micromasteries/${design.id}`}>Back to the whole of it</PageLink>
+      </ActionBar>
+    </div>
+  );
+}
+
+function Card({ design, hasTried }: { readonly design: Micromastery; readonly hasTried: boolean }) {
+  const { entryTrick, repeat, payoff, safety } = design;
+  return (
+    <div data-print="card">
+      <Sheet kind="lifted" className={styles.card}>
+        <p className={`cap ${styles.field}`}>
+          <Murrina form="apprentice" sizePixels={22} /> {design.fields[0]}
+        </p>
+        <ScreenHeading title={`${design.title}, card`}>{design.title}</ScreenHeading>
+        <div className={styles.trick}>
+          {entryTrick === null ? (
+            <Paragraphs text={design.summary} />
+          ) : (
+            <EntryTrick micromasteryId={design.id} trick={entryTrick} hasTried={hasTried} />
+          )}
+        </div>
+        {safety !== null && (
+          <div className={styles.part}>
+            <h2 className="h3">Before you begin</h2>
+            <Paragraphs text={safety} />
+          </div>
+        )}
+        {entryTrick?.limit != null && (
+          <div className={styles.part}>
+            <h2 className="h3">What the trick hides</h2>
+            <Paragraphs text={entryTrick.limit} />
+          </div>
+        )}
+        {repeat !== null && (
+          <div className={styles.part}>
+            <h2 className="h3">In two minutes</h2>
+            <p>{repeat.floor}</p>
+          </div>
+        )}
+        {payoff !== null && (
+          <div className={styles.part}>
+            <h2 className="h3">It pays when</h2>
+            <p className={styles.payoff}>{payoff.statement}</p>
+          </div>
+        )}
+        <p className={`cap ${styles.foot}`}>
+          Bottega. Version {design.version}, {design.licence}.
+        </p>
+      </Sheet>
+    </div>
+  );
+}

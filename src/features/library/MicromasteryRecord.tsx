@@ -1,0 +1,86 @@
+import { NOTHING_IN_PLACE, sixTexts } from '../../ui/micromastery/six-texts.ts';
+import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { ActionBar } from '../../ui/parts/ActionBar.tsx';
+import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
+import { Murrina } from '../../ui/parts/Murrina.tsx';
+import { SixFigure } from '../../ui/parts/SixFigure.tsx';
+import { Stage } from '../../ui/parts/Stage.tsx';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import type { PracticeCard } from '../practice/contract.ts';
+import type { Micromastery } from './contract.ts';
+import { ElementSections, RubPatSection } from './ElementSections.tsx';
+import styles from './MicromasteryRecord.module.css';
+import { Provenance } from './Provenance.tsx';
+import { WayIn } from './WayIn.tsx';
+
+type MicromasteryRecordProps = {
+  readonly design: Micromastery;
+  readonly practice: PracticeCard | undefined;
+};
+
+export function MicromasteryRecord({ design, practice }: MicromasteryRecordProps) {
+  const hasTried = (practice?.attempts ?? 0) > 0;
+  const isTrickHidden = design.entryTrick?.tryFirst === true && !hasTried && !isTrickRead(design.id);
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <p className={`cap ${styles.field}`}>
+            <Murrina form="apprentice" sizePixels={22} /> {design.fields.join(', ')}
+          </p>
+          <ScreenHeading title={design.title}>{design.title}</ScreenHeading>
+        </div>
+        <Actions design={design} practice={practice} />
+      </div>
+      <div className={`grid ${styles.top}`}>
+        <div className={styles.figure}>
+          <Stage aria-label="Six elements" className={styles.stage}>
+            <SixFigure
+              elements={sixTexts({ design, fills: NOTHING_IN_PLACE, payoff: null, isTrickHidden })}
+              live={null}
+              centre={null}
+              leaning={design.rubPat === null ? [] : [[5, 2]]}
+            >
+              <p>
+                {design.rubPat !== null && (
+                  <>
+                    <b>How they lean on each other.</b> {design.rubPat.together}{' '}
+                  </>
+                )}
+                On your own page a petal fills as that element comes into place, in any order.
+              </p>
+            </SixFigure>
+          </Stage>
+          <RubPatSection rubPat={design.rubPat} />
+        </div>
+        <WayIn design={design} hasTried={hasTried} />
+      </div>
+      <ElementSections design={design} />
+      <Provenance design={design} />
+    </>
+  );
+}
+
+function Actions({ design, practice }: MicromasteryRecordProps) {
+  return (
+    <div className={styles.actions}>
+      <ActionBar>
+        {practice === undefined ? (
+          <ButtonLink kind="hot" href={`/micromasteries/${design.id}/practise`}>
+            Practise this
+          </ButtonLink>
+        ) : (
+          <ButtonLink kind="hot" href={`/practices/${practice.id}`}>
+            Go to your practice
+          </ButtonLink>
+        )}
+        {practice === undefined && (
+          <ButtonLink href={`/micromasteries/${design.id}/card`} aria-label="Print the way in as a card">
+            Print
+          </ButtonLink>
+        )}
+      </ActionBar>
+      {practice !== undefined && <p className="small muted">On your bench already.</p>}
+    </div>
+  );
+}

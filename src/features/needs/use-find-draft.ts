@@ -1,0 +1,59 @@
+import { useCallback, useState } from 'react';
+import type { NeedBody } from './contract.ts';
+
+export type Within = NeedBody['wantedWithin'];
+export type Question = NeedBody['kind'];
+
+/** A need of this visit that was kept, and what was looked at for it. */
+export type KeptDraft = {
+  readonly id: string;
+  readonly text: string;
+  readonly within: Within;
+  readonly matchedIds: readonly string[];
+};
+
+/** What was typed on this visit, so that coming back from a look finds it as it was. */
+export type FindDraft = {
+  readonly gap: string;
+  readonly next: string;
+  readonly within: Within;
+  readonly kept: Readonly<Partial<Record<Question, KeptDraft>>>;
+};
+
+const KEY = 'bottega.find';
+const EMPTY: FindDraft = { gap: '', next: '', within: 'ten-minutes', kept: {} };
+
+function readDraft(): FindDraft {
+  try {
+    const stored = sessionStorage.getItem(KEY);
+    return stored === null ? EMPTY : { ...EMPTY, ...draftOf(stored) };
+  } catch {
+    return EMPTY;
+  }
+}
+
+/** The one place where the stored draft gets its type: only this file writes it. */
+function draftOf(stored: string): Partial<FindDraft> {
+  return JSON.parse(stored) as Partial<FindDraft>;
+}
+
+export function useFindDraft(): readonly [FindDraft, (change: Partial<FindDraft>) => void] {
+  const [draft, setDraft] = useState(readDraft);
+  const change = useCallback((part: Partial<FindDraft>) => {
+    setDraft((before) => {
+      const after = { ...before, ...part };
+      try {
+        sessionStorage.setItem(KEY, JSON.stringify(after));
+      } catch {
+        // Then it lasts as long as the page.
+      }
+      return after;
+    });
+  }, []);
+  return [draft, change];
+}
+
+/** Both answers together: either is enough. */
+export function needText({ gap, next }: Pick<FindDraft, 'gap' | 'next'>): string {
+  return `${gap} ${next}`.trim().replace(/\s+/g, ' ').slice(0, 500);
+}

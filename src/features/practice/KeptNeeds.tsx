@@ -1,0 +1,52 @@
+import { useQueries } from '@tanstack/react-query';
+import { micromasteryQuery } from '../../ui/api/queries.ts';
+import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
+import { RuledList } from '../../ui/parts/RuledList.tsx';
+import styles from './KeptNeeds.module.css';
+
+const NEEDS_SHOWN = 3;
+const MATCHES_SHOWN = 2;
+
+/** Why the learner is here, in their words, with what was found for it. Nothing at all while nothing is kept. */
+export function KeptNeeds() {
+  const needs = useNeeds()
+    .slice(0, NEEDS_SHOWN)
+    .map((need) => ({ ...need, micromasteryIds: need.micromasteryIds.slice(0, MATCHES_SHOWN) }));
+  const titles = useTitles(needs.flatMap((need) => need.micromasteryIds));
+  if (needs.length === 0) return null;
+  return (
+    <section aria-labelledby="needs">
+      <h2 id="needs">What you came for</h2>
+      <RuledList className={styles.list}>
+        {needs.map((need) => (
+          <li key={need.id}>
+            <p>
+              <q className={styles.need}>{need.text}</q>
+            </p>
+            {need.micromasteryIds.map((id) => (
+              <p key={id} className="small">
+                <PageLink href={`/micromasteries/${id}`}>
+                  {titles.get(id) ?? 'What you found for it'}
+                </PageLink>
+              </p>
+            ))}
+          </li>
+        ))}
+      </RuledList>
+      <p className="small">
+        <PageLink href="/find">Find something else</PageLink>
+      </p>
+    </section>
+  );
+}
+
+/** What lies on the bench is known by its card; only the others are asked for, and not the whole library. */
+function useTitles(ids: readonly string[]): ReadonlyMap<string, string> {
+  const { value: bench } = useBench();
+  const known = new Map(bench?.practices.map((card) => [card.micromasteryId, card.title]));
+  const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+  const answers = useQueries({ queries: unknown.map((id) => micromasteryQuery(id)) });
+  for (const { data } of answers) if (data !== undefined) known.set(data.id, data.title);
+  return known;
+}

@@ -1,0 +1,79 @@
+import { PracticeChart } from '../../ui/charts/PracticeChart.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
+import { ReadFault } from '../../ui/shell/ReadFault.tsx';
+import type { Payoff, PracticeCard } from './contract.ts';
+import styles from './PictureBlock.module.css';
+import type { KnownPicture } from './use-picture.ts';
+import { type Payload, pictureWords } from './use-picture-words.ts';
+
+type PictureBlockProps = {
+  readonly card: PracticeCard;
+  readonly payoff: Payoff | null;
+  readonly known: KnownPicture;
+};
+
+/** Where the learner stands: the verdict in words, the drawing, and what it rests on. Nothing about what is to come. */
+export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
+  const { picture, isLoading, error, retry, missing } = known;
+  return (
+    <section aria-label="Where you stand" className={styles.picture}>
+      {payoff !== null && picture !== null ? (
+        <Drawn payoff={payoff} picture={picture} />
+      ) : (
+        <NotDrawn card={card} payoff={payoff} isLoading={isLoading} />
+      )}
+      {picture === null && error !== null && card.attempts > 0 && (
+        <ReadFault error={error} what="The picture" retry={retry} />
+      )}
+      {missing > 0 && <p className="cap">{missingWords(missing)}</p>}
+    </section>
+  );
+}
+
+function missingWords(missing: number): string {
+  const takes = missing === 1 ? 'One take is' : `${missing} takes are`;
+  return `${takes} kept on this device, and drawn here once home has them.`;
+}
+
+function Drawn({ payoff, picture }: { readonly payoff: Payoff; readonly picture: Payload }) {
+  const { headline, sentences } = pictureWords(payoff, picture);
+  const [first] = sentences;
+  return (
+    <>
+      <h2 className="h3">{headline}</h2>
+      {first !== undefined && <p className="small muted">{first}</p>}
+      <div className={styles.chart}>
+        <PracticeChart title="Every take" isTitleHidden picture={picture} measure={payoff} />
+      </div>
+    </>
+  );
+}
+
+type NotDrawnProps = {
+  readonly card: PracticeCard;
+  readonly payoff: Payoff | null;
+  readonly isLoading: boolean;
+};
+
+function NotDrawn({ card, payoff, isLoading }: NotDrawnProps) {
+  if (isLoading && card.attempts > 0) return <Loading what="Drawing your takes" lines={8} />;
+  if (payoff === null) return null;
+  return <p className="small muted">The picture begins with your first take.</p>;
+}
+
+/** All that the takes say, as sentences: for reading, and for those who do not see the drawing. */
+export function PictureWords({ payoff, picture }: { readonly payoff: Payoff; readonly picture: Payload }) {
+  const { sentences } = pictureWords(payoff, picture);
+  return (
+    <section className={styles.words} aria-labelledby="in-words">
+      <h2 className="h3" id="in-words">
+        In words
+      </h2>
+      <ul className={styles.sentences}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

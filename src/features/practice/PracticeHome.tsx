@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatTick } from '../../engine/measure/format-value.ts';
+import { attemptsQuery } from '../../ui/api/queries.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { sixTexts } from '../../ui/micromastery/six-texts.ts';
+import { SixFigure } from '../../ui/parts/SixFigure.tsx';
+import { Stage } from '../../ui/parts/Stage.tsx';
+import type { Payoff, PracticePage } from './contract.ts';
+import { PayoffBlock } from './PayoffBlock.tsx';
+import { PictureBlock, PictureWords } from './PictureBlock.tsx';
+import { PracticeHead } from './PracticeHead.tsx';
+import styles from './PracticeHome.module.css';
+import { SofterWay } from './SofterWay.tsx';
+import { TakeList } from './TakeList.tsx';
+import { FILL_RULE, useFills } from './use-fills.ts';
+import { usePicture } from './use-picture.ts';
+import type { Payload } from './use-picture-words.ts';
+
+const PAYOFF_PETAL = 1;
+
+export function PracticeHome({ page }: { readonly page: PracticePage }) {
+  const { card, micromastery, payoffs } = page;
+  const [isEditing, setEditing] = useState(false);
+  const known = usePicture(card.id, payoffs);
+  const { data: list } = useQuery(attemptsQuery(card.id, null));
+  const payoff = payoffs[0] ?? null;
+  const { picture } = known;
+  const fills = useFills({ page, picture, attempts: list?.attempts ?? [] });
+  const isTrickHidden =
+    micromastery.entryTrick?.tryFirst === true && card.attempts === 0 && fills.trick === 0;
+  const isMet = picture?.met.metAt != null;
+  return (
+    <>
+      <PracticeHead card={card} onEdit={() => setEditing(true)} />
+      <div className={`grid ${styles.top}`}>
+        <Stage
+          aria-label="Six elements"
+          className={joinClasses(styles.stage, isEditing && styles['while-editing'])}
+        >
+          <SixFigure
+            elements={sixTexts({
+              design: micromastery,
+              fills,
+              payoff: payoff?.statement ?? null,
+              isTrickHidden,
+            })}
+            live={fills.payoff > 0 && !isMet ? PAYOFF_PETAL : null}
+            centre={payoff === null || picture === null ? null : centreOf(payoff, picture)}
+            leaning={micromastery.rubPat === null ? [] : [[5, 2]]}
+          >
+            {micromastery.rubPat !== null && (
+              <p>
+                <b>How they lean on each other.</b> {micromastery.rubPat.together}
+              </p>
+            )}
+            <p className={styles.rule}>{FILL_RULE}</p>
+          </SixFigure>
+        </Stage>
+        <div className={styles.side}>
+          <PayoffBlock
+            practiceId={card.id}
+            payoffs={payoffs}
+            picture={picture}
+            isEditing={isEditing}
+            onEditing={setEditing}
+            design={micromastery}
+          />
+          <PictureBlock card={card} payoff={payoff} known={known} />
+        </div>
+      </div>
+      <div className={`grid ${styles.below}`}>
+        {payoff !== null && picture !== null && picture.n > 0 && (
+          <PictureWords payoff={payoff} picture={picture} />
+        )}
+        <TakeList card={card} payoffs={payoffs} />
+        <SofterWay card={card} />
+      </div>
+    </>
+  );
+}
+
+/** On the core of the figure: where the latest takes lie, and what they are to reach. */
+function centreOf(payoff: Payoff, picture: Payload): { main: string; sub: string } | null {
+  if (picture.share !== null || 'kind' in picture.latest) return null;
+  const { low, high } = payoff.target;
+  const main = formatTick(payoff, picture.latest.median);
+  const bound = low ?? high;
+  if (main.length > 5) return null;
+  if (bound === null) return { main, sub: 'now' };
+  const sub = `${payoff.direction === 'up' ? 'of' : 'to'} ${formatTick(payoff, bound)}`;
+  return { main, sub };
+}

@@ -1,0 +1,25 @@
+import { usePracticePage } from '../../ui/api/use-kept.ts';
+import { Loading } from '../../ui/parts/Loading.tsx';
+import { ReadFault } from '../../ui/shell/ReadFault.tsx';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import { usePageId } from '../../ui/shell/use-address.ts';
+import { PracticeHome } from './PracticeHome.tsx';
+
+/** The page of one practice: its six elements, its payoff, and the honest picture. */
+export default function PracticeScreen() {
+  const id = usePageId();
+  const { value: page, error, retry } = usePracticePage(id);
+  if (page !== undefined) return <PracticeHome key={id} page={page} />;
+  return (
+    <>
+      <ScreenHeading title="Practice" className="vh">
+        Practice
+      </ScreenHeading>
+      {error === null ? (
+        <Loading what="Fetching your practice" lines={8} lineHeightRem={3} />
+      ) : (
+        <ReadFault error={error} what="This practice" retry={retry} />
+      )}
+    </>
+  );
+}

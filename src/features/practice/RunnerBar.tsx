@@ -1,0 +1,38 @@
+import type { Sync } from '../../ui/offline/use-sync.ts';
+import { OfflineChip } from '../../ui/parts/OfflineChip.tsx';
+import styles from './Runner.module.css';
+
+type RunnerBarProps = { readonly take: string; readonly sync: Sync; readonly onStop: () => void };
+
+export function RunnerBar({ take, sync, onStop }: RunnerBarProps) {
+  return (
+    <div className={styles.bar}>
+      <button type="button" className={styles.stop} aria-label="Stop practising" onClick={onStop}>
+        <svg
+          viewBox="0 0 24 24"
+          width="24"
+          height="24"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          aria-hidden="true"
+        >
+          <path d="M5 5l14 14M19 5 5 19" />
+        </svg>
+      </button>
+      <span>{take}</span>
+      <span className={styles.space} />
+      {sync.isKeeping ? (
+        <OfflineChip
+          isOffline={sync.state === 'offline'}
+          keptCount={sync.state === 'offline' ? sync.kept : 0}
+        />
+      ) : (
+        <span role="alert" className={styles.unkept}>
+          This browser keeps nothing on this device. Leave this page open
+          {sync.waiting > 0 ? ` until ${sync.kept === 1 ? 'your take is' : 'your takes are'} sent` : ''}.
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
+import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
+import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Dialog } from '../../ui/parts/Dialog.tsx';
+import type { PracticePage } from './contract.ts';
+import styles from './Runner.module.css';
+import type { RunningSession } from './use-running-session.ts';
+import { useWide } from './use-wide.ts';
+
+const GLANCE_LETTERS = 64;
+
+type RunnerCardProps = {
+  readonly page: PracticePage;
+  readonly session: RunningSession;
+  /** The clock stands still while the learner reads. */
+  readonly onReading: (isReading: boolean) => void;
+};
+
+/** What lies beside the work: the way in, one tap away; in the two-minute version, what to do with the two minutes. */
+export function RunnerCard({ page, session, onReading }: RunnerCardProps) {
+  const { repeat } = page.micromastery;
+  if (!session.isFloor) return <WayIn page={page} session={session} onReading={onReading} />;
+  return (
+    <div className={styles.card}>
+      <p className={styles.caption}>Two minutes, and it counts</p>
+      <p className={styles.floor}>{repeat?.floor ?? 'One take, however small.'}</p>
+    </div>
+  );
+}
+
+function WayIn({ page, session, onReading }: RunnerCardProps) {
+  const { entryTrick: trick, id } = page.micromastery;
+  const [isOpen, setOpen] = useState(false);
+  const isWide = useWide();
+  if (trick === null) return null;
+  const hasTried = page.card.attempts > 0 || session.takes.length > 0;
+  const isHeldBack = trick.tryFirst && !hasTried && !isTrickRead(id);
+  const full = <EntryTrick micromasteryId={id} trick={trick} hasTried={hasTried} />;
+  const toggle = (willBeOpen: boolean) => {
+    setOpen(willBeOpen);
+    if (!isWide) onReading(willBeOpen);
+  };
+  return (
+    <div className={styles.card}>
+      <p className={styles.caption}>The way in</p>
+      {isOpen && isWide ? (
+        <div className={styles.full}>{full}</div>
+      ) : (
+        <p className={styles.glance}>
+          {isHeldBack ? 'Try it once first, if you like.' : firstSentence(trick.text, GLANCE_LETTERS)}
+        </p>
+      )}
+      <Button className={styles.read} aria-expanded={isOpen} onClick={() => toggle(!isOpen)}>
+        {isOpen && isWide ? 'Fold it up' : 'Read it'}
+      </Button>
+      {!isWide && (
+        <Dialog isOpen={isOpen} onClose={() => toggle(false)} title="The way in">
+          {full}
+          {trick.limit !== null && !isHeldBack && (
+            <p className={`small muted ${styles.limit}`}>{trick.limit}</p>
+          )}
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import { joinClasses } from '../../ui/join-classes.ts';
+import styles from './RunnerInput.module.css';
+import { useRunnerKeys } from './use-runner-keys.ts';
+import { type CurrentTake, elapsedOf } from './use-running-session.ts';
+import { clockText, useTicking } from './use-ticking.ts';
+
+type RunnerClockProps = {
+  readonly take: CurrentTake;
+  /** Large in the middle, or small beside something larger. */
+  readonly size: 'figure' | 'small';
+  /** In tenths, where the clock is the measure. */
+  readonly isFine?: boolean;
+  /** Counts down from here instead of up. */
+  readonly outOfMilliseconds?: number | undefined;
+};
+
+/** Read on request (the key t, or by going to it), never aloud by itself. */
+export function RunnerClock({ take, size, isFine = false, outOfMilliseconds }: RunnerClockProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [spoken, setSpoken] = useState('');
+  const form = outOfMilliseconds === undefined ? { isFine } : { isFine, outOf: outOfMilliseconds };
+  useTicking(take, isFine, (milliseconds) => {
+    if (place.current !== null) place.current.textContent = clockText(milliseconds, form);
+  });
+  useRunnerKeys((key) => {
+    if (key !== 't') return false;
+    const words = `${clockText(elapsedOf(take, performance.now()), form)}${outOfMilliseconds === undefined ? '' : ' left'}`;
+    // The same words twice would not be announced.
+    setSpoken((before) => (before === words ? `${words}.` : words));
+    return true;
+  });
+  return (
+    <>
+      <span
+        ref={place}
+        role="timer"
+        aria-live="off"
+        className={joinClasses(
+          size === 'figure' ? styles.figure : styles['small-clock'],
+          isFine && styles.fine,
+        )}
+      />
+      <span className="vh" role="status">
+        {spoken}
+      </span>
+    </>
+  );
+}
+
+type RunnerRodProps = { readonly take: CurrentTake; readonly fullMilliseconds: number };
+
+/** How far this take is, against how long one usually is. */
+export function RunnerRod({ take, fullMilliseconds }: RunnerRodProps) {
+  const filled = useRef<HTMLElement>(null);
+  useTicking(take, false, (milliseconds) => {
+    const share = Math.min(1, milliseconds / fullMilliseconds);
+    filled.current?.style.setProperty('inline-size', `${share * 100}%`);
+    filled.current?.toggleAttribute('data-begun', share > 0);
+  });
+  return (
+    <div className={styles.rod} aria-hidden="true">
+      <i ref={filled} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { sentenceCase } from '../../ui/micromastery/six-texts.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Dialog } from '../../ui/parts/Dialog.tsx';
+import { Segmented } from '../../ui/parts/Segmented.tsx';
+import type { Micromastery } from '../library/contract.ts';
+import styles from './Runner.module.css';
+import type { RunnerActions } from './use-runner.ts';
+import type { RunningSession } from './use-running-session.ts';
+
+type Varied = {
+  readonly session: RunningSession;
+  /** What the design says can be varied. */
+  readonly variables: Micromastery['experiments'];
+};
+
+/** What is varied in this take, as the learner chose it; a tap changes it. */
+export function RunnerConditionLine({
+  session,
+  variables,
+  onOpen,
+}: Varied & { readonly onOpen: () => void }) {
+  if (variables.length === 0) return null;
+  return (
+    <p className={styles.condition}>
+      <button type="button" onClick={onOpen} aria-haspopup="dialog">
+        This take: <b>{session.level?.level ?? 'as usual'}</b>
+      </button>
+    </p>
+  );
+}
+
+/** The levels of the variable that is being varied, one tap apart. */
+export function RunnerLevels({ session, variables, act }: Varied & { readonly act: RunnerActions }) {
+  const variable = variables.find((one) => one.name === session.level?.variable);
+  if (variable === undefined || session.level === null) return null;
+  return (
+    <Segmented
+      className={styles.levels}
+      legend={sentenceCase(variable.name)}
+      segments={variable.levels.map((level) => ({ value: level, label: level }))}
+      value={session.level.level}
+      onChoose={(level) => act.setLevel({ variable: variable.name, level })}
+    />
+  );
+}
+
+type ConditionDialogProps = Varied & {
+  readonly isOpen: boolean;
+  readonly act: RunnerActions;
+  readonly onClose: () => void;
+};
+
+/** One thing at a time: choosing a level of one variable lets go of the other's. */
+export function RunnerConditionDialog({ isOpen, session, variables, act, onClose }: ConditionDialogProps) {
+  const asUsual = () => {
+    act.setLevel(null);
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title="What to vary"
+      actions={
+        <>
+          <Button onClick={onClose}>Done</Button>
+          <Button kind="text" onClick={asUsual}>
+            As usual
+          </Button>
+        </>
+      }
+    >
+      <p className="muted small">
+        One thing at a time. It is written down with each take until you change it.
+      </p>
+      <div className={styles.variables}>
+        {variables.map(({ name, levels }) => (
+          <Segmented
+            key={name}
+            legend={sentenceCase(name)}
+            segments={levels.map((level) => ({ value: level, label: level }))}
+            value={session.level?.variable === name ? session.level.level : null}
+            onChoose={(level) => act.setLevel({ variable: name, level })}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import styles from './Runner.module.css';
+
+type RunnerDockProps = {
+  /** At the thumb on a phone, beside the work on a desktop. */
+  readonly place: 'foot' | 'side';
+  readonly isPaused: boolean;
+  readonly onNote: () => void;
+  readonly onPause: () => void;
+  readonly onFinish: () => void;
+  readonly onKeys: () => void;
+};
+
+export function RunnerDock({ place, isPaused, onNote, onPause, onFinish, onKeys }: RunnerDockProps) {
+  const pauseWord = isPaused ? 'Go on' : 'Pause';
+  if (place === 'side') {
+    return (
+      <div className={styles.tools}>
+        <Button aria-keyshortcuts="n" onClick={onNote}>
+          Write a note
+        </Button>
+        {!isPaused && (
+          <Button aria-keyshortcuts="p" onClick={onPause}>
+            Pause
+          </Button>
+        )}
+        <Button aria-keyshortcuts="Escape" onClick={onFinish}>
+          Finish
+        </Button>
+        <p className="small">
+          <Button kind="text" aria-keyshortcuts="?" onClick={onKeys}>
+            Keys you can use
+          </Button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={joinClasses(styles.dock)}>
+      <DockButton word="Note" onPress={onNote}>
+        <path d="M4 20l1-4L16 5l3 3L8 19z" />
+      </DockButton>
+      <DockButton word={pauseWord} onPress={onPause}>
+        {isPaused ? <path d="M8 5l11 7-11 7z" /> : <path d="M8 5v14M16 5v14" />}
+      </DockButton>
+      <DockButton word="Finish" onPress={onFinish}>
+        <path d="M5 12.5l4.5 4.5L19 7.5" />
+      </DockButton>
+    </div>
+  );
+}
+
+type DockButtonProps = { readonly word: string; readonly onPress: () => void; readonly children: ReactNode };
+
+function DockButton({ word, onPress, children }: DockButtonProps) {
+  return (
+    <button type="button" onClick={onPress}>
+      <svg
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+        aria-hidden="true"
+      >
+        {children}
+      </svg>
+      {word}
+    </button>
+  );
+}

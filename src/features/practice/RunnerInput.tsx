@@ -1,0 +1,54 @@
+import type { Payoff, PracticePage } from './contract.ts';
+import { RunnerCounter } from './RunnerCounter.tsx';
+import { RunnerNumberPad } from './RunnerNumberPad.tsx';
+import { RunnerPass } from './RunnerPass.tsx';
+import { RunnerRate } from './RunnerRate.tsx';
+import { RunnerRating } from './RunnerRating.tsx';
+import { RunnerStopwatch } from './RunnerStopwatch.tsx';
+import { RunnerTrials } from './RunnerTrials.tsx';
+import type { RunnerActions } from './use-runner.ts';
+import type { RunningSession } from './use-running-session.ts';
+
+/** What every kind of input is given: the take so far, how long one usually is, and what can be done. */
+export type InputProps = {
+  readonly session: RunningSession;
+  readonly payoff: Payoff;
+  /** How long a take usually is; the two minutes of the floor version. */
+  readonly takeMilliseconds: number;
+  /** Trials behind one value, as the design suggests; null where it measures otherwise. */
+  readonly trials: number | null;
+  readonly act: RunnerActions;
+};
+
+type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & { readonly page: PracticePage };
+
+const FLOOR_MILLISECONDS = 120_000;
+
+/** The input that suits the measure. */
+export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
+  const suggested = page.micromastery.payoff;
+  const props: InputProps = {
+    session,
+    payoff,
+    act,
+    takeMilliseconds: session.isFloor ? FLOOR_MILLISECONDS : page.card.attemptMinutes * 60_000,
+    trials: suggested?.kind === payoff.kind ? suggested.minTrials : null,
+  };
+  if (session.current.typed !== null || payoff.kind === 'score') return <RunnerNumberPad {...props} />;
+  switch (payoff.kind) {
+    case 'rating':
+      return <RunnerRating {...props} />;
+    case 'count':
+      return <RunnerCounter {...props} />;
+    case 'duration':
+      return <RunnerStopwatch {...props} />;
+    case 'rate':
+      return <RunnerRate {...props} />;
+    case 'pass':
+      return <RunnerPass {...props} />;
+    case 'proportion':
+      return <RunnerTrials {...props} />;
+    default:
+      return payoff.kind satisfies never;
+  }
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { unitWords } from '../../engine/measure/format-value.ts';
+import type { MeasureKind } from '../../engine/measure/measure.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { RunnerAsk } from './RunnerAsk.tsx';
+import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
+import styles from './RunnerInput.module.css';
+import type { InputProps } from './RunnerInput.tsx';
+import { useRunnerKeys } from './use-runner-keys.ts';
+import { logWords, takeValue } from './use-take-value.ts';
+
+const LONGEST = 12;
+
+/** The keys beside the digits that the kind can use. */
+const EXTRA_KEYS: Readonly<Record<MeasureKind, readonly string[]>> = {
+  score: ['.', '−'],
+  count: [],
+  rate: [],
+  duration: [':', '.'],
+  proportion: ['/', '.'],
+  rating: ['.'],
+  pass: [],
+};
+
+/** For what is counted or shown elsewhere: a score, a stop sign's count, another clock's time. */
+export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: InputProps) {
+  const { current } = session;
+  const typed = current.typed ?? '';
+  const extra = EXTRA_KEYS[payoff.kind];
+  const value = takeValue(payoff, { ...current, typed }, current.elapsedMilliseconds / 1000);
+  const type = (text: string) => act.change({ typed: text.slice(0, LONGEST) });
+  const erase = () => type(typed.slice(0, -1));
+  const [isAsked, setAsked] = useState(false);
+  const log = () => (value.kind === 'value' ? act.log(value.value) : setAsked(true));
+  const wish =
+    value.kind === 'fault' ? `That is ${value.words}.` : isAsked && typed === '' ? 'Type it first.' : null;
+  useRunnerKeys((key) => {
+    const sign = key === '-' ? '−' : key === ',' ? '.' : key;
+    if (/^\d$/.test(sign) || extra.includes(sign)) type(typed + sign);
+    else if (key === 'Backspace' && typed !== '') erase();
+    else if (key === 'Enter') log();
+    else if (key === 's') act.log(null);
+    else return false;
+    return true;
+  });
+  return (
+    <>
+      <p className={joinClasses(styles.figure, styles.typed)}>
+        {typed === '' ? <span className={styles.blank}>0</span> : typed}
+        <span className="vh"> {unitWords(payoff)}</span>
+      </p>
+      {payoff.kind === 'score' && <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />}
+      <RunnerAsk>
+        {askWords(payoff)}
+        {payoff.kind === 'score' && <RunnerClock take={current} size="small" />}
+      </RunnerAsk>
+      <div className={styles.pad} data-last={extra.length + 2}>
+        {['1', '2', '3', '4', '5', '6', '7', '8', '9', ...extra, '0'].map((key) => (
+          <button key={key} type="button" className={styles.key} onClick={() => type(typed + key)}>
+            {key}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={joinClasses(styles.key, styles.skip)}
+          aria-label="Erase the last digit"
+          onClick={erase}
+        >
+          ⌫
+        </button>
+      </div>
+      {wish !== null && (
+        <p role="status" className={styles.fault}>
+          {wish}
+        </p>
+      )}
+      <div className={styles.row}>
+        <Button
+          kind={value.kind === 'value' ? 'hot' : 'plain'}
+          size="big"
+          className={styles.wide}
+          aria-keyshortcuts="Enter"
+          onClick={log}
+        >
+          {value.kind === 'value' ? logWords(payoff, value.value) : 'Log'}
+        </Button>
+      </div>
+      <div className={styles.choices}>
+        {payoff.kind !== 'score' && (
+          <Button kind="text" onClick={() => act.change({ typed: null })}>
+            Back
+          </Button>
+        )}
+        <Button kind="text" aria-keyshortcuts="s" onClick={() => act.log(null)}>
+          Log without a score
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function askWords({ kind, unit }: InputProps['payoff']): string {
+  switch (kind) {
+    case 'count':
+      return `How many ${unit}?`;
+    case 'rate':
+      return 'How many were there?';
+    case 'duration':
+      return 'How long did it take?';
+    case 'proportion':
+      return 'What share? 7/10 or 0.7 will do.';
+    case 'rating':
+    case 'score':
+    case 'pass':
+      return `What did it come to, in ${unit}?`;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,56 @@
+import { countWord } from '../../ui/count-word.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import type { Payoff } from './contract.ts';
+import { RunnerAsk } from './RunnerAsk.tsx';
+import styles from './RunnerInput.module.css';
+import { isTimed, type RunnerActions } from './use-runner.ts';
+import { type RunningSession, standingTakes } from './use-running-session.ts';
+import { clockText } from './use-ticking.ts';
+
+type RunnerPausedProps = {
+  readonly session: RunningSession;
+  readonly payoff: Payoff;
+  /** The page was closed, or the battery was flat, and this is where it was left. */
+  readonly isResumed: boolean;
+  readonly act: RunnerActions;
+};
+
+export function RunnerPaused({ session, payoff, isResumed, act }: RunnerPausedProps) {
+  return (
+    <>
+      <p className={joinClasses(styles.figure, payoff.kind === 'duration' && styles.fine)}>
+        {clockText(session.current.elapsedMilliseconds, { isFine: payoff.kind === 'duration' })}
+      </p>
+      <RunnerAsk>{isResumed ? leftWords(session, payoff) : 'Paused. The clock stands still.'}</RunnerAsk>
+      <div className={styles.row}>
+        <Button kind="hot" size="big" className={styles.press} aria-keyshortcuts="p" onClick={act.goOn}>
+          Go on
+        </Button>
+      </div>
+      {isResumed && session.takes.length > 0 && (
+        <div className={styles.choices}>
+          <Button kind="text" onClick={act.finish}>
+            Finish it as it was
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is safe, and what became of the take that was being made. */
+function leftWords(session: RunningSession, payoff: Payoff): string {
+  const count = standingTakes(session).length;
+  const safe =
+    count === 0 ? '' : ` ${count === 1 ? 'One take is' : `${capital(countWord(count))} takes are`} safe.`;
+  const { isCutOff, hits, misses } = session.current;
+  if (isCutOff && isTimed(payoff)) return `You left in the middle of a take.${safe} This one begins anew.`;
+  const counted = hits + misses > 0 ? ' What you had counted is still here.' : '';
+  const clock = isCutOff ? ' The clock stood still since, so this take is logged without a length.' : '';
+  return `You left in the middle.${safe}${counted}${clock}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

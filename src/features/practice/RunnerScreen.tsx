@@ -1,0 +1,132 @@
+import { useCallback } from 'react';
+import { usePracticePage } from '../../ui/api/use-kept.ts';
+import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { useSpace } from '../../ui/offline/use-pending.ts';
+import { useSync } from '../../ui/offline/use-sync.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
+import { ErrorState } from '../../ui/parts/ErrorState.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
+import { ReadFault } from '../../ui/shell/ReadFault.tsx';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import { useAddressWord, useGoTo, usePageId } from '../../ui/shell/use-address.ts';
+import type { Payoff, PracticePage } from './contract.ts';
+import styles from './Runner.module.css';
+import { Runner } from './Runner.tsx';
+import { SummaryView } from './SummaryView.tsx';
+import { useOnlyTab } from './use-only-tab.ts';
+import { useRunner } from './use-runner.ts';
+import { type RunnerStart, useRunnerStart } from './use-runner-start.ts';
+
+/** Practising, from the first take to the look back. It has the whole window, and one tab. */
+export default function RunnerScreen() {
+  const practiceId = usePageId();
+  const tab = useOnlyTab(`bottega-run-${practiceId}`);
+  const { value: page, error, retry } = usePracticePage(practiceId);
+  // The sender works here too: this screen stands outside the frame that starts it elsewhere.
+  useSync();
+  const space = useSpace();
+  const payoff = page?.payoffs[0];
+
+  if (page === undefined && error !== null) {
+    return (
+      <Whole>
+        <ReadFault error={error} what="This practice" retry={retry} />
+      </Whole>
+    );
+  }
+  if (page === undefined || space === null || tab.state === 'asking') return <Fetching />;
+  if (tab.state === 'elsewhere') {
+    return (
+      <Whole>
+        <Elsewhere title={page.card.title} onTakeOver={tab.takeOver} />
+      </Whole>
+    );
+  }
+  if (payoff === undefined) {
+    return (
+      <Whole>
+        <NoPayoff practiceId={practiceId} />
+      </Whole>
+    );
+  }
+  return <Started page={page} payoff={payoff} />;
+}
+
+type StartedProps = { readonly page: PracticePage; readonly payoff: Payoff };
+
+function Started({ page, payoff }: StartedProps) {
+  const isFloor = useAddressWord('floor') === '1';
+  const minutes = minutesOf(useAddressWord('minutes'));
+  const start = useRunnerStart({ practiceId: page.card.id, isFloor, minutes });
+  if (start.kind === 'reading') return <Fetching />;
+  return <Sitting key={start.session.sessionId} page={page} payoff={payoff} start={start} />;
+}
+
+type SittingProps = StartedProps & { readonly start: Extract<RunnerStart, { kind: 'ready' }> };
+
+function Sitting({ page, payoff, start }: SittingProps) {
+  const goTo = useGoTo();
+  const { id, micromasteryId } = page.card;
+  const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
+  const { session: initial, isResumed } = start;
+  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead });
+  const leave = () => void runner.act.end().then(() => goTo(`/practices/${id}`));
+  if (runner.session.phase === 'ended') {
+    return <SummaryView page={page} payoff={payoff} runner={runner} onDone={leave} />;
+  }
+  return <Runner page={page} payoff={payoff} runner={runner} isResumed={isResumed} onLeave={leave} />;
+}
+
+function Elsewhere({ title, onTakeOver }: { readonly title: string; readonly onTakeOver: () => void }) {
+  return (
+    <section>
+      <h2>{title} is open in another tab</h2>
+      <p>One sitting runs in one place. What you did there is safe, and this tab can go on from it.</p>
+      <p className={styles.action}>
+        <Button kind="hot" onClick={onTakeOver}>
+          Go on here
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function NoPayoff({ practiceId }: { readonly practiceId: string }) {
+  const toPage = (
+    <ButtonLink kind="hot" href={`/practices/${practiceId}`}>
+      Set a payoff
+    </ButtonLink>
+  );
+  return (
+    <ErrorState title="Nothing to count yet" actions={toPage}>
+      Say first what you count or rate, and every take can be logged. Nothing is lost.
+    </ErrorState>
+  );
+}
+
+function Fetching() {
+  return (
+    <Whole>
+      <Loading what="Fetching your practice" lines={6} lineHeightRem={3} />
+    </Whole>
+  );
+}
+
+function Whole({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <main id="main" className={styles.whole}>
+      <ScreenHeading title="Practise" className="vh">
+        Practise
+      </ScreenHeading>
+      {children}
+    </main>
+  );
+}
+
+const LONGEST_MINUTES = 600;
+
+function minutesOf(word: string | null): number | null {
+  const minutes = Number(word);
+  return word !== null && minutes > 0 && minutes <= LONGEST_MINUTES ? minutes : null;
+}

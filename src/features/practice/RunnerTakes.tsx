@@ -1,0 +1,40 @@
+import { formatValue } from '../../engine/measure/format-value.ts';
+import type { Payoff } from './contract.ts';
+import styles from './Runner.module.css';
+import { type RunningSession, standingTakes } from './use-running-session.ts';
+
+/** The newest stay in sight. */
+const MOST_SHOWN = 8;
+
+type RunnerTakesProps = {
+  readonly session: RunningSession;
+  readonly payoff: Payoff;
+  readonly now: 'now' | 'paused';
+};
+
+/** What was done in this sitting, for a desktop's margin. */
+export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
+  const takes = standingTakes(session);
+  const shown = takes.slice(-MOST_SHOWN);
+  const hidden = takes.length - shown.length;
+  return (
+    <section>
+      <h2 className="h3">This session</h2>
+      {hidden > 0 && <p className="small muted">{hidden} before these</p>}
+      <ol className={styles.takes}>
+        {shown.map((take) => (
+          <li key={take.attemptId}>
+            <span>{take.sequence}</span>
+            <span>{Object.values(take.conditions).join(', ') || take.note.text}</span>
+            <b>{take.value === null ? 'no score' : formatValue(payoff, take.value)}</b>
+          </li>
+        ))}
+        <li>
+          <span>{(session.takes.at(-1)?.sequence ?? 0) + 1}</span>
+          <span>{session.level?.level}</span>
+          <b>{now}</b>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { SessionChart } from '../../ui/charts/SessionChart.tsx';
+import { useSync } from '../../ui/offline/use-sync.ts';
+import { ActionBar } from '../../ui/parts/ActionBar.tsx';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Chip } from '../../ui/parts/Chip.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
+import { TextArea } from '../../ui/parts/TextArea.tsx';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import type { Payoff, PracticePage } from './contract.ts';
+import styles from './Summary.module.css';
+import type { Runner } from './use-runner.ts';
+import { lastMoment, type RunningSession, standingTakes } from './use-running-session.ts';
+import { middleWords, useSessionWords } from './use-session-finding.ts';
+
+const LONGEST_LINE = 500;
+
+type SummaryViewProps = {
+  readonly page: PracticePage;
+  readonly payoff: Payoff;
+  readonly runner: Runner;
+  readonly onDone: () => void;
+};
+
+/** The look back: one true thing, the takes of this session, and one line for next time. */
+export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) {
+  const { session, act } = runner;
+  const words = useSessionWords(session, payoff, page.payoffs);
+  const [isEnding, setEnding] = useState(false);
+  const takes = standingTakes(session);
+  const scored = takes.flatMap((take) =>
+    take.value === null ? [] : [{ value: take.value, condition: Object.values(take.conditions)[0] }],
+  );
+  const middle = middleWords(
+    payoff,
+    scored.map((take) => take.value),
+  );
+  const unscored = takes.length - scored.length;
+  const done = () => {
+    setEnding(true);
+    onDone();
+  };
+  return (
+    <main id="main" className={styles.summary}>
+      <div className={styles.sheet}>
+        <div className="between">
+          <span>{lengthWords(session, takes.length)}</span>
+          <KeptChip />
+        </div>
+        {words === null ? (
+          <Loading what="Looking at your earlier takes" lines={2} lineHeightRem={3.5} />
+        ) : (
+          <ScreenHeading title={`${page.card.title}, done`} className={styles.headline}>
+            {headlineOf(words.headline, takes.length, unscored)}
+          </ScreenHeading>
+        )}
+        <div className={styles.two}>
+          {scored.length > 0 && (
+            <SessionChart
+              title="Takes of this session"
+              isTitleHidden
+              takes={scored}
+              usual={words?.usual ?? null}
+              measure={payoff}
+            />
+          )}
+          <div className={styles.notes}>
+            <ul>
+              {words?.more && <li>{words.more}</li>}
+              {middle !== null && <li>{middle}</li>}
+              {unscored > 0 && scored.length > 0 && <li>{unscoredWords(unscored)}</li>}
+              {session.isFloor && takes.length > 0 && (
+                <li>The two-minute version. It counts like any other.</li>
+              )}
+            </ul>
+            {session.takes.length > 0 && (
+              <TextArea
+                label="One line for next time"
+                text={session.line}
+                maxLength={LONGEST_LINE}
+                rows={1}
+                onText={act.writeLine}
+              />
+            )}
+          </div>
+        </div>
+        <ActionBar>
+          <Button kind="hot" size="big" busy={isEnding} onClick={done}>
+            Done
+          </Button>
+          <Button kind="text" onClick={act.reopen}>
+            Go on practising
+          </Button>
+        </ActionBar>
+      </div>
+    </main>
+  );
+}
+
+/** Takes without a score were made all the same. */
+function headlineOf(headline: string, takes: number, unscored: number): string {
+  if (takes === 0 || unscored < takes) return headline;
+  return `${takes === 1 ? 'One take' : `${takes} takes`}, without a score. Done is done.`;
+}
+
+function unscoredWords(count: number): string {
+  return count === 1 ? 'One take has no score.' : `${count} takes have no score.`;
+}
+
+/** "12 minutes, 6 takes" */
+function lengthWords(session: RunningSession, takes: number): string {
+  const ended = session.takes.length === 0 ? session.startedAt : lastMoment(session);
+  const minutes = Math.max(
+    1,
+    Math.round((Math.max(ended, session.endedAt ?? ended) - session.startedAt) / 60_000),
+  );
+  const time = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return `${time}, ${takes === 0 ? 'no takes' : takes === 1 ? '1 take' : `${takes} takes`}`;
+}
+
+function KeptChip() {
+  const { state, waiting, isKeeping } = useSync();
+  return (
+    <span role="status">
+      {!isKeeping && waiting > 0 && <Chip tone="offline">Not kept here. Leave this page open</Chip>}
+      {isKeeping && state === 'offline' && <Chip tone="offline">Offline, all kept here</Chip>}
+      {isKeeping && state === 'signed-out' && <Chip tone="offline">Signed out, all kept here</Chip>}
+    </span>
+  );
+}

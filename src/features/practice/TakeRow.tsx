@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import { formatDate, formatDay } from '../../ui/format-day.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import type { AttemptRow, Payoff } from './contract.ts';
+import { TakeNoteForm } from './TakeNoteForm.tsx';
+import styles from './TakeRow.module.css';
+
+type TakeRowProps = {
+  readonly attempt: AttemptRow;
+  /** Counted from the first take of the practice. */
+  readonly number: number;
+  /** The payoff that it was measured by. */
+  readonly payoff: Payoff | undefined;
+  /** The unit of the one in force stands over the list; any other is written out. */
+  readonly inForce: Payoff | undefined;
+  readonly onTakeBack: () => void;
+};
+
+export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const bodyId = useId();
+  const said = saidOf(attempt);
+  return (
+    <li className={styles.take}>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={styles.number}>Take {number.toLocaleString('en')}</span>
+        <span className={styles.said}>{said === '' ? formatDay(Date.parse(attempt.startedAt)) : said}</span>
+        <span className={styles.value}>{valueWords(attempt, payoff, inForce)}</span>
+      </button>
+      <div id={bodyId} hidden={!isOpen} className={styles.body}>
+        {isOpen && (
+          <>
+            <p className="small muted">{whenWords(attempt)}</p>
+            {attempt.remarks.length > 1 && (
+              <p className="small">
+                Two notes met here, written on different devices. Nothing was thrown away.
+              </p>
+            )}
+            {(attempt.remarks.length > 0 ? attempt.remarks : [null]).map((remark) => (
+              <TakeNoteForm
+                key={remark?.id ?? 'new'}
+                attemptId={attempt.id}
+                practiceId={attempt.practiceId}
+                remark={remark}
+              />
+            ))}
+            <p>
+              <Button kind="text" onClick={onTakeBack}>
+                Take this one back
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function valueWords({ value }: AttemptRow, payoff: Payoff | undefined, inForce: Payoff | undefined): string {
+  if (value === null) return 'no score';
+  if (payoff === undefined) return String(value);
+  const isSameUnit = payoff.kind === inForce?.kind && payoff.unit === inForce.unit;
+  return isSameUnit ? formatTick(payoff, value) : formatValue(payoff, value);
+}
+
+/** Note, tags and what was varied, in a line. */
+function saidOf({ remarks, conditions }: AttemptRow): string {
+  const notes = remarks.flatMap((remark) => [remark.text ?? '', ...remark.tags]);
+  const varied = Object.entries(conditions).map(([variable, level]) => `${variable}: ${level}`);
+  return [...notes, ...varied].filter((part) => part !== '').join(', ');
+}
+
+const SOURCES = {
+  runner: '',
+  'command-line': ', logged from the command line',
+  import: ', brought in',
+} as const;
+
+function whenWords({ startedAt, durationSeconds, conditions, source }: AttemptRow): string {
+  const at = new Date(startedAt);
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const lasted = durationSeconds === null ? '' : `, ${Math.round(durationSeconds)} seconds`;
+  const varied = Object.entries(conditions).map(([variable, level]) => `. ${variable}: ${level}`);
+  return `${formatDate(at.getTime())}, ${time}${lasted}${SOURCES[source]}${varied.join('')}.`;
+}

@@ -1,0 +1,331 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction } from '../../platform/database.ts';
+import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
+import { createNamer } from '../../platform/name-ids.ts';
+import { Refusal } from '../../platform/problems.ts';
+import type { MicromasteryDesign } from '../library/contract.ts';
+import type { Payoff } from './contract.ts';
+import { hasPractice, readPayoffs, recordPayoff, recordPractice } from './store.ts';
+
+/** An attempt from elsewhere, in the order of time; `startedAt` in milliseconds since 1970. */
+export type ImportedAttempt = {
+  readonly startedAt: number;
+  readonly localDay: string;
+  readonly value: number;
+  readonly conditions: Readonly<Record<string, string>>;
+  readonly note: string | null;
+};
+
+export type Placed = {
+  readonly attempt: ImportedAttempt;
+  readonly id: string;
+  readonly sessionId: string;
+  readonly sessionStartedAt: number;
+  readonly sequence: number;
+  readonly isKnown: boolean;
+};
+
+/**
+ * A longer pause begins a new session. Half an hour is what web analytics have cut visits by for decades: long enough for
+ * a pause between rounds, shorter than the way to another occupation and back.
+ */
+const SESSION_GAP_MILLISECONDS = 30 * 60_000;
+/** The contract's largest sequence: a session that never pauses is cut there. */
+const SESSION_ATTEMPTS = 100_000;
+/** Rows a statement: large enough that round trips do not count, small enough to show progress several times a second. */
+const ROWS_A_STATEMENT = 4_000;
+
+/**
+ * The attempt's id, from what it is: its practice, moment and value, and which one it is among those alike. So the same
+ * row has the same id in every export of it, whatever else the file holds.
+ */
+function createIdGiver(practiceId: string): (attempt: ImportedAttempt) => string {
+  const alike = new Map<string, number>();
+  const nameId = createNamer(practiceId);
+  return ({ startedAt, value }) => {
+    const key = `${new Date(startedAt).toISOString()}|${value}`;
+    const occurrence = (alike.get(key) ?? 0) + 1;
+    alike.set(key, occurrence);
+    return nameId(`${key}|${occurrence}`);
+  };
+}
+
+type KnownPlace = { sessionId: string; sequence: number };
+
+/** Which of the attempts are here already, and in which session; an attempt that was retracted is here too. */
+async function readKnown(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  ids: readonly string[],
+): Promise<Map<string, KnownPlace>> {
+  const known = new Map<string, KnownPlace>();
+  const any = await trx
+    .selectFrom('attempt')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .where('practice_id', '=', practiceId)
+    .limit(1)
+    .executeTakeFirst();
+  if (any === undefined) return known;
+  for (const some of chunked(ids)) {
+    const { rows } = await sql<{ id: string; session_id: string; sequence: number }>`
+      select id, session_id, sequence from attempt
+      where space_id = ${spaceId} and id = any(${sql.val(some)}::uuid[])`.execute(trx);
+    for (const row of rows) known.set(row.id, { sessionId: row.session_id, sequence: row.sequence });
+  }
+  return known;
+}
+
+/**
+ * Attempts in sessions by their pauses. A session is known again by its first attempt; where some of its attempts are
+ * here already, the others join them, so that files which overlap or begin in the middle of a session fit together.
+ */
+export function placeAttempts(
+  practiceId: string,
+  attempts: readonly ImportedAttempt[],
+  ids: readonly string[],
+  known: ReadonlyMap<string, KnownPlace>,
+): Placed[] {
+  const placed: Placed[] = [];
+  const nameId = createNamer(practiceId);
+  for (let first = 0; first < attempts.length; ) {
+    const end = endOfSession(attempts, first);
+    const sessionStartedAt = attempts[first]?.startedAt ?? 0;
+    const sessionId =
+      keptSession(ids, first, end, known) ?? nameId(`session|${new Date(sessionStartedAt).toISOString()}`);
+    let sequence = 0;
+    for (let at = first; at < end; at++) {
+      const [attempt, id] = [attempts[at], ids[at]];
+      if (attempt === undefined || id === undefined) break;
+      const place = known.get(id);
+      sequence = place?.sequence ?? Math.min(sequence + 1, SESSION_ATTEMPTS);
+      placed.push({ attempt, id, sessionId, sessionStartedAt, sequence, isKnown: place !== undefined });
+    }
+    first = end;
+  }
+  return placed;
+}
+
+function keptSession(
+  ids: readonly string[],
+  first: number,
+  end: number,
+  known: ReadonlyMap<string, KnownPlace>,
+): string | undefined {
+  for (let at = first; at < end && known.size > 0; at++) {
+    const place = known.get(ids[at] ?? '');
+    if (place !== undefined) return place.sessionId;
+  }
+  return undefined;
+}
+
+function endOfSession(attempts: readonly ImportedAttempt[], first: number): number {
+  let end = first + 1;
+  while (end < attempts.length && end - first < SESSION_ATTEMPTS) {
+    const pause = (attempts[end]?.startedAt ?? 0) - (attempts[end - 1]?.startedAt ?? 0);
+    if (pause > SESSION_GAP_MILLISECONDS) break;
+    end += 1;
+  }
+  return end;
+}
+
+export async function placeInPractice(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  attempts: readonly ImportedAttempt[],
+): Promise<Placed[]> {
+  const ids = attempts.map(createIdGiver(practiceId));
+  return placeAttempts(practiceId, attempts, ids, await readKnown(trx, spaceId, practiceId, ids));
+}
+
+/**
+ * Adds what is not here yet, all in the caller's transaction; `tell` hears how many rows are done. While PostgreSQL takes
+ * some rows, the next ones are made ready.
+ */
+export async function addAttempts(
+  trx: SpaceTransaction,
+  spaceId: string,
+  ids: { practiceId: string; payoffId: string },
+  placed: readonly Placed[],
+  tell: (rowsDone: number) => Promise<void>,
+): Promise<{ added: number; known: number }> {
+  const fresh = placed.filter((attempt) => !attempt.isKnown);
+  const known = placed.length - fresh.length;
+  await addSessions(trx, spaceId, ids.practiceId, fresh);
+  let done = known;
+  let underWay: Promise<unknown> = Promise.resolve();
+  for (const some of chunked(fresh)) {
+    const insertion = insertAttempts(spaceId, ids, some);
+    await underWay;
+    underWay = Promise.all([insertion.execute(trx).then(() => addNotes(trx, spaceId, some)), tell(done)]);
+    // It is awaited a turn later; until then nobody would hear of its failure.
+    underWay.catch(() => {});
+    done += some.length;
+  }
+  await underWay;
+  return { added: fresh.length, known };
+}
+
+function insertAttempts(
+  spaceId: string,
+  { practiceId, payoffId }: { practiceId: string; payoffId: string },
+  rows: readonly Placed[],
+) {
+  return sql`
+    insert into attempt (space_id, id, practice_id, session_id, payoff_id, sequence, started_at, local_day,
+                         value, conditions, is_trick_read, source)
+    select ${spaceId}, id, ${practiceId}, session_id, ${payoffId}, sequence, started_at, local_day,
+           value, conditions, false, 'import'
+    from unnest(${arrayOf(rows, (row) => row.id)}::uuid[], ${arrayOf(rows, (row) => row.sessionId)}::uuid[],
+                ${arrayOf(rows, (row) => row.sequence)}::integer[],
+                ${arrayOf(rows, (row) => new Date(row.attempt.startedAt).toISOString())}::timestamptz[],
+                ${arrayOf(rows, (row) => row.attempt.localDay)}::date[],
+                ${arrayOf(rows, (row) => row.attempt.value)}::double precision[],
+                ${arrayOf(rows, (row) => quoted(JSON.stringify(row.attempt.conditions)))}::jsonb[])
+      as taken (id, session_id, sequence, started_at, local_day, value, conditions)`;
+}
+
+async function addSessions(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  fresh: readonly Placed[],
+): Promise<void> {
+  const sessions = [...new Map(fresh.map((attempt) => [attempt.sessionId, attempt])).values()];
+  for (const some of chunked(sessions)) {
+    await sql`
+      insert into practice_session (space_id, id, practice_id, is_floor, started_at)
+      select ${spaceId}, id, ${practiceId}, false, started_at
+      from unnest(${arrayOf(some, (row) => row.sessionId)}::uuid[],
+                  ${arrayOf(some, (row) => new Date(row.sessionStartedAt).toISOString())}::timestamptz[])
+        as begun (id, started_at)
+      on conflict (space_id, id) do nothing`.execute(trx);
+  }
+}
+
+async function addNotes(trx: SpaceTransaction, spaceId: string, fresh: readonly Placed[]): Promise<void> {
+  const noted = fresh.filter(({ attempt }) => attempt.note !== null);
+  if (noted.length === 0) return;
+  await sql`
+    insert into remark (space_id, id, attempt_id, text, tags, written_at)
+    select ${spaceId}, id, attempt_id, text, '{}', written_at
+    from unnest(${arrayOf(noted, (row) => idOfName(row.id, 'note'))}::uuid[],
+                ${arrayOf(noted, (row) => row.id)}::uuid[],
+                ${noted.map((row) => row.attempt.note)}::text[],
+                ${arrayOf(noted, (row) => new Date(row.attempt.startedAt).toISOString())}::timestamptz[])
+      as written (id, attempt_id, text, written_at)
+    on conflict (space_id, id) do nothing`.execute(trx);
+}
+
+/** An array in PostgreSQL's own notation, of values that need no quoting or have it: pg would look at each one for that. */
+function arrayOf<Row>(rows: readonly Row[], column: (row: Row) => string | number): string {
+  return `{${rows.map(column).join(',')}}`;
+}
+
+const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+function* chunked<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += ROWS_A_STATEMENT) yield items.slice(at, at + ROWS_A_STATEMENT);
+}
+
+/** Where attempts are to go: on the bench, a micromastery that may be taken up, or one to be made under this title. */
+export type ImportPlace =
+  | { readonly kind: 'practice'; readonly practiceId: string }
+  | { readonly kind: 'micromastery'; readonly micromasteryId: string }
+  | { readonly kind: 'new'; readonly title: string };
+
+export type FoundPlace = {
+  readonly practiceId: string;
+  readonly isOnBench: boolean;
+  readonly payoff: Payoff | null;
+  /** Null: the micromastery has to be made first. */
+  readonly micromastery: {
+    readonly id: string;
+    readonly version: number;
+    readonly design: MicromasteryDesign;
+  } | null;
+  readonly micromasteryId: string | null;
+  readonly slug: string;
+};
+
+/**
+ * A new practice has the same id each time it is asked for, so that sending a file again finds the one that the first
+ * time made.
+ */
+export async function findImportPlace(
+  trx: SpaceTransaction,
+  spaceId: string,
+  place: ImportPlace,
+): Promise<FoundPlace> {
+  if (place.kind === 'practice') {
+    const { practiceId } = place;
+    if (!(await hasPractice(trx, spaceId, practiceId))) throw new Refusal('practice-not-found');
+    const [payoff] = await readPayoffs(trx, spaceId, practiceId);
+    return {
+      practiceId,
+      isOnBench: true,
+      payoff: payoff ?? null,
+      micromastery: null,
+      micromasteryId: null,
+      slug: '',
+    };
+  }
+  const slug = place.kind === 'new' ? slugOf(place.title) : '';
+  const wanted =
+    place.kind === 'new'
+      ? sql`m.space_id = ${spaceId} and m.slug = ${slug}`
+      : sql`m.id = ${place.micromasteryId}`;
+  const { rows } = await sql<{ id: string; version: number; design: MicromasteryDesign }>`
+    select m.id, m.version, v.design from micromastery m
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
+    where m.space_id in (${spaceId}, ${HOUSE_SPACE_ID}) and ${wanted}`.execute(trx);
+  const micromastery = rows[0] ?? null;
+  if (micromastery === null && place.kind === 'micromastery') throw new Refusal('micromastery-not-found');
+  const micromasteryId = micromastery?.id ?? idOfName(spaceId, slug);
+  const practiceId = idOfName(spaceId, `imported|${micromasteryId}`);
+  const isOnBench = await hasPractice(trx, spaceId, practiceId);
+  const [payoff] = isOnBench ? await readPayoffs(trx, spaceId, practiceId) : [];
+  return { practiceId, isOnBench, payoff: payoff ?? null, micromastery, micromasteryId, slug };
+}
+
+/** Letters and digits of the title; a title in another script is told apart by a number made of it. */
+function slugOf(title: string): string {
+  const latin = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  const isWhole = /^[\p{ASCII}\p{M}]*$/u.test(title.normalize('NFKD'));
+  return latin !== '' && isWhole ? latin : `${latin || 'own'}-${idOfName(HOUSE_SPACE_ID, title).slice(0, 8)}`;
+}
+
+/** Takes the micromastery up if that was not done, and gives the practice a payoff if it has none; answers its id. */
+export async function openImportPractice(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practice: {
+    id: string;
+    isOnBench: boolean;
+    micromasteryId: string;
+    micromasteryVersion: number;
+    startedAt: string;
+  },
+  payoff: Payoff | Omit<Payoff, 'id'>,
+): Promise<string> {
+  if (!practice.isOnBench) {
+    await recordPractice(trx, spaceId, practice.id, {
+      micromasteryId: practice.micromasteryId,
+      micromasteryVersion: practice.micromasteryVersion,
+      needId: null,
+      startedAt: practice.startedAt,
+    });
+  }
+  if ('id' in payoff) return payoff.id;
+  const payoffId = idOfName(practice.id, 'imported payoff');
+  await recordPayoff(trx, spaceId, payoffId, payoff);
+  return payoffId;
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { formatTick } from '../../engine/measure/format-value.ts';
+import type { Direction, MeasureKind, Target } from '../../engine/measure/measure.ts';
+import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
+import type { PayoffDraft } from '../../ui/micromastery/begin-practice.ts';
+
+/** The form as it was typed. */
+export type PayoffFields = {
+  readonly statement: string;
+  readonly kind: MeasureKind;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly low: string;
+  readonly high: string;
+  readonly howMeasured: string;
+  readonly at0: string;
+  readonly at5: string;
+  readonly at10: string;
+};
+
+export type PayoffFaults = Partial<Record<keyof PayoffFields, string>>;
+
+/** What a kind is counted in where the learner has not said so in their own words. */
+const USUAL_UNITS: Readonly<Record<MeasureKind, string>> = {
+  count: '',
+  duration: 'seconds',
+  proportion: 'per cent',
+  rate: '',
+  rating: '',
+  pass: 'held',
+  score: 'points',
+};
+
+export function fieldsOf(
+  payoff: Omit<PayoffDraft, 'statement'> & { readonly statement: string },
+): PayoffFields {
+  const { statement, kind, unit, direction, target, howMeasured, anchors } = payoff;
+  return {
+    statement,
+    kind,
+    unit,
+    direction,
+    low: writtenValue(kind, target.low),
+    high: writtenValue(kind, target.high),
+    howMeasured: howMeasured ?? '',
+    at0: anchors?.at0 ?? '',
+    at5: anchors?.at5 ?? '',
+    at10: anchors?.at10 ?? '',
+  };
+}
+
+/** As `parseValue` reads it back, so without the commas that it would have to guess about. */
+function writtenValue(kind: MeasureKind, value: number | null): string {
+  if (value === null) return '';
+  if (kind === 'duration') return formatTick({ kind, unit: '' }, value);
+  if (kind === 'proportion') return `${Number((value * 100).toPrecision(12))}%`;
+  return String(value);
+}
+
+/** Another kind takes its usual unit with it, unless the learner wrote one of their own, and drops a target of the old kind. */
+export function withKind(fields: PayoffFields, kind: MeasureKind): PayoffFields {
+  const hasOwnUnit = fields.unit.trim() !== '' && fields.unit !== USUAL_UNITS[fields.kind];
+  const unit = hasOwnUnit && kind !== 'pass' ? fields.unit : USUAL_UNITS[kind];
+  return { ...fields, kind, unit, low: '', high: '', direction: kind === 'pass' ? 'up' : fields.direction };
+}
+
+export type PayoffReading =
+  | { readonly kind: 'payoff'; readonly payoff: PayoffDraft }
+  | { readonly kind: 'faults'; readonly faults: PayoffFaults };
+
+/** What was typed, as a payoff; or what to do about each field that cannot be read. No target is no fault. */
+export function readPayoff(fields: PayoffFields): PayoffReading {
+  const faults: { -readonly [Name in keyof PayoffFields]?: string } = {};
+  if (fields.statement.trim() === '') faults.statement = 'Say in a sentence what you will be able to do.';
+  if (fields.unit.trim() === '') faults.unit = 'Say what is counted, such as “catches” or “listeners”.';
+  const target = readTarget(fields, faults);
+  const anchors = readAnchors(fields, faults);
+  if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
+  const { kind, direction } = fields;
+  return {
+    kind: 'payoff',
+    payoff: {
+      statement: fields.statement.trim(),
+      kind,
+      unit: fields.unit.trim(),
+      direction,
+      target,
+      howMeasured: fields.howMeasured.trim() === '' ? null : fields.howMeasured.trim(),
+      anchors,
+    },
+  };
+}
+
+type Faults = { -readonly [Name in keyof PayoffFields]?: string };
+
+function readTarget(fields: PayoffFields, faults: Faults): Target {
+  if (fields.kind === 'pass') return { low: 1, high: null };
+  const low = fields.direction === 'down' ? null : readBound(fields, 'low', faults);
+  const high = fields.direction === 'up' ? null : readBound(fields, 'high', faults);
+  if (fields.direction === 'within' && faults.low === undefined && faults.high === undefined) {
+    if ((low === null) !== (high === null)) {
+      faults[low === null ? 'low' : 'high'] = 'A range has two ends: give both, or neither.';
+    } else if (low !== null && high !== null && low > high) {
+      faults.high = 'The lower end comes first: this one is below it.';
+    }
+  }
+  return { low, high };
+}
+
+function readBound(fields: PayoffFields, name: 'low' | 'high', faults: Faults): number | null {
+  const text = fields[name].trim();
+  if (text === '') return null;
+  const parsed = parseValue(fields.kind, text);
+  if (parsed.kind === 'value') return parsed.value;
+  const words = parseFaultWords(fields.kind, parsed.fault);
+  faults[name] = `This is ${words}.`;
+  return null;
+}
+
+function readAnchors(fields: PayoffFields, faults: Faults): PayoffDraft['anchors'] {
+  if (fields.kind !== 'rating') return null;
+  const names = ['at0', 'at5', 'at10'] as const;
+  const [at0 = '', at5 = '', at10 = ''] = names.map((name) => fields[name].trim());
+  if (at0 === '' && at5 === '' && at10 === '') return null;
+  for (const name of names) {
+    if (fields[name].trim() === '') faults[name] = 'Say what this one is like too, or leave all three empty.';
+  }
+  return { at0, at5, at10 };
+}
+
+export function usePayoffFields(first: PayoffFields) {
+  const [fields, setFields] = useState(first);
+  const [faults, setFaults] = useState<PayoffFaults>({});
+  return {
+    fields,
+    faults,
+    /** What was said of a field goes once it is being mended. */
+    change: (part: Partial<PayoffFields>) => {
+      setFields((before) => ({ ...before, ...part }));
+      const mended = Object.keys(part);
+      setFaults((before) =>
+        Object.fromEntries(Object.entries(before).filter(([name]) => !mended.includes(name))),
+      );
+    },
+    chooseKind: (kind: MeasureKind) => {
+      setFields((before) => withKind(before, kind));
+      setFaults({});
+    },
+    /** The payoff, or null after saying what is missing. */
+    read: (): PayoffDraft | null => {
+      const reading = readPayoff(fields);
+      setFaults(reading.kind === 'faults' ? reading.faults : {});
+      return reading.kind === 'payoff' ? reading.payoff : null;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { recordOf, sinceWords } from './use-practice-record.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const DAY = 86_400_000;
+const session = (daysAgo: number, minutes: number) => ({
+  startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
+  minutes,
+  attempts: 3,
+});
+
+describe('recordOf', () => {
+  it('counts minutes, sessions and weeks of the last thirteen weeks only', () => {
+    const record = recordOf([session(120, 50), session(30, 12), session(29, 5.4), session(1, 25)], NOW);
+    expect(record.bars).toHaveLength(3);
+    expect(record.words).toBe(
+      '42 minutes in three sessions, over two of the last thirteen weeks. A gap stays blank, and nothing resets.',
+    );
+  });
+
+  it('names a gap from two weeks on, and makes nothing of a shorter one', () => {
+    expect(recordOf([session(30, 5), session(9, 5), session(1, 5)], NOW).gaps.map((gap) => gap.text)).toEqual(
+      ['three weeks away'],
+    );
+  });
+
+  it('stays blank without practice', () => {
+    expect(recordOf([], NOW).words).toContain('the paper stays blank'.replace('the', 'The'));
+  });
+});
+
+describe('sinceWords', () => {
+  it.each([
+    [null, 'No take yet. Where you start is measured by doing.'],
+    ['2026-11-21T00:30:00', 'Your last take was today.'],
+    ['2026-11-20T23:30:00', 'Your last take was yesterday.'],
+    ['2026-10-10T09:00:00', '42 days since your last take.'],
+    ['2026-11-10T09:00:00', 'Eleven days since your last take.'],
+    ['2026-09-01T09:00:00', 'Your last take was on 1 Sept 2026.'],
+  ])('of %s says %s', (at, words) => {
+    expect(sinceWords(at, new Date('2026-11-21T12:00:00'))).toBe(words);
+  });
+});

@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { countWord } from '../../ui/count-word.ts';
+import { formatDate } from '../../ui/format-day.ts';
+import type { Bench } from './contract.ts';
+
+const DAY_MILLISECONDS = 86_400_000;
+const WEEKS = 13;
+/** A shorter time without practice is not spoken of. */
+const GAP_DAYS = 14;
+/** Longer ago, the day says more than the count. */
+const DAYS_COUNTED = 60;
+
+export type SessionBar = { readonly at: number; readonly minutes: number; readonly attempts: number };
+export type AwayGap = { readonly fromAt: number; readonly toAt: number; readonly text: string };
+
+/** What was put in during the last thirteen weeks, for drawing and in words. A gap is only blank paper. */
+export type PracticeRecord = {
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly bars: readonly SessionBar[];
+  readonly gaps: readonly AwayGap[];
+  readonly minutes: number;
+  readonly words: string;
+};
+
+export function recordOf(sessions: Bench['sessions'], now: number): PracticeRecord {
+  const fromAt = now - WEEKS * 7 * DAY_MILLISECONDS;
+  const bars = sessions
+    .map(({ startedAt, minutes, attempts }) => ({ at: Date.parse(startedAt), minutes, attempts }))
+    .filter((bar) => bar.at >= fromAt && bar.at <= now)
+    .sort((a, b) => a.at - b.at);
+  const minutes = Math.round(bars.reduce((sum, bar) => sum + bar.minutes, 0));
+  return { fromAt, toAt: now, bars, gaps: gapsOf(bars), minutes, words: recordWords(bars, minutes, now) };
+}
+
+function recordWords(bars: readonly SessionBar[], minutes: number, now: number): string {
+  if (bars.length === 0)
+    return 'Nothing in the last thirteen weeks. The paper stays blank, and nothing resets.';
+  const weeks = new Set(bars.map((bar) => Math.floor((now - bar.at) / (7 * DAY_MILLISECONDS)))).size;
+  const time = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const sittings = bars.length === 1 ? 'one session' : `${countWord(bars.length)} sessions`;
+  return `${time} in ${sittings}, over ${countWord(weeks)} of the last thirteen weeks. A gap stays blank, and nothing resets.`;
+}
+
+function gapsOf(bars: readonly SessionBar[]): readonly AwayGap[] {
+  return bars.flatMap((bar, index) => {
+    const next = bars[index + 1];
+    const days = next === undefined ? 0 : (next.at - bar.at) / DAY_MILLISECONDS;
+    if (next === undefined || days < GAP_DAYS) return [];
+    return [{ fromAt: bar.at, toAt: next.at, text: `${countWord(Math.round(days / 7))} weeks away` }];
+  });
+}
+
+/** "Eleven days since your last take." in the learner's own calendar days; nothing is made of it. */
+export function sinceWords(lastAttemptAt: string | null, now: Date): string {
+  if (lastAttemptAt === null) return 'No take yet. Where you start is measured by doing.';
+  const days = calendarDay(now) - calendarDay(new Date(lastAttemptAt));
+  if (days <= 0) return 'Your last take was today.';
+  if (days === 1) return 'Your last take was yesterday.';
+  if (days > DAYS_COUNTED) return `Your last take was on ${formatDate(Date.parse(lastAttemptAt))}.`;
+  const count = countWord(days);
+  return `${count.charAt(0).toUpperCase()}${count.slice(1)} days since your last take.`;
+}
+
+function calendarDay(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MILLISECONDS;
+}
+
+export function usePracticeRecord(sessions: Bench['sessions'], now: number): PracticeRecord {
+  return useMemo(() => recordOf(sessions, now), [sessions, now]);
+}

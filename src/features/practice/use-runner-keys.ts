@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+
+export type KeyHandler = (key: string) => boolean;
+
+/**
+ * Keys of the desktop, wherever the focus is but in a field or a dialog. A handler says whether it took the key. Space
+ * and Enter on a focused control stay the control's own.
+ */
+export function useRunnerKeys(handler: KeyHandler): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!isForThePage(event)) return;
+      if (latest.current(event.key)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+function isForThePage({ target, key, repeat }: KeyboardEvent): boolean {
+  // A key that is held down is one tap, not fifty takes.
+  if (repeat) return false;
+  if (!(target instanceof Element)) return true;
+  if (document.querySelector('[role="dialog"]') !== null) return false;
+  if (target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null) return false;
+  const isControl = target.closest('button, a, input, summary') !== null;
+  return !(isControl && (key === ' ' || key === 'Enter'));
+}

@@ -1,0 +1,211 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { deviceId, localDay } from '../../ui/offline/device.ts';
+import type { Write } from '../../ui/offline/pending-write.ts';
+import { keep, keepNote } from '../../ui/offline/queue.ts';
+import { askToStay } from '../../ui/offline/record.ts';
+import type { Notice } from '../../ui/parts/UndoBar.tsx';
+import type { Payoff } from './contract.ts';
+import { momentNow, runningKey } from './use-runner-start.ts';
+import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
+import * as sitting from './use-running-session.ts';
+import { loggedWords } from './use-take-value.ts';
+
+/** How often the clock's reading is kept, so that a flat battery costs a few seconds of it at most. */
+const HEARTBEAT_MILLISECONDS = 5_000;
+
+export type RunnerActions = {
+  readonly log: (value: number | null) => void;
+  readonly undo: () => void;
+  readonly change: (change: Partial<CurrentTake>) => void;
+  readonly start: () => void;
+  /** Back to the beginning of this take. */
+  readonly clear: () => void;
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** While something is read or written, a clock that only tells the time stands still. */
+  readonly hold: () => void;
+  readonly release: () => void;
+  readonly setLevel: (level: Level | null) => void;
+  /** Of a logged take, or of this one (null). */
+  readonly note: (attemptId: string | null, note: TakeNote) => void;
+  readonly finish: () => void;
+  /** Back from the summary to practising. */
+  readonly reopen: () => void;
+  readonly writeLine: (line: string) => void;
+  /** Resolves when the end is on this device. */
+  readonly end: () => Promise<void>;
+  readonly noticeDone: () => void;
+};
+
+export type Runner = {
+  readonly session: RunningSession;
+  readonly isPaused: boolean;
+  /** What was just logged, while it can be taken back. */
+  readonly notice: (Notice & { readonly attemptId: string | null }) | null;
+  readonly act: RunnerActions;
+};
+
+type Options = {
+  readonly initial: RunningSession;
+  readonly isResumed: boolean;
+  readonly payoff: Payoff;
+  readonly isTrickRead: () => boolean;
+};
+
+/** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
+export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
+  return kind === 'duration' || kind === 'rate';
+}
+
+/** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
+export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options): Runner {
+  const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
+  const [isPaused, setPaused] = useState(isResumed && initial.phase === 'running');
+  const [notice, setNotice] = useState<Runner['notice']>(null);
+  const latest = useRef(session);
+
+  const show = useCallback((next: RunningSession, writes: readonly Write[] = []) => {
+    latest.current = next;
+    setSession(next);
+    const note = { key: runningKey(next.practiceId), value: sitting.frozen(next, momentNow()) };
+    // What cannot be kept is said by the queue itself, which goes on sending it while the page is open.
+    if (writes.length > 0) void keep(writes, [note]).catch(() => {});
+    else void keepNote(note);
+  }, []);
+
+  const act = useMemo(
+    () => createActions({ latest, show, setPaused, setNotice, payoff, isTrickRead }),
+    [show, payoff, isTrickRead],
+  );
+  useHeartbeat(session, latest);
+  return { session, isPaused, notice, act };
+}
+
+/** A clock that only tells the time runs from the first moment; one that measures waits, and so does a sitting taken up again. */
+function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): RunningSession {
+  if (isResumed) return session;
+  return isTimed(payoff) ? session : sitting.startClock(session, momentNow());
+}
+
+type Parts = {
+  readonly latest: { current: RunningSession };
+  readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
+  readonly setPaused: (isPaused: boolean) => void;
+  readonly setNotice: (notice: Runner['notice']) => void;
+  readonly payoff: Payoff;
+  readonly isTrickRead: () => boolean;
+};
+
+function createActions(parts: Parts): RunnerActions {
+  const { latest, show, setPaused, setNotice, payoff } = parts;
+  let isHeld = false;
+  const now = () => latest.current;
+  const run = (session: RunningSession) =>
+    isTimed(payoff) ? session : sitting.startClock(session, momentNow());
+
+  return {
+    ...createTakeActions(parts, run),
+    change: (change) => show(sitting.changeTake(now(), change)),
+    start: () => {
+      setPaused(false);
+      show(sitting.startClock(now(), momentNow()));
+    },
+    clear: () => show(run(sitting.clearTake(now()))),
+    pause: () => {
+      setPaused(true);
+      const isMeasuring = isTimed(payoff) && sitting.isRunning(now());
+      show(isMeasuring ? sitting.clearTake(now()) : sitting.stopClock(now(), momentNow()));
+    },
+    goOn: () => {
+      setPaused(false);
+      // A run that was cut off measured nothing: it begins anew.
+      const isBroken = isTimed(payoff) && now().current.isCutOff;
+      show(run(isBroken ? sitting.clearTake(now()) : now()));
+    },
+    hold: () => {
+      if (isTimed(payoff) || !sitting.isRunning(now())) return;
+      isHeld = true;
+      show(sitting.stopClock(now(), momentNow()));
+    },
+    release: () => {
+      if (isHeld && now().phase === 'running') show(run(now()));
+      isHeld = false;
+    },
+    setLevel: (level) => show({ ...now(), level }),
+    finish: () => {
+      setNotice(null);
+      show(sitting.finishSession(sitting.stopClock(now(), momentNow()), momentNow()));
+    },
+    reopen: () => show(run({ ...now(), phase: 'running', endedAt: null })),
+    writeLine: (line) => show({ ...now(), line }),
+    end: async () => {
+      const session = now();
+      await keep(sitting.endWrites(session), [{ key: runningKey(session.practiceId), value: null }]).catch(
+        () => {},
+      );
+    },
+    noticeDone: () => setNotice(null),
+  };
+}
+
+function createTakeActions(
+  { latest, show, setPaused, setNotice, payoff, isTrickRead }: Parts,
+  run: (session: RunningSession) => RunningSession,
+): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
+  return {
+    log: (value) => {
+      const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
+      const { session, writes } = sitting.logTake(latest.current, log, momentNow());
+      setPaused(false);
+      show(run(session), writes);
+      const attemptId = session.takes.at(-1)?.attemptId ?? '';
+      setNotice({ id: attemptId, text: loggedWords(payoff, value), attemptId });
+      tap();
+      askToStay();
+    },
+    undo: () => {
+      const last = sitting.standingTakes(latest.current).at(-1);
+      if (last === undefined) return;
+      const { session, writes } = sitting.retractTake(latest.current, last.attemptId, momentNow());
+      show(session, writes);
+      setNotice({
+        id: `undone-${last.attemptId}`,
+        text: `Take ${last.sequence} is taken back.`,
+        attemptId: null,
+      });
+    },
+    note: (attemptId, note) => {
+      if (attemptId === null) {
+        show(sitting.changeTake(latest.current, { note }));
+        return;
+      }
+      const { session, writes } = sitting.remarkOn(latest.current, attemptId, note, momentNow());
+      show(session, writes);
+    },
+  };
+}
+
+/** Felt, not only seen; where the device can, and the person has not asked for stillness. */
+function tap(): void {
+  if (!('vibrate' in navigator) || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  navigator.vibrate(12);
+}
+
+function useHeartbeat(session: RunningSession, latest: { current: RunningSession }): void {
+  const isTicking = session.phase === 'running' && sitting.isRunning(session);
+  useEffect(() => {
+    if (!isTicking) return;
+    const beat = () => {
+      const { practiceId } = latest.current;
+      void keepNote({ key: runningKey(practiceId), value: sitting.frozen(latest.current, momentNow()) });
+    };
+    const timer = setInterval(beat, HEARTBEAT_MILLISECONDS);
+    window.addEventListener('pagehide', beat);
+    document.addEventListener('visibilitychange', beat);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', beat);
+      document.removeEventListener('visibilitychange', beat);
+    };
+  }, [isTicking, latest]);
+}

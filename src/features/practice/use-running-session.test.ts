@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { AttemptBody, RemarkBody, RetractionBody, SessionBody, SessionEndBody } from './contract.ts';
+import * as sitting from './use-running-session.ts';
+
+const practiceId = '01900000-0000-7000-8000-000000000001';
+const payoffId = '01900000-0000-7000-8000-000000000002';
+const deviceId = '01900000-0000-7000-8000-000000000003';
+const EPOCH = Date.parse('2026-03-02T10:00:00Z');
+/** So many seconds after the sitting began, on both clocks. */
+const at = (seconds: number): sitting.Moment => ({
+  epoch: EPOCH + seconds * 1000,
+  steady: 5_000 + seconds * 1000,
+});
+const log = (value: number | null) => ({
+  payoffId,
+  value,
+  isTrickRead: true,
+  deviceId,
+  localDay: () => '2026-03-02',
+});
+const begun = () =>
+  sitting.startClock(sitting.beginSession({ practiceId, isFloor: false, minutes: 12 }, at(0)), at(0));
+const bodyOf = (step: sitting.Step, index: number) => step.writes[index]?.body;
+
+describe('logging a take', () => {
+  it('records the session with its first take, and only then', () => {
+    const first = sitting.logTake(begun(), log(6), at(40));
+    expect(first.writes.map((write) => write.path.split('/')[2])).toEqual(['sessions', 'attempts']);
+    expect(SessionBody.parse(bodyOf(first, 0))).toMatchObject({ practiceId, deviceId, isFloor: false });
+    expect(AttemptBody.parse(bodyOf(first, 1))).toMatchObject({
+      sequence: 1,
+      value: 6,
+      durationSeconds: 40,
+      startedAt: '2026-03-02T10:00:00.000Z',
+      localDay: '2026-03-02',
+      conditions: {},
+    });
+    const second = sitting.logTake(sitting.startClock(first.session, at(40)), log(7), at(100));
+    expect(second.writes).toHaveLength(1);
+    expect(AttemptBody.parse(bodyOf(second, 0))).toMatchObject({ sequence: 2, durationSeconds: 60 });
+  });
+
+  it('does not count the time that the clock stood still', () => {
+    const paused = sitting.stopClock(begun(), at(10));
+    const step = sitting.logTake(sitting.startClock(paused, at(500)), log(6), at(505));
+    expect(AttemptBody.parse(bodyOf(step, 1)).durationSeconds).toBe(15);
+  });
+
+  it('gives no length to a take whose clock was cut off', () => {
+    const kept = sitting.frozen(begun(), at(30));
+    expect(kept.current).toMatchObject({ elapsedMilliseconds: 30_000, runningSince: null, isCutOff: true });
+    const again = sitting.startClock(kept, { epoch: EPOCH + 9_000_000, steady: 100 });
+    const step = sitting.logTake(again, log(6), { epoch: EPOCH + 9_010_000, steady: 10_100 });
+    expect(AttemptBody.parse(bodyOf(step, 1)).durationSeconds).toBeNull();
+  });
+
+  it('writes down what was varied, for this take and those after it', () => {
+    const standing = { ...begun(), level: { variable: 'posture', level: 'standing' } };
+    const first = sitting.logTake(standing, log(6), at(40));
+    const second = sitting.logTake(first.session, log(7), at(80));
+    for (const body of [bodyOf(first, 1), bodyOf(second, 0)]) {
+      expect(AttemptBody.parse(body).conditions).toEqual({ posture: 'standing' });
+    }
+  });
+
+  it('takes the note of this take along', () => {
+    const noted = sitting.changeTake(begun(), { note: { text: ' shaky ', tags: ['tired'], feel: 4 } });
+    const step = sitting.logTake(noted, log(6), at(40));
+    const attemptId = step.session.takes[0]?.attemptId;
+    expect(RemarkBody.parse(bodyOf(step, 2))).toMatchObject({
+      attemptId,
+      text: 'shaky',
+      tags: ['tired'],
+      feel: 4,
+    });
+    expect(step.session.current.note).toEqual(sitting.EMPTY_NOTE);
+  });
+});
+
+describe('after a take', () => {
+  const two = () => {
+    const first = sitting.logTake(begun(), log(6), at(40));
+    return sitting.logTake(first.session, log(7), at(80)).session;
+  };
+
+  it('takes it back by a fact of its own, once, and does not use its number again', () => {
+    const session = two();
+    const attemptId = session.takes[1]?.attemptId ?? '';
+    const step = sitting.retractTake(session, attemptId, at(85));
+    expect(RetractionBody.parse(bodyOf(step, 0)).attemptId).toBe(attemptId);
+    expect(sitting.standingTakes(step.session).map((take) => take.value)).toEqual([6]);
+    expect(sitting.retractTake(step.session, attemptId, at(86)).writes).toEqual([]);
+    const next = sitting.logTake(step.session, log(8), at(120));
+    expect(next.session.takes.at(-1)?.sequence).toBe(3);
+  });
+
+  it('replaces its note by a new one, and records nothing where nothing changed', () => {
+    const session = two();
+    const attemptId = session.takes[0]?.attemptId ?? '';
+    const note = { text: 'shaky', tags: [], feel: null };
+    const first = sitting.remarkOn(session, attemptId, note, at(90));
+    const second = sitting.remarkOn(first.session, attemptId, { ...note, text: 'steady' }, at(95));
+    const firstId = first.session.takes[0]?.remarkId;
+    expect(RemarkBody.parse(bodyOf(second, 0))).toMatchObject({ replacesId: firstId, text: 'steady' });
+    expect(sitting.remarkOn(second.session, attemptId, { ...note, text: 'steady' }, at(99)).writes).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the end', () => {
+  it('is nothing where no take was made', () => {
+    expect(sitting.endWrites(sitting.finishSession(begun(), at(60)))).toEqual([]);
+  });
+
+  it('carries the line for next time', () => {
+    const { session } = sitting.logTake(begun(), log(6), at(40));
+    const [write] = sitting.endWrites({ ...sitting.finishSession(session, at(60)), line: '  Look up.  ' });
+    expect(SessionEndBody.parse(write?.body)).toEqual({
+      endedAt: '2026-03-02T10:01:00.000Z',
+      line: 'Look up.',
+    });
+  });
+
+  it('falls back to the end of the last take where nobody ended it', () => {
+    const { session } = sitting.logTake(begun(), log(6), at(40));
+    const [write] = sitting.endWrites(session);
+    expect(SessionEndBody.parse(write?.body).endedAt).toBe('2026-03-02T10:00:40.000Z');
+  });
+});
+
+it('asks before it leaves only what would be lost', () => {
+  expect(sitting.isBegun(begun(), 'rating')).toBe(false);
+  expect(sitting.isBegun(begun(), 'duration')).toBe(true);
+  expect(sitting.isBegun(sitting.changeTake(begun(), { hits: 1 }), 'count')).toBe(true);
+  expect(sitting.isBegun(sitting.changeTake(begun(), { typed: '' }), 'score')).toBe(false);
+});

@@ -1,0 +1,285 @@
+import { newId } from '../../ui/offline/device.ts';
+import type { Write } from '../../ui/offline/pending-write.ts';
+import type { AttemptBody, Payoff } from './contract.ts';
+
+/** What a learner says of a take. All of it may be empty. */
+export type TakeNote = {
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly feel: number | null;
+};
+export const EMPTY_NOTE: TakeNote = { text: '', tags: [], feel: null };
+
+export type Take = {
+  readonly attemptId: string;
+  readonly sequence: number;
+  readonly value: number | null;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly localDay: string;
+  readonly durationSeconds: number | null;
+  readonly conditions: AttemptBody['conditions'];
+  readonly isRetracted: boolean;
+  /** Id of the remark in force, and what it says. */
+  readonly remarkId: string | null;
+  readonly note: TakeNote;
+};
+
+/** The take that is being made. */
+export type CurrentTake = {
+  /** When it began, in milliseconds since 1970; null until its clock first ran. */
+  readonly startedAt: number | null;
+  /** Time that its clock has run, up to `runningSince`. */
+  readonly elapsedMilliseconds: number;
+  /** Reading of the page's own steady clock since when it runs; null while it stands. */
+  readonly runningSince: number | null;
+  readonly hits: number;
+  readonly misses: number;
+  /** As typed on the number pad; null while it is not in use. */
+  readonly typed: string | null;
+  readonly note: TakeNote;
+  /** The page was closed while its clock ran: what it shows is not the whole time. */
+  readonly isCutOff: boolean;
+};
+
+/** One variable held at one level, for this take and those after it. */
+export type Level = { readonly variable: string; readonly level: string };
+
+/** A sitting as this device keeps it: enough to go on exactly there after a reload or a flat battery. */
+export type RunningSession = {
+  readonly practiceId: string;
+  readonly sessionId: string;
+  readonly isFloor: boolean;
+  readonly minutes: number | null;
+  readonly startedAt: number;
+  readonly takes: readonly Take[];
+  readonly current: CurrentTake;
+  readonly level: Level | null;
+  readonly phase: 'running' | 'ended';
+  readonly endedAt: number | null;
+  /** One line for next time, as far as it is written. */
+  readonly line: string;
+  /** When it last changed, in milliseconds since 1970. */
+  readonly savedAt: number;
+};
+
+/** Readings of both clocks at one moment: the calendar's, and the page's, which never jumps. */
+export type Moment = { readonly epoch: number; readonly steady: number };
+
+export type Step = { readonly session: RunningSession; readonly writes: readonly Write[] };
+
+const FRESH_TAKE: CurrentTake = {
+  startedAt: null,
+  elapsedMilliseconds: 0,
+  runningSince: null,
+  hits: 0,
+  misses: 0,
+  typed: null,
+  note: EMPTY_NOTE,
+  isCutOff: false,
+};
+
+type Begin = { readonly practiceId: string; readonly isFloor: boolean; readonly minutes: number | null };
+
+export function beginSession({ practiceId, isFloor, minutes }: Begin, at: Moment): RunningSession {
+  return {
+    practiceId,
+    sessionId: newId(),
+    isFloor,
+    minutes,
+    startedAt: at.epoch,
+    takes: [],
+    current: FRESH_TAKE,
+    level: null,
+    phase: 'running',
+    endedAt: null,
+    line: '',
+    savedAt: at.epoch,
+  };
+}
+
+export function elapsedOf({ elapsedMilliseconds, runningSince }: CurrentTake, steady: number): number {
+  return elapsedMilliseconds + (runningSince === null ? 0 : Math.max(0, steady - runningSince));
+}
+
+export function isRunning(session: RunningSession): boolean {
+  return session.current.runningSince !== null;
+}
+
+/** Whether something was done in this take that would be gone if it were not logged. */
+export function isBegun(session: RunningSession, kind: Payoff['kind']): boolean {
+  const { hits, misses, typed, note, elapsedMilliseconds, runningSince } = session.current;
+  const isTimed = kind === 'duration' || kind === 'rate';
+  const hasRun = isTimed && (elapsedMilliseconds > 0 || runningSince !== null);
+  return hits + misses > 0 || (typed ?? '') !== '' || note.text !== '' || hasRun;
+}
+
+export function startClock(session: RunningSession, at: Moment): RunningSession {
+  if (session.current.runningSince !== null) return session;
+  const startedAt = session.current.startedAt ?? at.epoch;
+  return changeTake(session, { startedAt, runningSince: at.steady });
+}
+
+export function stopClock(session: RunningSession, at: Moment): RunningSession {
+  const elapsedMilliseconds = elapsedOf(session.current, at.steady);
+  return changeTake(session, { elapsedMilliseconds, runningSince: null });
+}
+
+export function changeTake(session: RunningSession, change: Partial<CurrentTake>): RunningSession {
+  return { ...session, current: { ...session.current, ...change } };
+}
+
+/** The same take from its beginning, with its note. */
+export function clearTake(session: RunningSession): RunningSession {
+  return { ...session, current: { ...FRESH_TAKE, note: session.current.note } };
+}
+
+/** As it is kept: the steady clock of this page means nothing to the next one. */
+export function frozen(session: RunningSession, at: Moment): RunningSession {
+  const wasRunning = isRunning(session);
+  const stopped = wasRunning ? changeTake(stopClock(session, at), { isCutOff: true }) : session;
+  return { ...stopped, savedAt: at.epoch };
+}
+
+type Log = {
+  readonly payoffId: string;
+  readonly value: number | null;
+  readonly isTrickRead: boolean;
+  readonly deviceId: string;
+  readonly localDay: (at: Date) => string;
+};
+
+/** Ends the take with its value and makes room for the next. The session itself is recorded with its first take. */
+export function logTake(session: RunningSession, log: Log, at: Moment): Step {
+  const { current } = session;
+  const startedAt = current.startedAt ?? at.epoch;
+  const elapsed = elapsedOf(current, at.steady);
+  const hasNote = !isEmptyNote(current.note);
+  const take: Take = {
+    attemptId: newId(),
+    sequence: (session.takes.at(-1)?.sequence ?? 0) + 1,
+    value: log.value,
+    startedAt,
+    localDay: log.localDay(new Date(startedAt)),
+    // Cut off by a closed page, or never timed: no length is better than a wrong one.
+    durationSeconds: current.isCutOff || elapsed === 0 ? null : Math.round(elapsed / 100) / 10,
+    conditions: session.level === null ? {} : { [session.level.variable]: session.level.level },
+    isRetracted: false,
+    remarkId: hasNote ? newId() : null,
+    note: current.note,
+  };
+  const isFirst = session.takes.length === 0;
+  return {
+    session: { ...session, takes: [...session.takes, take], current: FRESH_TAKE },
+    writes: [
+      ...(isFirst ? [sessionWrite(session, Math.min(session.startedAt, startedAt), log.deviceId)] : []),
+      attemptWrite(session, take, log),
+      ...(take.remarkId === null ? [] : [remarkWrite(session, take, take.remarkId, null, at)]),
+    ],
+  };
+}
+
+function sessionWrite(session: RunningSession, startedAt: number, deviceId: string): Write {
+  const { sessionId, practiceId, isFloor } = session;
+  const body = { practiceId, deviceId, isFloor, startedAt: new Date(startedAt).toISOString() };
+  return { path: `/api/sessions/${sessionId}`, body };
+}
+
+function attemptWrite({ practiceId, sessionId }: RunningSession, take: Take, log: Log): Write {
+  const { attemptId, sequence, startedAt, localDay, durationSeconds, value, conditions } = take;
+  const body: AttemptBody = {
+    practiceId,
+    sessionId,
+    payoffId: log.payoffId,
+    sequence,
+    startedAt: new Date(startedAt).toISOString(),
+    localDay,
+    durationSeconds,
+    value,
+    conditions,
+    isTrickRead: log.isTrickRead,
+    source: 'runner',
+  };
+  return { path: `/api/attempts/${attemptId}`, body };
+}
+
+function remarkWrite(
+  { practiceId }: RunningSession,
+  { attemptId, note }: Pick<Take, 'attemptId' | 'note'>,
+  remarkId: string,
+  replacesId: string | null,
+  at: Moment,
+): Write {
+  const text = note.text.trim();
+  const writtenAt = new Date(at.epoch).toISOString();
+  const body = {
+    attemptId,
+    replacesId,
+    feel: note.feel,
+    text: text === '' ? null : text,
+    tags: note.tags,
+    writtenAt,
+  };
+  return { path: `/api/remarks/${remarkId}`, body, practiceId };
+}
+
+export function isEmptyNote({ text, tags, feel }: TakeNote): boolean {
+  return text.trim() === '' && tags.length === 0 && feel === null;
+}
+
+/** Takes the take back: it stays on record and no longer counts. */
+export function retractTake(session: RunningSession, attemptId: string, at: Moment): Step {
+  const take = session.takes.find((one) => one.attemptId === attemptId);
+  if (take === undefined || take.isRetracted) return { session, writes: [] };
+  const body = { attemptId, retractedAt: new Date(at.epoch).toISOString() };
+  return {
+    session: changeLogged(session, attemptId, { isRetracted: true }),
+    writes: [{ path: `/api/retractions/${newId()}`, body, practiceId: session.practiceId }],
+  };
+}
+
+/** Says something of a take that was logged, instead of what was said before. */
+export function remarkOn(session: RunningSession, attemptId: string, note: TakeNote, at: Moment): Step {
+  const take = session.takes.find((one) => one.attemptId === attemptId);
+  const isSame = JSON.stringify(take?.note) === JSON.stringify(note);
+  if (take === undefined || isSame) return { session, writes: [] };
+  const remarkId = newId();
+  return {
+    session: changeLogged(session, attemptId, { note, remarkId }),
+    writes: [remarkWrite(session, { attemptId, note }, remarkId, take.remarkId, at)],
+  };
+}
+
+function changeLogged(session: RunningSession, attemptId: string, change: Partial<Take>): RunningSession {
+  const takes = session.takes.map((one) => (one.attemptId === attemptId ? { ...one, ...change } : one));
+  return { ...session, takes };
+}
+
+export function standingTakes(session: RunningSession): readonly Take[] {
+  return session.takes.filter((take) => !take.isRetracted);
+}
+
+/** Practice is over; what is left is one line for next time. */
+export function finishSession(session: RunningSession, at: Moment): RunningSession {
+  return { ...session, phase: 'ended', endedAt: at.epoch, current: FRESH_TAKE };
+}
+
+/** Nothing where no take was ever logged: then home knows of no session to end. */
+export function endWrites(session: RunningSession): readonly Write[] {
+  if (session.takes.length === 0) return [];
+  const line = session.line.trim().slice(0, 500).trim();
+  const endedAt = new Date(session.endedAt ?? lastMoment(session)).toISOString();
+  return [
+    {
+      path: `/api/sessions/${session.sessionId}/end`,
+      body: { endedAt, line: line === '' ? null : line },
+      practiceId: session.practiceId,
+    },
+  ];
+}
+
+/** When the last take was over, as far as it is known. */
+export function lastMoment({ takes, startedAt }: RunningSession): number {
+  const last = takes.at(-1);
+  return last === undefined ? startedAt : last.startedAt + (last.durationSeconds ?? 0) * 1000;
+}

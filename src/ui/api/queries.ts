@@ -1,0 +1,61 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Library, Micromastery } from '../../features/library/contract.ts';
+import type { NeedList } from '../../features/needs/contract.ts';
+import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
+import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
+import type { Me } from '../../platform/people/contract.ts';
+import { getJson } from './api-client.ts';
+
+/**
+ * What more than one screen reads. Keys joined with ":" are the server's `touched` strings, so an answer to a write
+ * says by itself what to read again.
+ */
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => getJson<Me>('/api/me') });
+
+export const benchQuery = queryOptions({ queryKey: ['bench'], queryFn: () => getJson<Bench>('/api/bench') });
+
+export const needsQuery = queryOptions({
+  queryKey: ['needs'],
+  queryFn: () => getJson<NeedList>('/api/needs'),
+});
+
+/** Changes with a new release or a new design only, and is read again when either is touched. */
+export const libraryQuery = queryOptions({
+  queryKey: ['library'],
+  queryFn: () => getJson<Library>('/api/library'),
+  staleTime: 300_000,
+});
+
+export const micromasteryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['micromastery', id],
+    queryFn: () => getJson<Micromastery>(`/api/micromasteries/${id}`),
+  });
+
+export const practiceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['practice', id],
+    queryFn: () => getJson<PracticePage>(`/api/practices/${id}`),
+  });
+
+export const pictureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['picture', id],
+    queryFn: () => getJson<PracticePicture>(`/api/practices/${id}/picture`),
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['history', id],
+    queryFn: () => getJson<AttemptHistory>(`/api/practices/${id}/history`),
+  });
+
+/** Newest first. The first page is the one that a device keeps; `before` is where another page ended. */
+export const attemptsQuery = (id: string, before: string | null) =>
+  queryOptions({
+    queryKey: before === null ? ['attempts', id] : ['attempts', id, before],
+    queryFn: () =>
+      getJson<AttemptList>(
+        `/api/practices/${id}/attempts${before === null ? '' : `?before=${encodeURIComponent(before)}`}`,
+      ),
+  });

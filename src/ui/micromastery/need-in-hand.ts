@@ -1,0 +1,35 @@
+const KEY = 'bottega.needs-in-hand';
+
+/**
+ * For which need a micromastery was found on this visit, so that a practice of it can say why it was begun. Where storage
+ * is forbidden, only until the page is closed.
+ */
+let inHand: Readonly<Record<string, string>> | undefined;
+
+export function noteNeedInHand(micromasteryId: string, needId: string): void {
+  inHand = { ...needsInHand(), [micromasteryId]: needId };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(inHand));
+  } catch {
+    // Kept in memory.
+  }
+}
+
+export function needInHand(micromasteryId: string): string | null {
+  return needsInHand()[micromasteryId] ?? null;
+}
+
+function needsInHand(): Readonly<Record<string, string>> {
+  inHand ??= stored();
+  return inHand;
+}
+
+function stored(): Readonly<Record<string, string>> {
+  try {
+    const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(Object.entries(value).filter(([, id]) => typeof id === 'string'));
+  } catch {
+    return {};
+  }
+}

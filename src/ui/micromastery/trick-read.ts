@@ -1,0 +1,37 @@
+const KEY = 'bottega.tricks-read';
+/** Far more than anybody practises; the oldest is forgotten first. */
+const MOST = 500;
+
+/**
+ * Which entry tricks were read on this device. An attempt is marked with it, so that trying first and reading first can
+ * be told apart later. Where storage is forbidden, only until the page is closed.
+ */
+let read: readonly string[] | undefined;
+
+export function isTrickRead(micromasteryId: string): boolean {
+  return tricksRead().includes(micromasteryId);
+}
+
+export function noteTrickRead(micromasteryId: string): void {
+  if (isTrickRead(micromasteryId)) return;
+  read = [...tricksRead(), micromasteryId].slice(-MOST);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(read));
+  } catch {
+    // Kept in memory.
+  }
+}
+
+function tricksRead(): readonly string[] {
+  read ??= stored();
+  return read;
+}
+
+function stored(): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  } catch {
+    return [];
+  }
+}

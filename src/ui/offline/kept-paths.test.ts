@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from './device.ts';
+import { isKeptPath, pathsToWarm } from './kept-paths.ts';
+
+const id = newId();
+const at = (path: string) => new URL(path, 'http://localhost');
+
+describe('answers kept on the device', () => {
+  it.each([
+    '/api/me',
+    '/api/bench',
+    '/api/library',
+    '/api/needs',
+    `/api/practices/${id}`,
+    `/api/practices/${id}/history`,
+  ])('holds %s', (path) => expect(isKeptPath(at(path))).toBe(true));
+
+  it.each([
+    '/api/export',
+    '/api/openapi.json',
+    '/api/micromasteries?need=juggling',
+    '/api/sign-in',
+    `/api/imports/${id}`,
+    `/api/practices/${id}/attempts?before=abc`,
+    '/health',
+  ])('does not hold %s', (path) => expect(isKeptPath(at(path))).toBe(false));
+
+  it('reads ahead for a bounded number of practices, and for none of what is no bench', () => {
+    const practices = Array.from({ length: 50 }, () => ({ id: newId() }));
+    expect(pathsToWarm({ practices })).toHaveLength(48);
+    expect(pathsToWarm({ practices: [{ id }] })).toContain(`/api/practices/${id}/history`);
+    for (const answer of [null, 'bench', {}, { practices: 3 }, { practices: [null] }]) {
+      expect(pathsToWarm(answer)).toEqual([]);
+    }
+  });
+});

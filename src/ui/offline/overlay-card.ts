@@ -1,0 +1,113 @@
+import type { Library } from '../../features/library/contract.ts';
+import type { Payoff, PracticeCard } from '../../features/practice/contract.ts';
+import { factOf } from './fact.ts';
+import type { PendingWrite, Write } from './pending-write.ts';
+
+/** As the server says of a design without this element. */
+const DEFAULT_ATTEMPT_MINUTES = 2;
+
+/** The practice that a write is about, as far as the queue itself knows; null for a need. */
+export function practiceOf(write: Write, pending: readonly Write[]): string | null {
+  const fact = factOf(write);
+  if (write.practiceId !== undefined) return write.practiceId;
+  switch (fact?.kind) {
+    case 'practice':
+      return fact.id;
+    case 'payoff':
+    case 'session':
+    case 'attempt':
+      return fact.body.practiceId;
+    case 'session-end':
+      return sessionPractice(fact.id, pending);
+    case 'retraction':
+    case 'remark':
+      return attemptPractice(fact.body.attemptId, pending);
+    default:
+      return null;
+  }
+}
+
+function sessionPractice(sessionId: string, pending: readonly Write[]): string | null {
+  for (const write of pending) {
+    const fact = factOf(write);
+    if (fact?.kind === 'session' && fact.id === sessionId) return fact.body.practiceId;
+    if (fact?.kind === 'attempt' && fact.body.sessionId === sessionId) return fact.body.practiceId;
+  }
+  return null;
+}
+
+function attemptPractice(attemptId: string, pending: readonly Write[]): string | null {
+  for (const write of pending) {
+    const fact = factOf(write);
+    if (fact?.kind === 'attempt' && fact.id === attemptId) return fact.body.practiceId;
+  }
+  return null;
+}
+
+/** The card of a practice that only this device knows; null where its micromastery is not on this device. */
+export function newCard(
+  write: Write,
+  pending: readonly Write[],
+  library: Library | undefined,
+): PracticeCard | null {
+  const fact = factOf(write);
+  if (fact?.kind !== 'practice') return null;
+  const design = library?.micromasteries.find((one) => one.id === fact.body.micromasteryId);
+  if (design === undefined) return null;
+  const need = pending.map(factOf).find((one) => one?.kind === 'need' && one.id === fact.body.needId);
+  return {
+    id: fact.id,
+    micromasteryId: design.id,
+    title: design.title,
+    field: design.fields[0] ?? '',
+    startedAt: fact.body.startedAt,
+    needText: need?.kind === 'need' ? need.body.text : null,
+    payoff: null,
+    attemptMinutes: design.repeat?.attemptMinutes ?? DEFAULT_ATTEMPT_MINUTES,
+    floor: design.repeat?.floor ?? null,
+    attempts: 0,
+    lastAttemptAt: null,
+    lastLine: null,
+  };
+}
+
+/** A card with everything of its practice that home does not know yet. */
+export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]): PracticeCard {
+  const shown = { ...card };
+  for (const write of pending) {
+    if (practiceOf(write, pending) !== card.id) continue;
+    const fact = factOf(write);
+    if (fact?.kind === 'payoff' && isNewer(fact.body.setAt, shown.payoff?.setAt)) {
+      shown.payoff = { ...fact.body, id: fact.id };
+    }
+    if (fact?.kind === 'attempt') {
+      shown.attempts += 1;
+      if (isNewer(fact.body.startedAt, shown.lastAttemptAt)) shown.lastAttemptAt = fact.body.startedAt;
+    }
+    if (fact?.kind === 'retraction') shown.attempts = Math.max(0, shown.attempts - 1);
+    if (fact?.kind === 'session-end') shown.lastLine = fact.body.line ?? shown.lastLine;
+  }
+  return shown;
+}
+
+/** Moments are compared as moments: two texts may name one. The same or no other moment counts as newer. */
+export function isNewer(moment: string, than: string | null | undefined): boolean {
+  return than === null || than === undefined || Date.parse(moment) >= Date.parse(than);
+}
+
+/** Newest first, without doubles. */
+export function overlayPayoffs(
+  payoffs: readonly Payoff[],
+  practiceId: string,
+  pending: readonly PendingWrite[],
+): Payoff[] {
+  const known = new Set(payoffs.map((payoff) => payoff.id));
+  const added = pending.flatMap((write) => {
+    const fact = factOf(write);
+    if (fact?.kind !== 'payoff' || fact.body.practiceId !== practiceId || known.has(fact.id)) return [];
+    return [{ ...fact.body, id: fact.id }];
+  });
+  return [...payoffs, ...added].sort(
+    (a, b) => Date.parse(b.setAt) - Date.parse(a.setAt) || (a.id < b.id ? 1 : -1),
+  );
+}

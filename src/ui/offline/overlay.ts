@@ -1,0 +1,136 @@
+import type { Library } from '../../features/library/contract.ts';
+import type { NeedList } from '../../features/needs/contract.ts';
+import type { AttemptList, AttemptRow, Bench, PracticePage } from '../../features/practice/contract.ts';
+import { factOf } from './fact.ts';
+import { newCard, overlayCard, overlayPayoffs } from './overlay-card.ts';
+import type { PendingWrite } from './pending-write.ts';
+
+/*
+ * What home said, with what it has not heard yet laid over it. Pass what `usePending` gives: only what may still be
+ * sent. Undefined stands for an answer that this device does not have; what it made itself is shown all the same.
+ */
+
+export function overlayBench(
+  bench: Bench | undefined,
+  pending: readonly PendingWrite[],
+  library: Library | undefined,
+): Bench {
+  const cards = bench?.practices ?? [];
+  const known = new Set(cards.map((card) => card.id));
+  const begun = pending
+    .map((write) => newCard(write, pending, library))
+    .filter((card) => card !== null)
+    .filter((card) => !known.has(card.id));
+  const practices = [...cards, ...begun].map((card) => overlayCard(card, pending));
+  const latest = (at: string | null) => (at === null ? Number.NEGATIVE_INFINITY : Date.parse(at));
+  practices.sort((a, b) => {
+    const [left, right] = [latest(a.lastAttemptAt), latest(b.lastAttemptAt)];
+    return left === right ? Date.parse(b.startedAt) - Date.parse(a.startedAt) : right - left;
+  });
+  return { practices, sessions: [...(bench?.sessions ?? []), ...pendingSessions(pending)] };
+}
+
+/** Minutes as the server counts them: to the session's end, or to the end of its last attempt. */
+function pendingSessions(pending: readonly PendingWrite[]): Bench['sessions'] {
+  const facts = pending.map(factOf);
+  return facts.flatMap((session) => {
+    if (session?.kind !== 'session') return [];
+    const startedAt = session.body.startedAt;
+    const attempts = facts.flatMap((fact) =>
+      fact?.kind === 'attempt' && fact.body.sessionId === session.id ? [fact.body] : [],
+    );
+    const end = facts.find((fact) => fact?.kind === 'session-end' && fact.id === session.id);
+    const ends = attempts.map(
+      (attempt) => Date.parse(attempt.startedAt) + (attempt.durationSeconds ?? 0) * 1000,
+    );
+    const endsAt =
+      end?.kind === 'session-end' ? Date.parse(end.body.endedAt) : Math.max(Date.parse(startedAt), ...ends);
+    const minutes = Math.max(0, endsAt - Date.parse(startedAt)) / 60_000;
+    return [{ startedAt, minutes, attempts: attempts.length }];
+  });
+}
+
+/** Undefined where neither home's answer nor the practice's micromastery is on this device. */
+export function overlayPracticePage(
+  page: PracticePage | undefined,
+  practiceId: string,
+  pending: readonly PendingWrite[],
+  library: Library | undefined,
+): PracticePage | undefined {
+  if (page !== undefined) {
+    return {
+      ...page,
+      card: overlayCard(page.card, pending),
+      payoffs: overlayPayoffs(page.payoffs, practiceId, pending),
+    };
+  }
+  for (const write of pending) {
+    const card = newCard(write, pending, library);
+    if (card?.id !== practiceId) continue;
+    const micromastery = library?.micromasteries.find((one) => one.id === card.micromasteryId);
+    if (micromastery === undefined) return undefined;
+    return {
+      card: overlayCard(card, pending),
+      micromastery,
+      payoffs: overlayPayoffs([], practiceId, pending),
+    };
+  }
+  return undefined;
+}
+
+/** Newest first, as the list comes. */
+export function overlayAttempts(
+  list: AttemptList | undefined,
+  practiceId: string,
+  pending: readonly PendingWrite[],
+): AttemptList {
+  const facts = pending.map(factOf);
+  const known = new Set(list?.attempts.map((attempt) => attempt.id));
+  const retracted = new Set(facts.map((fact) => (fact?.kind === 'retraction' ? fact.body.attemptId : null)));
+  const made = facts
+    .flatMap((fact): AttemptRow[] =>
+      fact?.kind === 'attempt' && fact.body.practiceId === practiceId && !known.has(fact.id)
+        ? [{ ...fact.body, id: fact.id, remarks: [] }]
+        : [],
+    )
+    .reverse();
+  const attempts = [...made, ...(list?.attempts ?? [])]
+    .filter((attempt) => !retracted.has(attempt.id))
+    .map((attempt) => overlayRemarks(attempt, pending));
+  return { attempts, next: list?.next ?? null };
+}
+
+/** Those in force: a remark that another replaces is not shown. */
+function overlayRemarks(attempt: AttemptRow, pending: readonly PendingWrite[]): AttemptRow {
+  const known = new Set(attempt.remarks.map((remark) => remark.id));
+  const added = pending.flatMap((write) => {
+    const fact = factOf(write);
+    if (fact?.kind !== 'remark' || fact.body.attemptId !== attempt.id || known.has(fact.id)) return [];
+    return [{ ...fact.body, id: fact.id }];
+  });
+  if (added.length === 0) return attempt;
+  const remarks = [...attempt.remarks, ...added];
+  const replaced = new Set(remarks.map((remark) => remark.replacesId));
+  return { ...attempt, remarks: remarks.filter((remark) => !replaced.has(remark.id)) };
+}
+
+export function overlayNeeds(list: NeedList | undefined, pending: readonly PendingWrite[]): NeedList {
+  const needs = list?.needs ?? [];
+  const known = new Set(needs.map((need) => need.id));
+  const made = pending
+    .flatMap((write) => {
+      const fact = factOf(write);
+      if (fact?.kind !== 'need' || known.has(fact.id)) return [];
+      return [{ ...fact.body, id: fact.id, micromasteryIds: [] as string[] }];
+    })
+    .reverse();
+  return {
+    needs: [...made, ...needs].map((need) => {
+      const matched = pending.flatMap((write) => {
+        const fact = factOf(write);
+        return fact?.kind === 'match' && fact.id === need.id ? [fact.micromasteryId] : [];
+      });
+      return { ...need, micromasteryIds: [...new Set([...need.micromasteryIds, ...matched])] };
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+const SPACE_KEY = 'bottega.space';
+
+/** Whose screens this page shows. Null until somebody has been known on this device. */
+let spaceOfPage = readKept();
+/** Whether the server itself has said so since the page was opened, or since the last sign-in. */
+let isConfirmed = false;
+
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(SPACE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+export function currentSpace(): string | null {
+  return spaceOfPage;
+}
+
+/** Waits, on the very first visit, until the server has said who is here: what is recorded has to be somebody's. */
+export function knownSpace(): Promise<string> {
+  if (spaceOfPage !== null) return Promise.resolve(spaceOfPage);
+  return new Promise((resolve) => waiting.push(resolve));
+}
+const waiting: ((spaceId: string) => void)[] = [];
+
+/**
+ * The server has said whose sign-in this browser holds. `changed`: the page opens for somebody else than the last time,
+ * so nothing read before may be shown. `foreign`: somebody else signed in elsewhere while this page was in use; it
+ * stays the first person's until it is loaded anew, so that their takes are not recorded as another's.
+ */
+export function confirmSpace(spaceId: string): 'same' | 'changed' | 'foreign' {
+  if (isConfirmed && spaceOfPage !== spaceId) return 'foreign';
+  isConfirmed = true;
+  if (spaceOfPage === spaceId) return 'same';
+  const isFirst = spaceOfPage === null;
+  spaceOfPage = spaceId;
+  for (const resolve of waiting.splice(0)) resolve(spaceId);
+  try {
+    localStorage.setItem(SPACE_KEY, spaceId);
+  } catch {
+    // Not kept: the next page has to reach the server before it can record anything.
+  }
+  return isFirst ? 'same' : 'changed';
+}
+
+/** Nobody is signed in now; whoever signs in next decides. What was kept stays theirs whose it is. */
+export function loosenSpace(): void {
+  isConfirmed = false;
+}

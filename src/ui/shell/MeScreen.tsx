@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sendJson } from '../api/api-client.ts';
+import { meQuery } from '../api/queries.ts';
+import { countWord } from '../count-word.ts';
+import { useSync } from '../offline/use-sync.ts';
+import { Button } from '../parts/Button.tsx';
+import { Note } from '../parts/Note.tsx';
+import { PageLink } from '../parts/PageLink.tsx';
+import { ThemeChoice } from '../parts/ThemeChoice.tsx';
+import styles from './MeScreen.module.css';
+import { ReadFault } from './ReadFault.tsx';
+import { ScreenHeading } from './ScreenHeading.tsx';
+
+/** One's own page: this device, one's records, and who sees them. */
+export default function MeScreen() {
+  const { data: me, error, refetch } = useQuery(meQuery);
+  return (
+    <div className={styles.me}>
+      <ScreenHeading title="Your own page">{me?.name ?? 'Your own page'}</ScreenHeading>
+      {me === undefined && error !== null && <ReadFault error={error} what="Your page" retry={refetch} />}
+      <section aria-labelledby="seen">
+        <h2 id="seen">Who sees what</h2>
+        <p>Only you see your needs, practices, takes and notes. Nobody else does unless you share them.</p>
+      </section>
+      <section aria-labelledby="device">
+        <h2 id="device">This device</h2>
+        <Kept />
+        <div className={styles.paper}>
+          <ThemeChoice />
+        </div>
+        {!window.isSecureContext && <NotSecure />}
+      </section>
+      <section aria-labelledby="records">
+        <h2 id="records">Your records</h2>
+        <p>
+          <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one from
+          another program.
+        </p>
+        <p>
+          To take everything with you, run <code>bottega export FILE</code> where Bottega runs: it writes one
+          archive that any Bottega can take in again.
+        </p>
+      </section>
+      <section aria-labelledby="leave">
+        <h2 id="leave">Leave this browser</h2>
+        <SignOut />
+      </section>
+    </div>
+  );
+}
+
+function Kept() {
+  const { waiting, state, tryNow } = useSync();
+  if (waiting === 0) return <p>Everything recorded here is at home too.</p>;
+  const what = waiting === 1 ? 'One entry is' : `${sentence(countWord(waiting))} entries are`;
+  return (
+    <div className="row">
+      <p>
+        {what} safe on this device and not yet at home.{' '}
+        {state === 'offline' && 'Bottega sends them when it can.'}
+      </p>
+      <Button onClick={tryNow}>Try now</Button>
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Browsers keep pages for offline use, and give the microphone, only over TLS. */
+function NotSecure() {
+  return (
+    <Note className={styles.insecure}>
+      <h3>Without the network, this address opens nothing</h3>
+      <p>
+        This page came over plain HTTP from another machine, and browsers then keep no page for offline use
+        and allow no recording. What you record while the page is open is still kept until it is sent.
+      </p>
+      <p>
+        Whoever runs Bottega can change that with HTTPS in front of it, such as Caddy with the line{' '}
+        <code>reverse_proxy 127.0.0.1:4680</code> under its own name.
+      </p>
+    </Note>
+  );
+}
+
+function SignOut() {
+  const queries = useQueryClient();
+  const { waiting } = useSync();
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function signOut() {
+    setBusy(true);
+    setFault(null);
+    try {
+      await sendJson('POST', '/api/sign-out', {});
+      queries.clear();
+      location.assign('/');
+    } catch {
+      setFault('Could not reach home, so you are still signed in. Try again when you are online.');
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="stack">
+      <p>
+        To come back you need the link that Bottega prints at its start, or a key.
+        {waiting > 0 && ' What is not yet at home waits on this device until you sign in again.'}
+      </p>
+      <p>
+        <Button onClick={signOut} busy={isBusy} busyText="Signing out">
+          Sign out
+        </Button>
+      </p>
+      {fault !== null && <p role="alert">{fault}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { ApiRefusal } from '../api/api-client.ts';
+import { Button } from '../parts/Button.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
+
+type ReadFaultProps = {
+  readonly error: Error;
+  /** What could not be shown, at the head of a sentence: "Your bench". */
+  readonly what: string;
+  readonly retry: () => unknown;
+};
+
+/** Something could not be read: why, what is safe, what to press. A missing sign-in is asked for elsewhere. */
+export function ReadFault({ error, what, retry }: ReadFaultProps) {
+  const again = <Button onClick={() => retry()}>Try now</Button>;
+  if (!(error instanceof ApiRefusal)) {
+    return (
+      <ErrorState title="Could not reach home" actions={again}>
+        {what} is not kept on this device yet. Whatever you recorded here is safe, and is sent when home
+        answers.
+      </ErrorState>
+    );
+  }
+  if (error.problem.status === 401) return null;
+  return (
+    <ErrorState title={error.problem.title} actions={error.problem.status >= 500 ? again : undefined}>
+      {what} cannot be shown. Nothing was changed.
+    </ErrorState>
+  );
+}

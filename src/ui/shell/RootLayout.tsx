@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { ApiRefusal } from '../api/api-client.ts';
+import { meQuery } from '../api/queries.ts';
+import { type Sync, useSync } from '../offline/use-sync.ts';
+import { OfflineChip } from '../parts/OfflineChip.tsx';
+import { PageFrame, type Room } from '../parts/PageFrame.tsx';
+import { initialsOf } from './initials.ts';
+import { noteLeaving } from './navigation.ts';
+import { SignInScreen } from './SignInScreen.tsx';
+import { SyncNotices } from './SyncNotices.tsx';
+import './root-layout.css';
+
+/** Only rooms that exist. */
+const ROOMS: readonly Room[] = [
+  { name: 'Bench', href: '/', icon: 'bench' },
+  { name: 'Find', href: '/find', icon: 'find' },
+];
+const RUNNER = /^\/practices\/[^/]+\/run$/;
+
+/** What stands round every screen: who is signed in decides whether there is one at all. */
+export function RootLayout() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const { data: me, error } = useQuery(meQuery);
+  const sync = useSync();
+  useFocusAfterNavigation();
+  if (error instanceof ApiRefusal && error.problem.status === 401) return <SignInScreen />;
+  if (RUNNER.test(path)) return <Outlet />;
+  return (
+    <Framed path={path} name={me?.name} sync={sync}>
+      <Outlet />
+    </Framed>
+  );
+}
+
+type FramedProps = {
+  readonly path: string;
+  readonly name: string | undefined;
+  readonly sync: Sync;
+  readonly children: ReactNode;
+};
+
+function Framed({ path, name, sync, children }: FramedProps) {
+  const isOffline = sync.state === 'offline';
+  const isSaved = sync.state === 'saved' && sync.isKeeping;
+  return (
+    <PageFrame
+      rooms={ROOMS}
+      currentHref={roomOf(path)}
+      syncText={isSaved ? (path === '/' ? 'Saved on this device and at home' : 'Saved') : undefined}
+      offline={<OfflineChip isOffline={isOffline} keptCount={sync.kept} />}
+      person={name === undefined ? undefined : { name, initials: initialsOf(name), href: '/me' }}
+    >
+      <SyncNotices sync={sync} />
+      {children}
+    </PageFrame>
+  );
+}
+
+function roomOf(path: string): string | null {
+  if (path === '/' || path.startsWith('/practices/')) return '/';
+  return path === '/find' || path.startsWith('/micromasteries/') ? '/find' : null;
+}
+
+function useFocusAfterNavigation(): void {
+  const router = useRouter();
+  useEffect(
+    () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && noteLeaving()),
+    [router],
+  );
+}

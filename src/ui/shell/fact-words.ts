@@ -1,0 +1,50 @@
+import { formatDate } from '../format-day.ts';
+import { factOf } from '../offline/fact.ts';
+import type { Write } from '../offline/pending-write.ts';
+
+const NAMES = {
+  need: 'need',
+  match: 'need',
+  practice: 'practice',
+  payoff: 'payoff',
+  session: 'session',
+  'session-end': 'line for next time',
+  attempt: 'take',
+  retraction: 'undo',
+  remark: 'note',
+} as const;
+
+/** What a write is about, for the middle of a sentence: "take", "note". */
+export function factWords(write: Pick<Write, 'path' | 'body'>): string {
+  const fact = factOf(write);
+  return fact === null ? 'record' : NAMES[fact.kind];
+}
+
+/** What one version says, so that two can be told apart. */
+export function versionWords(path: string, body: unknown): string {
+  if (typeof body !== 'object' || body === null) return 'nothing more is known';
+  const fact = factOf({ path, body });
+  switch (fact?.kind) {
+    case 'attempt':
+      return `${fact.body.value === null ? 'a take without a score' : `scored ${fact.body.value}`}, begun ${dayOf(fact.body.startedAt)}`;
+    case 'remark':
+      return [fact.body.text, ...fact.body.tags].filter(Boolean).join(', ') || 'without words';
+    case 'payoff':
+      return `“${fact.body.statement}”`;
+    case 'session-end':
+      return fact.body.line === null ? 'without a line' : `“${fact.body.line}”`;
+    case 'need':
+      return `“${fact.body.text}”`;
+    case 'session':
+    case 'practice':
+      return `begun ${dayOf(fact.body.startedAt)}`;
+    default:
+      return 'the same, made at another time';
+  }
+}
+
+/** What home sends is checked there; what this device made is a moment by its making. */
+function dayOf(moment: string | undefined): string {
+  const at = Date.parse(moment ?? '');
+  return Number.isNaN(at) ? 'at another time' : `on ${formatDate(at)}`;
+}

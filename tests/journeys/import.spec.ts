@@ -1,0 +1,77 @@
+import { expect, test } from './support/journey.ts';
+
+const csv = (rows: readonly string[]) => ({
+  name: 'balance.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['When,Seconds,Surface', ...rows].join('\n')),
+});
+
+const GOOD = [
+  '2026-01-02 08:00:00,12.5,floor',
+  '2026-01-03 08:00:00,14,floor',
+  '2026-01-05 08:00:00,19.5,cushion',
+];
+
+test('a file is seen before it is taken, and a second time adds nothing', async ({ page }) => {
+  await page.goto('/import');
+  await page.getByLabel('Choose a file, or drop it here').setInputFiles(csv(GOOD));
+  await expect(page.getByRole('combobox', { name: 'Value of the take' })).toHaveValue('Seconds');
+  await page.getByText('To something of my own').click();
+  await page.getByLabel('What you practise').fill('Balance on one leg');
+  await page.getByRole('combobox', { name: 'What the value is' }).selectOption('duration');
+  await page.getByLabel('Counted in').fill('seconds');
+  await expect(page.getByText('3 of 3 rows', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: /^Take in 3 takes/ }).click();
+  await expect(page.getByText('3 takes were added.')).toBeVisible();
+  await page.getByRole('link', { name: 'See where you stand' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Balance on one leg' })).toBeVisible();
+  await expect(page.getByText('Started at 0:14', { exact: false }).first()).toBeVisible();
+  const practiceId = new URL(page.url()).pathname.split('/').at(-1);
+
+  await page.goto(`/import?practice=${practiceId}`);
+  await page.getByLabel('Choose a file, or drop it here').setInputFiles(csv(GOOD));
+  await expect(page.getByText('3 are here already and are not taken twice.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: /^Take it in again/ }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing new in it' })).toBeVisible();
+  await expect(page.getByText('0 takes were added. 3 were here already.')).toBeVisible();
+});
+
+test('bad rows are named by line with the reason, and nothing is taken unless the person says so', async ({
+  page,
+}) => {
+  await page.goto('/import');
+  await page
+    .getByLabel('Choose a file, or drop it here')
+    .setInputFiles(csv([...GOOD, '2026-01-06 08:00:00,soon,floor', 'never,20,floor']));
+  await page.getByRole('combobox', { name: 'Value of the take' }).selectOption('Seconds');
+  await page.getByRole('combobox', { name: 'When it began' }).selectOption('When');
+  await page.getByText('To something of my own').click();
+  await page.getByRole('combobox', { name: 'What the value is' }).selectOption('duration');
+  await page.getByLabel('Counted in').fill('seconds');
+  await expect(page.getByRole('heading', { name: '2 rows cannot be taken' })).toBeVisible();
+  await expect(page.getByText(/^Line 5:/)).toBeVisible();
+  await expect(page.getByText(/^Line 6:/)).toBeVisible();
+  await expect(page.getByText('Some rows cannot be taken: see above.')).toBeVisible();
+  // Forced, as a press that does not look whether it may.
+  await page.getByRole('button', { name: /^Take in 3 takes/ }).click({ force: true });
+  await expect(page.getByText('takes were added', { exact: false })).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /^Leave these 2 out/ }).check();
+  await page.getByRole('button', { name: /^Take in 3 takes/ }).click();
+  await expect(page.getByText('3 takes were added. 2 rows were left out.')).toBeVisible();
+});
+
+test('a file that is no table, and a home that is away, are said in words', async ({ page, context }) => {
+  await page.goto('/import');
+  await page.getByLabel('Choose a file, or drop it here').setInputFiles({
+    name: 'picture.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]),
+  });
+  await expect(page.getByRole('heading', { name: 'This file cannot be read' })).toBeVisible();
+  await context.setOffline(true);
+  await page.locator('input[type=file]').setInputFiles(csv(GOOD));
+  await expect(page.getByRole('heading', { name: 'Could not reach home' })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByText('Which column is what')).toBeVisible();
+});

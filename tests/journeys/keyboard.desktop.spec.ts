@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/journey.ts';
+
+/** Presses Tab until what is wanted has the focus; fails where it is out of reach. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const label = await focused.evaluate(
+      (element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
+    );
+    const isIt = typeof name === 'string' ? label.trim() === name : name.test(label.trim());
+    if (isIt) return;
+  }
+  throw new Error(`${name} is out of reach of the keyboard`);
+}
+
+test('from the bench to a logged take with the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Find one' })).toBeVisible();
+  await tabTo(page, 'Find one');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('What is getting in the way now?')).toBeFocused();
+  await page.keyboard.type('juggle three balls');
+  await expect(page.getByRole('link', { name: 'Look at Thirty catches' })).toBeVisible();
+  // Down from the field into the results, and between them.
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'Look at Thirty catches');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(':focus')).not.toHaveAttribute('aria-label', 'Look at Thirty catches');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Thirty catches' })).toBeFocused();
+  await tabTo(page, 'Practise this');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await tabTo(page, /^Start now/);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('button', { name: /Tap for each one/ })).toBeVisible();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Take 2', { exact: false }).first()).toBeVisible();
+});

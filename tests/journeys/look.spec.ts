@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
+import { expect, test } from './support/journey.ts';
+import { logBefore, takeUp } from './support/take-up.ts';
+
+const BOWLINE = idOfName(HOUSE_SPACE_ID, 'bowline');
+
+type Screen = { readonly name: string; readonly path: string; readonly isThere: string };
+
+/** Every screen with something on it, and what shows that it is drawn. */
+async function screens(context: BrowserContext, address: string): Promise<readonly Screen[]> {
+  const ids = await takeUp(context, address, 'track-stand');
+  await logBefore(context, address, ids, [3, 4, 4, 6], 30);
+  await logBefore(context, address, ids, [5, 6, 7, 8], 9);
+  await logBefore(context, address, ids, [6, 7, 9, 8], 2);
+  const few = await takeUp(context, address, 'juggling-cascade', {
+    statement: 'I keep three balls in the air.',
+    kind: 'count',
+    unit: 'catches',
+    target: { low: 30, high: null },
+    anchors: null,
+  });
+  await logBefore(context, address, few, [4, 9, 7], 1);
+  return [
+    { name: 'bench', path: '/', isThere: 'What have you got?' },
+    { name: 'find', path: '/find', isThere: 'Or look around' },
+    { name: 'micromastery', path: `/micromasteries/${BOWLINE}`, isThere: 'Rub-pat barrier' },
+    { name: 'begin', path: `/micromasteries/${BOWLINE}/practise`, isThere: 'What does it pay you?' },
+    { name: 'card', path: `/micromasteries/${BOWLINE}/card`, isThere: 'The six-second bowline' },
+    { name: 'practice with much', path: `/practices/${ids.practiceId}`, isThere: 'In words' },
+    { name: 'practice with few', path: `/practices/${few.practiceId}`, isThere: 'Three takes so far' },
+    { name: 'runner', path: `/practices/${few.practiceId}/run`, isThere: 'Thirty catches' },
+    { name: 'import', path: '/import', isThere: 'Bring in your records' },
+    { name: 'me', path: '/me', isThere: 'Who sees what' },
+    { name: 'nowhere', path: '/nowhere', isThere: 'There is nothing here' },
+  ];
+}
+
+async function open(page: Page, { path, isThere }: Screen): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(isThere).first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing stands in anybody's way, ${colorScheme}`, async ({ page, context, server }) => {
+    test.setTimeout(180_000);
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+    });
+    await page.emulateMedia({ colorScheme });
+    for (const screen of await screens(context, server.address)) {
+      await open(page, screen);
+      expect.soft(await faultsOf(page), screen.name).toEqual([]);
+      expect.soft(await sideways(page), `${screen.name} scrolls sideways`).toBe(0);
+    }
+    expect(refused).toEqual([]);
+  });
+}
+
+test('the opened states are clean too', async ({ page, context, server }) => {
+  const all = await screens(context, server.address);
+  const practice = all.find((screen) => screen.name === 'practice with much');
+  const bench = all.find((screen) => screen.name === 'bench');
+  const find = all.find((screen) => screen.name === 'find');
+  if (practice === undefined || bench === undefined || find === undefined)
+    throw new Error('a screen is missing');
+  await open(page, practice);
+  await page.getByRole('button', { name: 'Edit payoff' }).click();
+  await page.getByRole('textbox', { name: 'Target' }).fill('better');
+  await page.getByRole('button', { name: 'Save the payoff' }).click();
+  await page.getByRole('button', { name: /^Take 12 / }).click();
+  await page.getByText('See the numbers').first().click();
+  expect.soft(await faultsOf(page), 'practice, opened').toEqual([]);
+  await open(page, bench);
+  await page.getByRole('button', { name: 'Work on something else' }).click();
+  expect.soft(await faultsOf(page), 'bench, choosing').toEqual([]);
+  await open(page, find);
+  await page.getByLabel('What is getting in the way now?').fill('my knots slip');
+  await expect(page.getByRole('heading', { name: 'Small things that would help' })).toBeVisible();
+  await expect(page.getByText('The six-second bowline').first()).toBeVisible();
+  expect.soft(await faultsOf(page), 'find, matching').toEqual([]);
+});
+
+test('no screen scrolls sideways at 320 pixels, nor with text at 200%', async ({ page, context, server }) => {
+  test.setTimeout(180_000);
+  const all = await screens(context, server.address);
+  for (const screen of all) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, screen);
+    expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
+  }
+});

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { NeedList } from '../../src/features/needs/contract.ts';
+import { expect, test } from './support/journey.ts';
+
+const NEED = '**/api/needs/*';
+
+function problem(code: string, status: number, more: object) {
+  const body = {
+    type: `/problems/${code}`,
+    code,
+    title: 'Some values cannot be used. Nothing was changed.',
+    status,
+    ...more,
+  };
+  return { status, contentType: 'application/problem+json', body: JSON.stringify(body) };
+}
+
+async function keepNeed(page: Page, text: string): Promise<void> {
+  await page.goto('/find');
+  await page.getByLabel('What comes next?').fill(text);
+  await page.getByRole('button', { name: 'Keep this need' }).click();
+}
+
+test.use({ serviceWorkers: 'block' });
+
+test('what home refuses stays here, with the reason and a way on', async ({ page, context }) => {
+  await page.route(NEED, (route) =>
+    route.fulfill(problem('invalid', 422, { errors: [{ pointer: '/text', message: 'is too long' }] })),
+  );
+  await keepNeed(page, 'lead the stand-up');
+  const notice = page.getByRole('alert').filter({ hasText: 'Home could not take a need' });
+  await expect(notice).toContainText('It is too long.');
+  await expect(notice).toContainText('“lead the stand-up”');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.unroute(NEED);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toHaveCount(0);
+  const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
+  expect(needs.map((need) => need.text)).toEqual(['lead the stand-up']);
+});
+
+test('two versions are shown side by side, and the person chooses', async ({ page, context }) => {
+  await page.route(NEED, (route) =>
+    route.fulfill(
+      problem('id-taken', 409, {
+        stored: { text: 'lead the retrospective', kind: 'next', raisedAt: '2026-01-01T00:00:00Z' },
+      }),
+    ),
+  );
+  await keepNeed(page, 'lead the stand-up');
+  const notice = page.getByRole('alert').filter({ hasText: 'Two versions of one need' });
+  await expect(notice).toContainText('“lead the stand-up”');
+  await expect(notice).toContainText('“lead the retrospective”');
+  await page.unroute(NEED);
+  await notice.getByRole('button', { name: 'Keep both' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
+      return needs.map((need) => need.text);
+    })
+    .toEqual(['lead the stand-up']);
+});
+
+test('a first visit without home says what is safe and what to press', async ({ page }) => {
+  await page.route('**/api/bench', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Could not reach home' })).toBeVisible();
+  await page.unroute('**/api/bench');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+});

@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { PayoffBody } from '../../src/features/practice/contract.ts';
+import { expect, test } from './support/journey.ts';
+import { attemptsAtHome, takeUp } from './support/take-up.ts';
+
+type Look = readonly [name: string, payoff: Partial<PayoffBody>];
+const none = { low: null, high: null };
+const LOOKS: readonly Look[] = [
+  ['rating', {}],
+  ['count', { kind: 'count', unit: 'catches', anchors: null }],
+  ['duration', { kind: 'duration', unit: 'seconds', direction: 'down', target: none, anchors: null }],
+  ['rate', { kind: 'rate', unit: 'clean changes', target: none, anchors: null }],
+  ['pass', { kind: 'pass', unit: 'held', target: none, anchors: null }],
+  ['proportion', { kind: 'proportion', unit: 'share of listeners', target: none, anchors: null }],
+  ['score', { kind: 'score', unit: 'points', target: none, anchors: null }],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, payoff] of LOOKS) {
+    test(`the runner for a ${name} is free of faults in the ${colorScheme}`, async ({
+      page,
+      context,
+      server,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
+      await page.goto(`/practices/${practiceId}/run`);
+      await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const isAsWideAsTheWindow = await page.evaluate(
+        'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+      );
+      expect(isAsWideAsTheWindow).toBe(true);
+    });
+  }
+}
+
+const valuesAtHome = async (...where: Parameters<typeof attemptsAtHome>) =>
+  (await attemptsAtHome(...where)).map((attempt) => attempt.value);
+
+test('a stopwatch is started and stopped, and logs what it showed', async ({ page, context, server }) => {
+  const payoff = LOOKS[2]?.[1];
+  const { practiceId } = await takeUp(context, server.address, 'bowline', payoff);
+  await page.clock.install();
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.clock.runFor(6_240);
+  await page.getByRole('button', { name: 'Stop and log' }).click();
+  const shown = /Logged 0:(\d\d(?:\.\d)?)\./.exec(
+    (await page
+      .getByText(/^Logged 0:/)
+      .first()
+      .textContent()) ?? '',
+  )?.[1];
+  expect(Number(shown)).toBeGreaterThanOrEqual(6.2);
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([Number(shown)]);
+});
+
+test('a rate ends by itself, can be set right, and is logged per minute', async ({
+  page,
+  context,
+  server,
+}) => {
+  const payoff = LOOKS[3]?.[1];
+  const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
+  await page.clock.install();
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Start' }).click();
+  for (let count = 0; count < 12; count += 1)
+    await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.clock.runFor(61_000);
+  await expect(page.getByText('Time is up.', { exact: false }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'take one away' }).click();
+  await page.getByRole('button', { name: 'Log 11 clean changes a minute' }).click();
+  await page.clock.runFor(1_000);
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([11]);
+});
+
+test('held and not yet, hits and misses, and a typed score', async ({ page, context, server }) => {
+  const logged: (number | null)[] = [];
+  for (const name of ['pass', 'proportion', 'score']) {
+    const payoff = LOOKS.find(([one]) => one === name)?.[1];
+    const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
+    await page.goto(`/practices/${practiceId}/run`);
+    const press = (label: string) => page.getByRole('button', { name: label, exact: true }).click();
+    if (name === 'pass') await press('Held');
+    if (name === 'proportion') {
+      for (const one of ['Hit', 'Hit', 'Miss', 'Hit']) await press(one);
+      await press('Log 75%');
+    }
+    if (name === 'score') {
+      for (const key of ['7', '.', '5']) await press(key);
+      await press('Log 7.5 points');
+    }
+    await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toHaveLength(1);
+    logged.push(...(await valuesAtHome(context, server.address, practiceId)));
+  }
+  expect(logged).toEqual([1, 0.75, 7.5]);
+});
+
+test('the two-minute version shows what to do, and counts as a session', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
+  await page.goto(`/practices/${practiceId}/run?floor=1`);
+  await expect(page.getByText('One roll, and look at', { exact: false })).toBeVisible();
+  await expect(page.getByRole('timer')).toContainText(/^(2:00|1:5\d)$/);
+  await page.getByRole('button', { name: 'Log without a score' }).click();
+  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+  await expect(page.getByRole('heading', { name: 'One take, without a score.', exact: false })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.waitForURL(`**/practices/${practiceId}`);
+  await expect
+    .poll(async () => {
+      const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
+      return bench.sessions.map((session: { attempts: number }) => session.attempts);
+    })
+    .toEqual([1]);
+});
+
+test('leaving asks only where something would be lost', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'chord-changes', LOOKS[1]?.[1]);
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Stop practising' }).click();
+  await page.waitForURL(`**/practices/${practiceId}`);
+  expect(await attemptsAtHome(context, server.address, practiceId)).toEqual([]);
+
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Stop practising' }).click();
+  await expect(page.getByRole('dialog', { name: 'This take is not logged yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Log 1 catches' }).click();
+  await expect(page.getByRole('heading', { name: 'The first take is down: 1 catches.' })).toBeVisible();
+});
