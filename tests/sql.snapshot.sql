@@ -55,17 +55,19 @@ select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
       group by w.word order by similarity desc, w.word limit 3) near
     where not exists (select from known k where k.word = t.folded)
       and to_tsvector('english', near.word) <> ''::tsvector;
+select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
     with best as (
       select m.space_id, m.id, m.version, m.search,
-             ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $1) || to_tsquery('english', $2)) || plainto_tsquery('english', $3)), 1) as rank
+             ($1::float8 * ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $2) || to_tsquery('english', $3))), 1) + $4::float8 * ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, (plainto_tsquery('english', $5)), 1)) as rank
       from micromastery m
-      where m.space_id in ($4, $5) and m.search @@ ((plainto_tsquery('english', $6) || to_tsquery('english', $7)) || plainto_tsquery('english', $8))
-      order by rank desc, m.title, m.id limit $9)
+      where m.space_id in ($6, $7) and m.search @@ ((plainto_tsquery('english', $8) || to_tsquery('english', $9)) || plainto_tsquery('english', $10))
+      order by rank desc, m.title, m.id limit $11)
     select best.id, v.design, (
       select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
-      from (values ($10::text, $11::text, $12::boolean, ((plainto_tsquery('english', $13) || to_tsquery('english', $14)))), ($15::text, $16::text, $17::boolean, (plainto_tsquery('english', $18)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
+      from (values ($12::text, $13::text, $14::boolean, ((plainto_tsquery('english', $15) || to_tsquery('english', $16)))), ($17::text, $18::text, $19::boolean, (plainto_tsquery('english', $20)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
     from best
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
+    where best.rank >= $21 * (select max(rank) from best)
     order by best.rank desc, v.design ->> 'title', best.id;
 commit;
 

@@ -2,15 +2,21 @@ import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import type { MicromasteryDesign, WordMatch } from './contract.ts';
+import { countMicromasteries } from './store.ts';
 
 export type Hit = { readonly id: string; readonly design: MicromasteryDesign; readonly matches: WordMatch[] };
 
 /** Words of a need beyond this say little more, and each costs a look-up while the person types. */
 const WORDS_AT_MOST = 16;
+/** The rarest decide; each further one is computed for every candidate. */
+const TERMS_RANKED = 8;
 /** Ranking reads every candidate's vector; rare words alone bring the good ones, so frequent ones only rank. */
 const CANDIDATES_AT_MOST = 1_500;
 /** Trigram similarity under which two words are not a misspelling of one another; pg_trgm's own default. */
 const SIMILARITY = 0.3;
+
+/** Under this part of the best one's rank a micromastery shares only a stray word with the need. */
+const WORTH_SHOWING = 0.3;
 
 type Term = { typed: string; word: string; isNear: boolean; isPrefix: boolean; micromasteries: number };
 
@@ -27,7 +33,7 @@ export async function searchMicromasteries(
   const typed = wordsOf(query);
   const terms = await readTerms(trx, spaceId, typed);
   if (terms.length === 0) return [];
-  const rank = tsqueryOf(terms);
+  const rank = rankOf(terms, await countMicromasteries(trx, spaceId));
   const retrieve = tsqueryOf(selective(terms));
   const each = sql.join(
     terms.map(
@@ -37,7 +43,7 @@ export async function searchMicromasteries(
   const { rows } = await sql<{ id: string; design: MicromasteryDesign; matches: WordMatch[] }>`
     with best as (
       select m.space_id, m.id, m.version, m.search,
-             ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ${rank}, 1) as rank
+             ${rank} as rank
       from micromastery m
       where m.space_id in (${spaceId}, ${HOUSE_SPACE_ID}) and m.search @@ ${retrieve}
       order by rank desc, m.title, m.id limit ${limit})
@@ -46,6 +52,7 @@ export async function searchMicromasteries(
       from (values ${each}) t (typed, word, is_near, query) where best.search @@ t.query) as matches
     from best
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
+    where best.rank >= ${WORTH_SHOWING} * (select max(rank) from best)
     order by best.rank desc, v.design ->> 'title', best.id`.execute(trx);
   return rows;
 }
@@ -91,6 +98,16 @@ function selective(terms: readonly Term[]): Term[] {
     candidates += term.micromasteries;
     return index === 0 || candidates <= CANDIDATES_AT_MOST;
   });
+}
+
+/** A rare word says more than a frequent one: each term's rank counts by its inverse document frequency. */
+function rankOf(terms: readonly Term[], total: number) {
+  const ranked = terms.toSorted((a, b) => a.micromasteries - b.micromasteries).slice(0, TERMS_RANKED);
+  const parts = ranked.map((term) => {
+    const weight = Math.log(1 + total / (1 + term.micromasteries));
+    return sql`${weight}::float8 * ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ${tsqueryOf([term])}, 1)`;
+  });
+  return sql`(${sql.join(parts, sql` + `)})`;
 }
 
 /** Any of the terms. Words are letters and digits only, so that none of them can be read as an operator. */
