@@ -13,7 +13,11 @@ export type BenchServer = {
   readonly store: Store;
   readonly connection: ThrowawayPostgres['connection'];
   readonly app: ReturnType<typeof createApp>;
-  person(): Promise<{ key: string; spaceId: string; request(path: string, init?: RequestInit): Promise<Response> }>;
+  person(): Promise<{
+    key: string;
+    spaceId: string;
+    request(path: string, init?: RequestInit): Promise<Response>;
+  }>;
   stop(): Promise<void>;
 };
 
@@ -23,7 +27,14 @@ export async function startBenchServer(): Promise<BenchServer> {
   await migrate(postgres.connection, places.migrations);
   const store = openStore(postgres.connection);
   await loadLibrary(store, places.library);
-  const app = createApp({ store, clock: systemClock, log: silentLog, version: 'bench', local: undefined, webFolder: undefined });
+  const app = createApp({
+    store,
+    clock: systemClock,
+    log: silentLog,
+    version: 'bench',
+    local: undefined,
+    webFolder: undefined,
+  });
   return {
     store,
     connection: postgres.connection,

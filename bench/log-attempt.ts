@@ -18,11 +18,17 @@ const BUDGET = 0.25;
 
 const server = await startBenchServer();
 const folder = mkdtempSync(join(tmpdir(), 'bottega-bench-'));
-const http = spawn(process.execPath, [join(import.meta.dirname, 'http-server.ts'), JSON.stringify(server.connection)], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const http = spawn(
+  process.execPath,
+  [join(import.meta.dirname, 'http-server.ts'), JSON.stringify(server.connection)],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 try {
-  const port = await new Promise<number>((resolve) => http.stdout.once('data', (line) => resolve(Number(String(line)))));
+  const port = await new Promise<number>((resolve) =>
+    http.stdout.once('data', (line) => resolve(Number(String(line)))),
+  );
   const person = await server.person();
   const ids = { practiceId: v7(), payoffId: v7(), sessionId: v7() };
   const put = async (path: string, body: unknown) => {
@@ -94,16 +100,34 @@ try {
 
 function runPgbench(script: string): string {
   const { host, port, user, database } = server.connection;
-  const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS), '-f', script];
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(CLIENTS),
+    '-j',
+    '2',
+    '-T',
+    String(SECONDS),
+    '-f',
+    script,
+  ];
   const where = ['-h', host, '-p', String(port), '-U', user, database];
-  const found = execFileSync('bash', ['-c', 'ls /usr/lib/postgresql/*/bin/pgbench 2>/dev/null | tail -1']).toString().trim();
-  return execFileSync(found || 'pgbench', [...args, ...where], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  const found = execFileSync('bash', ['-c', 'ls /usr/lib/postgresql/*/bin/pgbench 2>/dev/null | tail -1'])
+    .toString()
+    .trim();
+  return execFileSync(found || 'pgbench', [...args, ...where], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).toString();
 }
 
 async function expectStored(spaceId: string): Promise<void> {
   const client = new pg.Client(server.connection);
   await client.connect();
-  const { rows } = await client.query('select count(*)::int as n from bottega.attempt where space_id = $1', [spaceId]);
+  const { rows } = await client.query('select count(*)::int as n from bottega.attempt where space_id = $1', [
+    spaceId,
+  ]);
   await client.end();
   if (!(rows[0].n > 1000)) throw new Error('hardly any attempt was stored');
 }

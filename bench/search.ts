@@ -1,8 +1,8 @@
 /** Time to the first useful result of a search, at the server, over 10,000 micromasteries: `node bench/search.ts`. */
 import { performance } from 'node:perf_hooks';
-import { readPercentile } from './percentile.ts';
-import { startBenchServer } from './bench-server.ts';
 import { fillLibrary } from '../tests/support/many-micromasteries.ts';
+import { startBenchServer } from './bench-server.ts';
+import { readPercentile } from './percentile.ts';
 
 const MICROMASTERIES = 10_000;
 const QUERIES = [
@@ -38,7 +38,11 @@ try {
     await (await person.request('/health')).json();
     health.push(performance.now() - started);
   }
-  const [median, worst, baseline] = [readPercentile(timings, 50), readPercentile(timings, 95), readPercentile(health, 50)];
+  const [median, worst, baseline] = [
+    readPercentile(timings, 50),
+    readPercentile(timings, 95),
+    readPercentile(health, 50),
+  ];
   process.stdout.write(
     `search over ${MICROMASTERIES}: median ${median.toFixed(1)} ms, 95th percentile ${worst.toFixed(1)} ms; ` +
       `${(median / baseline).toFixed(1)} times a request that asks the database nothing\n`,

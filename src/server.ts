@@ -4,7 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { archiveRoutes } from './features/archive/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
+import { writeMicromasteryFile } from './features/library/micromastery-file.ts';
 import { libraryRoutes } from './features/library/routes.ts';
 import * as library from './features/library/store.ts';
 import { needsRoutes } from './features/needs/routes.ts';
@@ -60,6 +62,7 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
   app.route('/', needsRoutes({ store }));
   app.route('/', libraryRoutes({ store }));
   app.route('/', practiceRoutes({ store, clock }));
+  app.route('/', archiveRoutes({ store, clock, version, library: { ...library, writeMicromasteryFile } }));
   app.route('/', importRoutes({ store, clock, practice: practiceImports, library }));
   openApiDocument(app, version);
   app.all('/api/*', () => {

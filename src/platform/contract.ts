@@ -12,7 +12,10 @@ export const PROBLEMS = {
   },
   'not-allowed': { status: 403, title: 'This is not yours, and it was not shared with you.' },
   'foreign-request': { status: 403, title: 'The request came from another site and was not carried out.' },
-  'host-unknown': { status: 403, title: 'Use the address that Bottega printed at its start.' },
+  'other-space': {
+    status: 403,
+    title: 'This was recorded by somebody else on this device. It stays kept there until they sign in.',
+  },
   'page-not-found': { status: 404, title: 'There is nothing at this address.' },
   'micromastery-not-found': { status: 404, title: 'This micromastery is not in the library.' },
   'practice-not-found': { status: 404, title: 'This practice is not on your bench.' },

@@ -16,7 +16,7 @@ export function createRouter(): OpenAPIHono<AppEnv> {
 }
 
 /** What any operation may answer beside its own: the edge refuses before a handler is asked. */
-const ALWAYS = ['invalid', 'too-large', 'foreign-request', 'database-away', 'fault'] as const;
+const ALWAYS = ['invalid', 'too-large', 'foreign-request', 'other-space', 'database-away', 'fault'] as const;
 
 /** The documented refusals of an operation, grouped by status. */
 export function refusals(...codes: readonly ProblemCode[]) {

@@ -84,6 +84,17 @@ describe('a key', () => {
   });
 });
 
+describe('a device’s queue', () => {
+  it('is refused under another sign-in, whatever the cookie says', async () => {
+    const [nadia, ruth] = [await person('Nadia'), await person('Ruth')];
+    const as = (sender: string) => nadia.request('/api/me', { headers: { 'bottega-space': sender } });
+    expect((await as(nadia.spaceId)).status).toBe(200);
+    const refused = await as(ruth.spaceId);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'other-space' });
+  });
+});
+
 describe('another site', () => {
   it('cannot post a form with the person’s cookie', async () => {
     const cookie = await openedCookie();

@@ -68,6 +68,9 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       const isUsable =
         owner !== undefined && (owner.kind !== 'local' || (local !== undefined && isLocalRequest(c)));
       if (bearer !== undefined && !isUsable) throw new Refusal('key-unknown');
+      // A device says whose queue it sends: another sign-in in the same browser must not receive it.
+      const sender = c.req.header('bottega-space');
+      if (isUsable && sender !== undefined && sender !== owner.spaceId) throw new Refusal('other-space');
       if (isUsable) c.set('actor', { spaceId: owner.spaceId, keyId: owner.keyId });
       await next();
     },

@@ -361,3 +361,22 @@ test('a tap is on the screen in the next frame', async ({ page, context, server 
   await info.attach('interactions.json', { body: JSON.stringify(taps), contentType: 'application/json' });
   console.log(`longest interaction ${longest} ms (${taps.length} events of 10 taps took over 16 ms)`);
 });
+
+test('the look back left by another way ends the session all the same', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto('/');
+  await page.getByText('The sixty-second case').first().waitFor();
+  await page.evaluate(
+    `history.pushState({}, '', '/practices/${practiceId}/run'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await tapScore(page, 6);
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByLabel('One line for next time').fill('Slower.');
+  await page.goBack();
+  await expect
+    .poll(async () => {
+      const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
+      return bench.practices[0].lastLine;
+    })
+    .toBe('Slower.');
+});

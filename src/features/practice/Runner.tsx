@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { UndoBar } from '../../ui/parts/UndoBar.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
@@ -15,8 +14,8 @@ import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
 import type { Runner as RunnerState } from './use-runner.ts';
-import { useRunnerKeys } from './use-runner-keys.ts';
-import { isBegun } from './use-running-session.ts';
+import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
+import { nextSequence } from './use-running-session.ts';
 import { takesPlanned, takeWords } from './use-take-value.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
@@ -29,56 +28,33 @@ type RunnerProps = {
   readonly onLeave: () => void;
 };
 
-/** What lies over the runner, if anything does. */
-type Over = 'note' | 'condition' | 'keys' | 'unfinished' | null;
-
 export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps) {
-  const { session, isPaused, notice, act } = runner;
+  const { session, isPaused, act } = runner;
   const sync = useSync();
-  const [over, setOver] = useState<Over>(null);
+  const controls = useRunnerControls(runner, payoff, onLeave);
   useWakeLock(!isPaused);
-
-  const open = (what: Over) => {
-    act.hold();
-    setOver(what);
-  };
-  const close = () => {
-    setOver(null);
-    act.release();
-  };
-  const stop = () => {
-    if (isBegun(session, payoff.kind)) open('unfinished');
-    else if (session.takes.length === 0) onLeave();
-    else act.finish();
-  };
-  const toggle = () => (isPaused ? act.goOn() : act.pause());
-
-  useRunnerKeys((key) => {
-    const known: Readonly<Record<string, () => void>> = {
-      n: () => open('note'),
-      p: toggle,
-      Backspace: act.undo,
-      Escape: stop,
-      '?': () => open('keys'),
-    };
-    known[key]?.();
-    return known[key] !== undefined;
-  });
-
-  const take = takeWords(
-    (session.takes.at(-1)?.sequence ?? 0) + 1,
-    takesPlanned(session.minutes, page.card.attemptMinutes),
+  const { experiments } = page.micromastery;
+  const planned = takesPlanned(session.minutes, page.card.attemptMinutes);
+  const dock = (place: 'side' | 'foot') => (
+    <RunnerDock
+      place={place}
+      isPaused={isPaused}
+      onNote={() => controls.open('note')}
+      onPause={controls.togglePause}
+      onFinish={controls.stop}
+      onKeys={() => controls.open('keys')}
+    />
   );
   return (
     <main id="main" className={styles.run}>
-      <RunnerBar take={take} sync={sync} onStop={stop} />
+      <RunnerBar take={takeWords(nextSequence(session), planned)} sync={sync} onStop={controls.stop} />
       <div className={styles.left}>
         <RunnerCard
           page={page}
           session={session}
           onReading={(isReading) => (isReading ? act.hold() : act.release())}
         />
-        <RunnerLevels session={session} variables={page.micromastery.experiments} act={act} />
+        <RunnerLevels session={session} variables={experiments} act={act} />
       </div>
       <div className={styles.center}>
         <ScreenHeading title={page.card.title} className={styles.title}>
@@ -86,41 +62,42 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
         </ScreenHeading>
         <RunnerConditionLine
           session={session}
-          variables={page.micromastery.experiments}
-          onOpen={() => open('condition')}
+          variables={experiments}
+          onOpen={() => controls.open('condition')}
         />
         {isPaused ? (
           <RunnerPaused session={session} payoff={payoff} isResumed={isResumed} act={act} />
         ) : (
           <RunnerInput page={page} payoff={payoff} session={session} act={act} />
         )}
-        <div className={styles.undo}>
-          <UndoBar
-            notice={notice}
-            onUndo={notice !== null && notice.attemptId !== null ? act.undo : undefined}
-            onDone={act.noticeDone}
-          />
-        </div>
+        <RunnerUndo runner={runner} />
       </div>
       <div className={styles.right}>
         <RunnerTakes session={session} payoff={payoff} now={isPaused ? 'paused' : 'now'} />
-        <RunnerDock
-          place="side"
-          isPaused={isPaused}
-          onNote={() => open('note')}
-          onPause={toggle}
-          onFinish={stop}
-          onKeys={() => open('keys')}
-        />
+        {dock('side')}
       </div>
-      <RunnerDock
-        place="foot"
-        isPaused={isPaused}
-        onNote={() => open('note')}
-        onPause={toggle}
-        onFinish={stop}
-        onKeys={() => open('keys')}
-      />
+      {dock('foot')}
+      <RunnerOver page={page} payoff={payoff} runner={runner} controls={controls} onLeave={onLeave} />
+    </main>
+  );
+}
+
+function RunnerUndo({ runner: { notice, act } }: Pick<RunnerProps, 'runner'>) {
+  const canUndo = notice !== null && notice.attemptId !== null;
+  return (
+    <div className={styles.undo}>
+      <UndoBar notice={notice} onUndo={canUndo ? act.undo : undefined} onDone={act.noticeDone} />
+    </div>
+  );
+}
+
+type RunnerOverProps = Omit<RunnerProps, 'isResumed'> & { readonly controls: RunnerControls };
+
+function RunnerOver({ page, payoff, runner, controls, onLeave }: RunnerOverProps) {
+  const { session, act } = runner;
+  const { over, close } = controls;
+  return (
+    <>
       <RunnerNoteDialog isOpen={over === 'note'} session={session} act={act} onClose={close} />
       <RunnerConditionDialog
         isOpen={over === 'condition'}
@@ -138,6 +115,6 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
         onClose={close}
         onLeave={onLeave}
       />
-    </main>
+    </>
   );
 }

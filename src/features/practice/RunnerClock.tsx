@@ -5,6 +5,9 @@ import { useRunnerKeys } from './use-runner-keys.ts';
 import { type CurrentTake, elapsedOf } from './use-running-session.ts';
 import { clockText, useTicking } from './use-ticking.ts';
 
+/** Letters that stand side by side on a phone at the full size. */
+const LONGEST_FIGURE = 5;
+
 type RunnerClockProps = {
   readonly take: CurrentTake;
   /** Large in the middle, or small beside something larger. */
@@ -21,7 +24,10 @@ export function RunnerClock({ take, size, isFine = false, outOfMilliseconds }: R
   const [spoken, setSpoken] = useState('');
   const form = outOfMilliseconds === undefined ? { isFine } : { isFine, outOf: outOfMilliseconds };
   useTicking(take, isFine, (milliseconds) => {
-    if (place.current !== null) place.current.textContent = clockText(milliseconds, form);
+    if (place.current === null) return;
+    const text = clockText(milliseconds, form);
+    place.current.textContent = text;
+    place.current.toggleAttribute('data-long', text.length > LONGEST_FIGURE);
   });
   useRunnerKeys((key) => {
     if (key !== 't') return false;

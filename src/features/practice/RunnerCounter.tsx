@@ -67,7 +67,9 @@ type TapToAddProps = {
 export function TapToAdd({ count, unit, onAdd, children }: TapToAddProps) {
   return (
     <button type="button" className={styles.tap} aria-keyshortcuts="Space" onClick={onAdd}>
-      <span className={styles.figure}>{count}</span>
+      <span className={styles.figure} data-long={count > 9_999 || undefined}>
+        {count}
+      </span>
       <span className="vh"> {unit}. </span>
       <span className={styles.hint}>{children}</span>
     </button>

@@ -55,21 +55,7 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
         {askWords(payoff)}
         {payoff.kind === 'score' && <RunnerClock take={current} size="small" />}
       </RunnerAsk>
-      <div className={styles.pad} data-last={extra.length + 2}>
-        {['1', '2', '3', '4', '5', '6', '7', '8', '9', ...extra, '0'].map((key) => (
-          <button key={key} type="button" className={styles.key} onClick={() => type(typed + key)}>
-            {key}
-          </button>
-        ))}
-        <button
-          type="button"
-          className={joinClasses(styles.key, styles.skip)}
-          aria-label="Erase the last digit"
-          onClick={erase}
-        >
-          ⌫
-        </button>
-      </div>
+      <PadKeys extra={extra} onKey={(key) => type(typed + key)} onErase={erase} />
       {wish !== null && (
         <p role="status" className={styles.fault}>
           {wish}
@@ -97,6 +83,32 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
         </Button>
       </div>
     </>
+  );
+}
+
+type PadKeysProps = {
+  readonly extra: readonly string[];
+  readonly onKey: (key: string) => void;
+  readonly onErase: () => void;
+};
+
+function PadKeys({ extra, onKey, onErase }: PadKeysProps) {
+  return (
+    <div className={styles.pad} data-last={extra.length + 2}>
+      {['1', '2', '3', '4', '5', '6', '7', '8', '9', ...extra, '0'].map((key) => (
+        <button key={key} type="button" className={styles.key} onClick={() => onKey(key)}>
+          {key}
+        </button>
+      ))}
+      <button
+        type="button"
+        className={joinClasses(styles.key, styles.skip)}
+        aria-label="Erase the last digit"
+        onClick={onErase}
+      >
+        ⌫
+      </button>
+    </div>
   );
 }
 

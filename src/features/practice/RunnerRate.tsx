@@ -11,10 +11,36 @@ import { elapsedOf, isRunning } from './use-running-session.ts';
 import { logWords, takeValue } from './use-take-value.ts';
 
 /** So many in a set time: the clock runs down, taps count, and the value is per minute. */
-export function RunnerRate({ session, payoff, takeMilliseconds, act }: InputProps) {
+export function RunnerRate(props: InputProps) {
+  const { current } = props.session;
+  const isBegun = isRunning(props.session) || current.elapsedMilliseconds > 0;
+  return isBegun ? <RateCount {...props} /> : <RateStart {...props} />;
+}
+
+function RateStart({ session, takeMilliseconds, act }: InputProps) {
+  useRunnerKeys((key) => {
+    if (key === ' ') act.start();
+    else if (key === 's') act.log(null);
+    else return false;
+    return true;
+  });
+  return (
+    <>
+      <RunnerClock take={session.current} size="figure" outOfMilliseconds={takeMilliseconds} />
+      <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
+      <div className={styles.row}>
+        <Button kind="hot" size="big" className={styles.press} aria-keyshortcuts="Space" onClick={act.start}>
+          Start
+        </Button>
+      </div>
+      <RunnerChoices act={act} />
+    </>
+  );
+}
+
+function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
   const { current } = session;
   const runs = isRunning(session);
-  const isOver = !runs && current.elapsedMilliseconds > 0;
   const add = (count: number) => act.change({ hits: Math.max(0, current.hits + count) });
   const end = () => {
     const elapsed = Math.min(takeMilliseconds, elapsedOf(current, performance.now()));
@@ -23,41 +49,19 @@ export function RunnerRate({ session, payoff, takeMilliseconds, act }: InputProp
   useEndOfTime(runs, takeMilliseconds - elapsedOf(current, performance.now()), end);
   const value = takeValue(payoff, current, current.elapsedMilliseconds / 1000);
   const log = () => value.kind === 'value' && act.log(value.value);
-  const press = isOver ? log : runs ? () => add(1) : act.start;
   useRunnerKeys((key) => {
-    if (key === ' ') press();
+    if (key === ' ' && runs) add(1);
+    else if (key === ' ' || key === 'Enter') (runs ? end : log)();
     else if (key === '-') add(-1);
-    else if (key === 'Enter' && (runs || isOver)) (runs ? end : log)();
     else if (key === 's') act.log(null);
-    else if (isOver && /^\d$/.test(key)) act.change({ typed: key });
+    else if (!runs && /^\d$/.test(key)) act.change({ typed: key });
     else return false;
     return true;
   });
-
-  if (!runs && !isOver) {
-    return (
-      <>
-        <RunnerClock take={current} size="figure" outOfMilliseconds={takeMilliseconds} />
-        <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />
-        <div className={styles.row}>
-          <Button
-            kind="hot"
-            size="big"
-            className={styles.press}
-            aria-keyshortcuts="Space"
-            onClick={act.start}
-          >
-            Start
-          </Button>
-        </div>
-        <RunnerChoices act={act} />
-      </>
-    );
-  }
   return (
     <>
       <TapToAdd count={current.hits} unit={payoff.unit} onAdd={() => add(1)}>
-        {isOver ? 'Time is up. Set the count right, and log it.' : 'Tap for each one'}
+        {runs ? 'Tap for each one' : 'Time is up. Set the count right, and log it.'}
       </TapToAdd>
       {runs && (
         <p className={styles.under}>
@@ -66,30 +70,49 @@ export function RunnerRate({ session, payoff, takeMilliseconds, act }: InputProp
       )}
       <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />
       <span className="vh" role="status">
-        {isOver ? `Time is up. ${current.hits} counted.` : ''}
+        {runs ? '' : `Time is up. ${current.hits} counted.`}
       </span>
-      {isOver && value.kind === 'none' && <RunnerAsk>Too short for a rate.</RunnerAsk>}
+      {!runs && value.kind === 'none' && <RunnerAsk>Too short for a rate.</RunnerAsk>}
       <div className={styles.row}>
-        <Button size="big" aria-label="−1, take one away" onClick={() => add(-1)}>
+        <Button size="big" aria-label="−1, take one away" aria-keyshortcuts="-" onClick={() => add(-1)}>
           −1
         </Button>
-        {isOver && value.kind === 'value' && (
-          <Button kind="hot" size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={log}>
-            {logWords(payoff, value.value)}
-          </Button>
-        )}
-        {runs && (
-          <Button size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={end}>
-            End it now
-          </Button>
-        )}
+        <RateEnd
+          runs={runs}
+          words={value.kind === 'value' ? logWords(payoff, value.value) : null}
+          {...{ end, log }}
+        />
       </div>
-      <RunnerChoices act={act} {...(isOver ? { typeWhat: 'the count' } : {})}>
+      <RunnerChoices act={act} {...(runs ? {} : { typeWhat: 'the count' })}>
         <Button kind="text" onClick={act.clear}>
           Start over
         </Button>
       </RunnerChoices>
     </>
+  );
+}
+
+type RateEndProps = {
+  readonly runs: boolean;
+  /** What logging would say; null while there is nothing to log. */
+  readonly words: string | null;
+  readonly end: () => void;
+  readonly log: () => void;
+};
+
+function RateEnd({ runs, words, end, log }: RateEndProps) {
+  if (runs) {
+    return (
+      <Button size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={end}>
+        End it now
+      </Button>
+    );
+  }
+  if (words === null) return null;
+  return (
+    <Button kind="hot" size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={log}>
+      {words}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
 import type { Payoff } from './contract.ts';
 import styles from './Runner.module.css';
-import { type RunningSession, standingTakes } from './use-running-session.ts';
+import { nextSequence, type RunningSession, standingTakes } from './use-running-session.ts';
 
 /** The newest stay in sight. */
 const MOST_SHOWN = 8;
@@ -30,7 +30,7 @@ export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
           </li>
         ))}
         <li>
-          <span>{(session.takes.at(-1)?.sequence ?? 0) + 1}</span>
+          <span>{nextSequence(session)}</span>
           <span>{session.level?.level}</span>
           <b>{now}</b>
         </li>

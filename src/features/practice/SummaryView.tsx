@@ -31,10 +31,6 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
   const scored = takes.flatMap((take) =>
     take.value === null ? [] : [{ value: take.value, condition: Object.values(take.conditions)[0] }],
   );
-  const middle = middleWords(
-    payoff,
-    scored.map((take) => take.value),
-  );
   const unscored = takes.length - scored.length;
   const done = () => {
     setEnding(true);
@@ -64,25 +60,7 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
               measure={payoff}
             />
           )}
-          <div className={styles.notes}>
-            <ul>
-              {words?.more && <li>{words.more}</li>}
-              {middle !== null && <li>{middle}</li>}
-              {unscored > 0 && scored.length > 0 && <li>{unscoredWords(unscored)}</li>}
-              {session.isFloor && takes.length > 0 && (
-                <li>The two-minute version. It counts like any other.</li>
-              )}
-            </ul>
-            {session.takes.length > 0 && (
-              <TextArea
-                label="One line for next time"
-                text={session.line}
-                maxLength={LONGEST_LINE}
-                rows={1}
-                onText={act.writeLine}
-              />
-            )}
-          </div>
+          <Notes session={session} payoff={payoff} more={words?.more ?? null} onLine={act.writeLine} />
         </div>
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={done}>
@@ -94,6 +72,44 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
         </ActionBar>
       </div>
     </main>
+  );
+}
+
+type NotesProps = {
+  readonly session: RunningSession;
+  readonly payoff: Payoff;
+  /** What the headline left to say. */
+  readonly more: string | null;
+  readonly onLine: (line: string) => void;
+};
+
+function Notes({ session, payoff, more, onLine }: NotesProps) {
+  const takes = standingTakes(session);
+  const values = takes.flatMap((take) => take.value ?? []);
+  const unscored = takes.length - values.length;
+  const notes = [
+    more,
+    middleWords(payoff, values),
+    unscored > 0 && values.length > 0 ? unscoredWords(unscored) : null,
+    session.isFloor && takes.length > 0 ? 'The two-minute version. It counts like any other.' : null,
+  ].filter((note) => note !== null);
+  return (
+    <div className={styles.notes}>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {session.takes.length > 0 && (
+        <TextArea
+          label="One line for next time"
+          text={session.line}
+          maxLength={LONGEST_LINE}
+          rows={1}
+          onText={onLine}
+        />
+      )}
+    </div>
   );
 }
 

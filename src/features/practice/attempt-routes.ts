@@ -73,10 +73,7 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store)
       throw new Refusal('id-taken', { stored: kept.attempts[0] });
     }
     const { practiceId } = body;
-    return c.json(
-      { id, outcome, touched: ['bench', `practice:${practiceId}`, `picture:${practiceId}`] },
-      200,
-    );
+    return c.json({ id, outcome, touched: touchedBy(practiceId) }, 200);
   });
 
   router.openapi(getAttempts, async (c) => {
@@ -90,6 +87,11 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store)
     return c.json({ attempts: page.attempts, next: page.next === null ? null : writeCursor(page.next) }, 200);
   });
 }
+
+const touchedBy = (practiceId: string) => [
+  'bench',
+  ...['practice', 'picture', 'attempts', 'history'].map((view) => `${view}:${practiceId}`),
+];
 
 /** A payoff is a fact and never changes, so its kind is asked for once: the hot path stays at one statement. */
 function createKindLookup(store: Store): (spaceId: string, payoffId: string) => Promise<MeasureKind> {

@@ -14,25 +14,22 @@ const attemptsAt = (...minutes: number[]): ImportedAttempt[] =>
     conditions: {},
     note: null,
   }));
-const idsFor = (attempts: readonly ImportedAttempt[]) =>
-  attempts.map((attempt, at) => `${attempt.startedAt}-${at}`);
-
 describe('placing attempts in sessions', () => {
   it('begins a new session after more than half an hour', () => {
     const attempts = attemptsAt(0, 30, 60.1, 61, 200);
-    const placed = placeAttempts(PRACTICE, attempts, idsFor(attempts), new Map());
+    const placed = [...placeAttempts(PRACTICE, attempts, null)];
     expect(placed.map((attempt) => attempt.sequence)).toEqual([1, 2, 1, 2, 1]);
     expect(new Set(placed.map((attempt) => attempt.sessionId)).size).toBe(3);
   });
 
   it('puts what is new into the session of what is known, after it', () => {
     const attempts = attemptsAt(0, 5, 10);
-    const ids = idsFor(attempts);
-    const known = new Map([[ids[1] ?? '', { sessionId: v4(), sequence: 40 }]]);
-    const placed = placeAttempts(PRACTICE, attempts, ids, known);
+    const ids = [...placeAttempts(PRACTICE, attempts, null)].map(({ id }) => id);
+    const places = new Map([[ids[1] ?? '', { sessionId: v4(), sequence: 40 }]]);
+    const placed = [...placeAttempts(PRACTICE, attempts, { ids, places })];
     expect(placed.map((attempt) => attempt.sequence)).toEqual([1, 40, 41]);
     expect(new Set(placed.map((attempt) => attempt.sessionId))).toEqual(
-      new Set([...known.values()].map((place) => place.sessionId)),
+      new Set([...places.values()].map((place) => place.sessionId)),
     );
   });
 
@@ -42,9 +39,7 @@ describe('placing attempts in sessions', () => {
       fc.property(minutes, fc.nat(), (gaps, cutAt) => {
         let at = 0;
         const attempts = attemptsAt(...gaps.map((gap) => (at += gap)));
-        const ids = idsFor(attempts);
-        const place = (count: number) =>
-          placeAttempts(PRACTICE, attempts.slice(0, count), ids.slice(0, count), new Map());
+        const place = (count: number) => [...placeAttempts(PRACTICE, attempts.slice(0, count), null)];
         const count = 1 + (cutAt % attempts.length);
         expect(place(attempts.length).slice(0, count)).toEqual(place(count));
       }),

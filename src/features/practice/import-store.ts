@@ -25,6 +25,12 @@ export type Placed = {
   readonly isKnown: boolean;
 };
 
+/** What of the attempts is here already: their ids in their order, and where each known one lies. */
+export type KnownAttempts = {
+  readonly ids: readonly string[];
+  readonly places: ReadonlyMap<string, { readonly sessionId: string; readonly sequence: number }>;
+};
+
 /**
  * A longer pause begins a new session. Half an hour is what web analytics have cut visits by for decades: long enough for
  * a pause between rounds, shorter than the way to another occupation and back.
@@ -33,7 +39,7 @@ const SESSION_GAP_MILLISECONDS = 30 * 60_000;
 /** The contract's largest sequence: a session that never pauses is cut there. */
 const SESSION_ATTEMPTS = 100_000;
 /** Rows a statement: large enough that round trips do not count, small enough to show progress several times a second. */
-const ROWS_A_STATEMENT = 4_000;
+const ROWS_A_STATEMENT = 2_000;
 
 /**
  * The attempt's id, from what it is: its practice, moment and value, and which one it is among those alike. So the same
@@ -50,16 +56,15 @@ function createIdGiver(practiceId: string): (attempt: ImportedAttempt) => string
   };
 }
 
-type KnownPlace = { sessionId: string; sequence: number };
-
-/** Which of the attempts are here already, and in which session; an attempt that was retracted is here too. */
+/**
+ * Null where the practice has no attempt at all, so that none can be known. An attempt that was retracted is here too.
+ */
 async function readKnown(
   trx: SpaceTransaction,
   spaceId: string,
   practiceId: string,
-  ids: readonly string[],
-): Promise<Map<string, KnownPlace>> {
-  const known = new Map<string, KnownPlace>();
+  attempts: readonly ImportedAttempt[],
+): Promise<KnownAttempts | null> {
   const any = await trx
     .selectFrom('attempt')
     .select('id')
@@ -67,54 +72,50 @@ async function readKnown(
     .where('practice_id', '=', practiceId)
     .limit(1)
     .executeTakeFirst();
-  if (any === undefined) return known;
+  if (any === undefined) return null;
+  const ids = attempts.map(createIdGiver(practiceId));
+  const places = new Map<string, { sessionId: string; sequence: number }>();
   for (const some of chunked(ids)) {
     const { rows } = await sql<{ id: string; session_id: string; sequence: number }>`
       select id, session_id, sequence from attempt
-      where space_id = ${spaceId} and id = any(${sql.val(some)}::uuid[])`.execute(trx);
-    for (const row of rows) known.set(row.id, { sessionId: row.session_id, sequence: row.sequence });
+      where space_id = ${spaceId} and id = any(${arrayOf(some, (id) => id)}::uuid[])`.execute(trx);
+    for (const row of rows) places.set(row.id, { sessionId: row.session_id, sequence: row.sequence });
   }
-  return known;
+  return { ids, places };
 }
 
 /**
  * Attempts in sessions by their pauses. A session is known again by its first attempt; where some of its attempts are
  * here already, the others join them, so that files which overlap or begin in the middle of a session fit together.
  */
-export function placeAttempts(
+export function* placeAttempts(
   practiceId: string,
   attempts: readonly ImportedAttempt[],
-  ids: readonly string[],
-  known: ReadonlyMap<string, KnownPlace>,
-): Placed[] {
-  const placed: Placed[] = [];
+  known: KnownAttempts | null,
+): Generator<Placed> {
   const nameId = createNamer(practiceId);
+  const giveId = createIdGiver(practiceId);
   for (let first = 0; first < attempts.length; ) {
     const end = endOfSession(attempts, first);
     const sessionStartedAt = attempts[first]?.startedAt ?? 0;
     const sessionId =
-      keptSession(ids, first, end, known) ?? nameId(`session|${new Date(sessionStartedAt).toISOString()}`);
+      keptSession(known, first, end) ?? nameId(`session|${new Date(sessionStartedAt).toISOString()}`);
     let sequence = 0;
     for (let at = first; at < end; at++) {
-      const [attempt, id] = [attempts[at], ids[at]];
-      if (attempt === undefined || id === undefined) break;
-      const place = known.get(id);
+      const attempt = attempts[at];
+      if (attempt === undefined) break;
+      const id = known?.ids[at] ?? giveId(attempt);
+      const place = known?.places.get(id);
       sequence = place?.sequence ?? Math.min(sequence + 1, SESSION_ATTEMPTS);
-      placed.push({ attempt, id, sessionId, sessionStartedAt, sequence, isKnown: place !== undefined });
+      yield { attempt, id, sessionId, sessionStartedAt, sequence, isKnown: place !== undefined };
     }
     first = end;
   }
-  return placed;
 }
 
-function keptSession(
-  ids: readonly string[],
-  first: number,
-  end: number,
-  known: ReadonlyMap<string, KnownPlace>,
-): string | undefined {
-  for (let at = first; at < end && known.size > 0; at++) {
-    const place = known.get(ids[at] ?? '');
+function keptSession(known: KnownAttempts | null, first: number, end: number): string | undefined {
+  for (let at = first; known !== null && at < end; at++) {
+    const place = known.places.get(known.ids[at] ?? '');
     if (place !== undefined) return place.sessionId;
   }
   return undefined;
@@ -130,14 +131,17 @@ function endOfSession(attempts: readonly ImportedAttempt[], first: number): numb
   return end;
 }
 
-export async function placeInPractice(
+/** What an import would find: how many attempts are here already, and in how many sessions all of them lie. */
+export async function countPlaces(
   trx: SpaceTransaction,
   spaceId: string,
   practiceId: string,
   attempts: readonly ImportedAttempt[],
-): Promise<Placed[]> {
-  const ids = attempts.map(createIdGiver(practiceId));
-  return placeAttempts(practiceId, attempts, ids, await readKnown(trx, spaceId, practiceId, ids));
+): Promise<{ known: number; sessions: number }> {
+  const found = await readKnown(trx, spaceId, practiceId, attempts);
+  const sessions = new Set<string>();
+  for (const placed of placeAttempts(practiceId, attempts, found)) sessions.add(placed.sessionId);
+  return { known: found?.places.size ?? 0, sessions: sessions.size };
 }
 
 /**
@@ -148,24 +152,42 @@ export async function addAttempts(
   trx: SpaceTransaction,
   spaceId: string,
   ids: { practiceId: string; payoffId: string },
-  placed: readonly Placed[],
+  attempts: readonly ImportedAttempt[],
   tell: (rowsDone: number) => Promise<void>,
 ): Promise<{ added: number; known: number }> {
-  const fresh = placed.filter((attempt) => !attempt.isKnown);
-  const known = placed.length - fresh.length;
-  await addSessions(trx, spaceId, ids.practiceId, fresh);
-  let done = known;
+  const known = await readKnown(trx, spaceId, ids.practiceId, attempts);
+  const begun = new Set<string>();
+  let done = known?.places.size ?? 0;
   let underWay: Promise<unknown> = Promise.resolve();
-  for (const some of chunked(fresh)) {
+  for (const some of chunked(onlyNew(placeAttempts(ids.practiceId, attempts, known)))) {
+    const sessions = insertSessions(spaceId, ids.practiceId, firstOfSessions(some, begun));
     const insertion = insertAttempts(spaceId, ids, some);
     await underWay;
-    underWay = Promise.all([insertion.execute(trx).then(() => addNotes(trx, spaceId, some)), tell(done)]);
+    const take = async () => {
+      await sessions.execute(trx);
+      await insertion.execute(trx);
+      await addNotes(trx, spaceId, some);
+    };
+    underWay = Promise.all([take(), tell(done)]);
     // It is awaited a turn later; until then nobody would hear of its failure.
     underWay.catch(() => {});
     done += some.length;
   }
   await underWay;
-  return { added: fresh.length, known };
+  return { added: done - (known?.places.size ?? 0), known: known?.places.size ?? 0 };
+}
+
+function* onlyNew(placed: Iterable<Placed>): Generator<Placed> {
+  for (const attempt of placed) if (!attempt.isKnown) yield attempt;
+}
+
+/** Of each session that was not begun yet, one of its attempts. */
+function firstOfSessions(placed: readonly Placed[], begun: Set<string>): Placed[] {
+  return placed.filter(({ sessionId }) => {
+    const isNew = !begun.has(sessionId);
+    begun.add(sessionId);
+    return isNew;
+  });
 }
 
 function insertAttempts(
@@ -187,22 +209,14 @@ function insertAttempts(
       as taken (id, session_id, sequence, started_at, local_day, value, conditions)`;
 }
 
-async function addSessions(
-  trx: SpaceTransaction,
-  spaceId: string,
-  practiceId: string,
-  fresh: readonly Placed[],
-): Promise<void> {
-  const sessions = [...new Map(fresh.map((attempt) => [attempt.sessionId, attempt])).values()];
-  for (const some of chunked(sessions)) {
-    await sql`
-      insert into practice_session (space_id, id, practice_id, is_floor, started_at)
-      select ${spaceId}, id, ${practiceId}, false, started_at
-      from unnest(${arrayOf(some, (row) => row.sessionId)}::uuid[],
-                  ${arrayOf(some, (row) => new Date(row.sessionStartedAt).toISOString())}::timestamptz[])
-        as begun (id, started_at)
-      on conflict (space_id, id) do nothing`.execute(trx);
-  }
+function insertSessions(spaceId: string, practiceId: string, rows: readonly Placed[]) {
+  return sql`
+    insert into practice_session (space_id, id, practice_id, is_floor, started_at)
+    select ${spaceId}, id, ${practiceId}, false, started_at
+    from unnest(${arrayOf(rows, (row) => row.sessionId)}::uuid[],
+                ${arrayOf(rows, (row) => new Date(row.sessionStartedAt).toISOString())}::timestamptz[])
+      as begun (id, started_at)
+    on conflict (space_id, id) do nothing`;
 }
 
 async function addNotes(trx: SpaceTransaction, spaceId: string, fresh: readonly Placed[]): Promise<void> {
@@ -226,8 +240,15 @@ function arrayOf<Row>(rows: readonly Row[], column: (row: Row) => string | numbe
 
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
-function* chunked<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += ROWS_A_STATEMENT) yield items.slice(at, at + ROWS_A_STATEMENT);
+function* chunked<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
+  let some: Item[] = [];
+  for (const item of items) {
+    some.push(item);
+    if (some.length < ROWS_A_STATEMENT) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 /** Where attempts are to go: on the bench, a micromastery that may be taken up, or one to be made under this title. */

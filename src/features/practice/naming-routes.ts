@@ -8,6 +8,7 @@ import { Named } from './naming-contract.ts';
 import { nameMicromasteries, namePractices } from './naming-store.ts';
 
 const getNamed = createRoute({
+  operationId: 'getNamed',
   method: 'get',
   path: '/api/practices',
   summary: 'What a name means: a practice on the bench, or else a micromastery that could be taken up',

@@ -84,7 +84,7 @@ function registerFacts(router: OpenAPIHono<AppEnv>, store: Store): void {
     body: RetractionBody,
     missing: ['attempt-not-found'],
     record: recordRetraction,
-    touched: () => ['bench', 'practice', 'picture', 'attempts'],
+    touched: () => ['bench', 'practice', 'picture', 'attempts', 'history'],
   });
   registerFact(router, store, {
     operationId: 'putRemark',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { deviceId, localDay } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
@@ -32,7 +32,7 @@ export type RunnerActions = {
   /** Back from the summary to practising. */
   readonly reopen: () => void;
   readonly writeLine: (line: string) => void;
-  /** Resolves when the end is on this device. */
+  /** Resolves when the end is on this device; a second time it does nothing. */
   readonly end: () => Promise<void>;
   readonly noticeDone: () => void;
 };
@@ -63,21 +63,31 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
   const [isPaused, setPaused] = useState(isResumed && initial.phase === 'running');
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
+  const given = useRef({ payoff, isTrickRead });
+  useEffect(() => {
+    given.current = { payoff, isTrickRead };
+  }, [payoff, isTrickRead]);
 
-  const show = useCallback((next: RunningSession, writes: readonly Write[] = []) => {
-    latest.current = next;
-    setSession(next);
-    const note = { key: runningKey(next.practiceId), value: sitting.frozen(next, momentNow()) };
-    // What cannot be kept is said by the queue itself, which goes on sending it while the page is open.
-    if (writes.length > 0) void keep(writes, [note]).catch(() => {});
-    else void keepNote(note);
-  }, []);
-
-  const act = useMemo(
-    () => createActions({ latest, show, setPaused, setNotice, payoff, isTrickRead }),
-    [show, payoff, isTrickRead],
-  );
+  // Made once: what they remember between two taps must outlive every drawing.
+  const [act] = useState(() => {
+    const show = (next: RunningSession, writes: readonly Write[] = []) => {
+      latest.current = next;
+      setSession(next);
+      const note = { key: runningKey(next.practiceId), value: sitting.frozen(next, momentNow()) };
+      // What cannot be kept is said by the queue itself, which goes on sending it while the page is open.
+      if (writes.length > 0) void keep(writes, [note]).catch(() => {});
+      else void keepNote(note);
+    };
+    return createActions({ latest, given, show, setPaused, setNotice });
+  });
   useHeartbeat(session, latest);
+  useEffect(
+    () => () => {
+      // Away from the look back by another way than its button: it is over all the same, with the line as it stands.
+      if (latest.current.phase === 'ended') void act.end();
+    },
+    [act],
+  );
   return { session, isPaused, notice, act };
 }
 
@@ -88,20 +98,21 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 }
 
 type Parts = {
-  readonly latest: { current: RunningSession };
+  readonly latest: { readonly current: RunningSession };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead'> };
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
   readonly setPaused: (isPaused: boolean) => void;
   readonly setNotice: (notice: Runner['notice']) => void;
-  readonly payoff: Payoff;
-  readonly isTrickRead: () => boolean;
 };
 
 function createActions(parts: Parts): RunnerActions {
-  const { latest, show, setPaused, setNotice, payoff } = parts;
+  const { latest, given, show, setPaused, setNotice } = parts;
   let isHeld = false;
+  let isOver = false;
   const now = () => latest.current;
+  const isMeasuredByClock = () => isTimed(given.current.payoff);
   const run = (session: RunningSession) =>
-    isTimed(payoff) ? session : sitting.startClock(session, momentNow());
+    isMeasuredByClock() ? session : sitting.startClock(session, momentNow());
 
   return {
     ...createTakeActions(parts, run),
@@ -113,17 +124,17 @@ function createActions(parts: Parts): RunnerActions {
     clear: () => show(run(sitting.clearTake(now()))),
     pause: () => {
       setPaused(true);
-      const isMeasuring = isTimed(payoff) && sitting.isRunning(now());
+      const isMeasuring = isMeasuredByClock() && sitting.isRunning(now());
       show(isMeasuring ? sitting.clearTake(now()) : sitting.stopClock(now(), momentNow()));
     },
     goOn: () => {
       setPaused(false);
       // A run that was cut off measured nothing: it begins anew.
-      const isBroken = isTimed(payoff) && now().current.isCutOff;
+      const isBroken = isMeasuredByClock() && now().current.isCutOff;
       show(run(isBroken ? sitting.clearTake(now()) : now()));
     },
     hold: () => {
-      if (isTimed(payoff) || !sitting.isRunning(now())) return;
+      if (isMeasuredByClock() || !sitting.isRunning(now())) return;
       isHeld = true;
       show(sitting.stopClock(now(), momentNow()));
     },
@@ -139,6 +150,8 @@ function createActions(parts: Parts): RunnerActions {
     reopen: () => show(run({ ...now(), phase: 'running', endedAt: null })),
     writeLine: (line) => show({ ...now(), line }),
     end: async () => {
+      if (isOver) return;
+      isOver = true;
       const session = now();
       await keep(sitting.endWrites(session), [{ key: runningKey(session.practiceId), value: null }]).catch(
         () => {},
@@ -149,11 +162,12 @@ function createActions(parts: Parts): RunnerActions {
 }
 
 function createTakeActions(
-  { latest, show, setPaused, setNotice, payoff, isTrickRead }: Parts,
+  { latest, given, show, setPaused, setNotice }: Parts,
   run: (session: RunningSession) => RunningSession,
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
     log: (value) => {
+      const { payoff, isTrickRead } = given.current;
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
@@ -191,7 +205,7 @@ function tap(): void {
   navigator.vibrate(12);
 }
 
-function useHeartbeat(session: RunningSession, latest: { current: RunningSession }): void {
+function useHeartbeat(session: RunningSession, latest: { readonly current: RunningSession }): void {
   const isTicking = session.phase === 'running' && sitting.isRunning(session);
   useEffect(() => {
     if (!isTicking) return;

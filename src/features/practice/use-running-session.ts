@@ -157,7 +157,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
   const hasNote = !isEmptyNote(current.note);
   const take: Take = {
     attemptId: newId(),
-    sequence: (session.takes.at(-1)?.sequence ?? 0) + 1,
+    sequence: nextSequence(session),
     value: log.value,
     startedAt,
     localDay: log.localDay(new Date(startedAt)),
@@ -253,6 +253,11 @@ export function remarkOn(session: RunningSession, attemptId: string, note: TakeN
 function changeLogged(session: RunningSession, attemptId: string, change: Partial<Take>): RunningSession {
   const takes = session.takes.map((one) => (one.attemptId === attemptId ? { ...one, ...change } : one));
   return { ...session, takes };
+}
+
+/** A number once given is not given again, also where its take was taken back. */
+export function nextSequence(session: RunningSession): number {
+  return (session.takes.at(-1)?.sequence ?? 0) + 1;
 }
 
 export function standingTakes(session: RunningSession): readonly Take[] {

@@ -31,8 +31,6 @@ export function memoryStore(): WriteStore {
       );
     },
     readNote: async (key) => notes.get(key),
-    readNotes: async (prefix) =>
-      [...notes].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value })),
     writeNote: async (note) => {
       put(note);
     },

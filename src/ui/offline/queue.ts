@@ -1,4 +1,5 @@
 import { newId } from './device.ts';
+import { deviceStore } from './device-store.ts';
 import { home } from './home.ts';
 import { FIRST_MEMORY_PLACE, memoryStore } from './memory-store.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
@@ -50,14 +51,12 @@ channel?.addEventListener('message', (event: MessageEvent<Message>) => {
   void refresh();
 });
 
-/** Fetched apart from the first screen, which can be drawn before anything is kept. */
+/** Null where this browser lets nothing be kept. */
 function openDisk(): Promise<WriteStore | null> {
-  disk ??= import('./device-store.ts')
-    .then(({ deviceStore }) => deviceStore())
-    .catch(() => {
-      show({ isKeeping: false });
-      return null;
-    });
+  disk ??= deviceStore().catch(() => {
+    show({ isKeeping: false });
+    return null;
+  });
   return disk;
 }
 
@@ -163,11 +162,6 @@ async function keepOnDisk(
 export async function readNote(key: string): Promise<unknown> {
   const store = (await openDisk()) ?? memory;
   return (await memory.readNote(key)) ?? store.readNote(key).catch(() => undefined);
-}
-
-export async function readNotes(prefix: string): Promise<readonly Note[]> {
-  const store = await openDisk();
-  return [...((await store?.readNotes(prefix).catch(() => [])) ?? []), ...(await memory.readNotes(prefix))];
 }
 
 /** False where it lasts only as long as the page. */

@@ -85,7 +85,7 @@ async function sendBatch(batch: readonly PendingWrite[], sending: Sending): Prom
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       const { code, title, status, errors = [], stored = null } = error.problem;
-      if (status === 401 || code === 'host-unknown' || code === 'foreign-request') throw error;
+      if (status === 401 || code === 'other-space' || code === 'foreign-request') throw error;
       if (status >= 500) faulty.add(write.place);
       else if (code === 'id-taken' && isSameInMeaning(write, stored)) {
         await store.replace([write.place], []);

@@ -11,7 +11,5 @@ export interface WriteStore {
   /** Takes some away and puts others in their places. */
   replace(removed: readonly number[], put: readonly PendingWrite[]): Promise<void>;
   readNote(key: string): Promise<unknown>;
-  /** Notes whose key begins so. */
-  readNotes(prefix: string): Promise<readonly Note[]>;
   writeNote(note: Note): Promise<void>;
 }

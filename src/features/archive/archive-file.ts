@@ -1,0 +1,124 @@
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  ArchiveManifest,
+  RECORD_NAMES,
+  RECORDS,
+  type RecordName,
+} from './contract.ts';
+import { readZipParts, unpack, ZipFault, type ZipPart } from './read-zip-file.ts';
+
+export type Archive = {
+  readonly manifest: ArchiveManifest;
+  /** The records of a kind, some at a time, each checked; what is wrong is said with the file and the line. */
+  records<Name extends RecordName>(name: Name): Generator<ArchivedRecord<Name>[]>;
+};
+export type ArchivedRecord<Name extends RecordName> = ReturnType<(typeof RECORDS)[Name]['parse']>;
+
+export const MANIFEST_NAME = 'manifest.json';
+export const dataName = (name: RecordName) => `data/${name}.jsonl`;
+
+const MANIFEST_BYTES = 64 * 1024;
+const LONGEST_LINE = 256 * 1024;
+const RECORDS_AT_A_TIME = 2_000;
+
+/** Throws ZipFault where this is not an archive that this version reads. Records are checked as they are asked for. */
+export function openArchive(bytes: Uint8Array): Archive {
+  const parts = readZipParts(bytes);
+  const manifest = readManifest(bytes, parts.get(MANIFEST_NAME));
+  for (const name of RECORD_NAMES) {
+    if (!parts.has(dataName(name)))
+      throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
+  }
+  return {
+    manifest,
+    records: (name) => {
+      const part = parts.get(dataName(name));
+      if (part === undefined) throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
+      return readRecords(bytes, part, name, manifest.counts[name]);
+    },
+  };
+}
+
+function readManifest(bytes: Uint8Array, part: ZipPart | undefined): ArchiveManifest {
+  const none = new ZipFault(
+    'This is not an archive of Bottega: it has no manifest that says so. “bottega export” writes one.',
+  );
+  if (part === undefined || part.size > MANIFEST_BYTES) throw none;
+  let text = '';
+  const decoder = new TextDecoder();
+  for (const piece of unpack(bytes, part)) text += decoder.decode(piece, { stream: true });
+  const found = parseJson(text);
+  const isOurs =
+    typeof found === 'object' && found !== null && 'format' in found && found.format === ARCHIVE_FORMAT;
+  if (!isOurs) throw none;
+  if ('version' in found && typeof found.version === 'number' && found.version > ARCHIVE_VERSION) {
+    throw new ZipFault(
+      'This archive was written by a newer Bottega. Import it there, or bring this one up to date first.',
+    );
+  }
+  const manifest = ArchiveManifest.safeParse(found);
+  if (!manifest.success) throw new ZipFault('The manifest of this archive is damaged.');
+  return manifest.data;
+}
+
+function* readRecords<Name extends RecordName>(
+  bytes: Uint8Array,
+  part: ZipPart,
+  name: Name,
+  expected: number,
+): Generator<ArchivedRecord<Name>[]> {
+  let line = 0;
+  let some: ArchivedRecord<Name>[] = [];
+  for (const text of readLines(bytes, part)) {
+    line += 1;
+    if (line > expected) break;
+    const record = RECORDS[name].safeParse(parseJson(text));
+    if (!record.success) {
+      const issue = record.error.issues[0];
+      throw new ZipFault(
+        `${part.name}, line ${line}: ${issue?.path.join('.') || 'the line'}: ${issue?.message}.`,
+      );
+    }
+    some.push(record.data as ArchivedRecord<Name>);
+    if (some.length < RECORDS_AT_A_TIME) continue;
+    yield some;
+    some = [];
+  }
+  if (line !== expected) {
+    throw new ZipFault(
+      `The archive is not whole: its manifest promises ${expected} lines in ${part.name}, and there are ${line > expected ? 'more' : line}.`,
+    );
+  }
+  if (some.length > 0) yield some;
+}
+
+function* readLines(bytes: Uint8Array, part: ZipPart): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for (const piece of unpack(bytes, part)) {
+    let text: string;
+    try {
+      text = rest + decoder.decode(piece, { stream: true });
+    } catch {
+      throw new ZipFault(`${part.name} is not UTF-8 text. The file is damaged.`);
+    }
+    let start = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      yield text.slice(start, end);
+      start = end + 1;
+    }
+    rest = text.slice(start);
+    if (rest.length > LONGEST_LINE)
+      throw new ZipFault(`${part.name} has a line that is longer than any of Bottega’s.`);
+  }
+  if (rest !== '') yield rest;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,143 @@
+import { formatValue } from '../../engine/measure/format-value.ts';
+import type { Measure } from '../../engine/measure/measure.ts';
+import type { MicromasteryDesign } from '../library/contract.ts';
+
+type Summary = {
+  readonly design: MicromasteryDesign;
+  readonly startedDay: string;
+  readonly needText: string | null;
+  readonly payoffs: readonly (Measure & {
+    readonly statement: string;
+    readonly howMeasured: string | null;
+    readonly setDay: string;
+  })[];
+  readonly attempts: number;
+  readonly sessions: readonly {
+    readonly day: string;
+    readonly attempts: number;
+    readonly median: number | null;
+    readonly line: string | null;
+  }[];
+  readonly sessionsTotal: number;
+};
+
+type Line = {
+  readonly startedAt: string;
+  readonly localDay: string;
+  readonly sessionId: string;
+  readonly sequence: number;
+  readonly value: number | null;
+  readonly kind: string;
+  readonly unit: string;
+  readonly durationSeconds: number | null;
+  readonly source: string;
+  readonly isRetracted: boolean;
+  readonly feel: string | null;
+  readonly note: string | null;
+  readonly tags: string | null;
+  readonly conditions: Readonly<Record<string, string>>;
+};
+
+/** A spreadsheet takes so many more columns; a practice with more conditions has them in one. */
+const CONDITION_COLUMNS = 100;
+
+/** A practice as a page to read without Bottega. */
+export function writePracticePage({ design, ...practice }: Summary): string {
+  const [payoff, ...earlier] = practice.payoffs;
+  const lines = [`# ${inline(design.title)}`, '', inline(design.summary), ''];
+  if (practice.needText !== null) lines.push(`**Why:** ${inline(practice.needText)}`, '');
+  lines.push(
+    `Begun on ${practice.startedDay}. ${plural(practice.attempts, 'attempt')} in ${plural(practice.sessionsTotal, 'session')}.`,
+    '',
+  );
+  if (payoff !== undefined) lines.push('## Payoff', '', describePayoff(payoff), '');
+  if (earlier.length > 0)
+    lines.push('Before that:', '', ...earlier.map((each) => `- ${describePayoff(each)}`), '');
+  if (practice.sessions.length > 0) lines.push('## Sessions', '');
+  for (const session of practice.sessions) {
+    const median =
+      session.median === null || payoff === undefined
+        ? ''
+        : `, median ${formatValue(payoff, session.median)}`;
+    const line = session.line === null ? '' : `. *${inline(session.line)}*`;
+    lines.push(`- ${session.day}: ${plural(session.attempts, 'attempt')}${inline(median)}${line}`);
+  }
+  const more = practice.sessionsTotal - practice.sessions.length;
+  if (more > 0) lines.push('', `${plural(more, 'earlier session')} are in the table beside this page.`);
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function describePayoff(payoff: Summary['payoffs'][number]): string {
+  const { low, high } = payoff.target;
+  const ends = [low, high].filter((end) => end !== null).map((end) => formatValue(payoff, end));
+  const target = ends.length === 0 ? 'no target set' : `target ${ends.join(' to ')}`;
+  const how = payoff.howMeasured === null ? '' : ` ${inline(payoff.howMeasured)}`;
+  return `${inline(payoff.statement)} (${inline(payoff.unit)}, ${inline(target)}; since ${payoff.setDay})${how}`;
+}
+
+const plural = (count: number, noun: string) =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Words of a person inside a line of Markdown: on one line, and never read as markup or as HTML. */
+function inline(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}
+
+export function attemptsCsvHeader(conditionNames: readonly string[]): string {
+  const own = [
+    'started_at',
+    'local_day',
+    'session',
+    'sequence',
+    'value',
+    'kind',
+    'unit',
+    'duration_seconds',
+    'source',
+  ];
+  return row([
+    ...own,
+    'retracted',
+    'feel',
+    'note',
+    'tags',
+    ...conditionHeaders(conditionNames).map(harmless),
+  ]);
+}
+
+const conditionHeaders = (names: readonly string[]) =>
+  names.length > CONDITION_COLUMNS ? ['conditions'] : names;
+
+export function attemptsCsvLine(line: Line, conditionNames: readonly string[]): string {
+  const conditions =
+    conditionNames.length > CONDITION_COLUMNS
+      ? [JSON.stringify(line.conditions)]
+      : conditionNames.map((name) => harmless(line.conditions[name] ?? ''));
+  return row([
+    line.startedAt,
+    line.localDay,
+    line.sessionId,
+    line.sequence,
+    line.value,
+    line.kind,
+    harmless(line.unit),
+    line.durationSeconds,
+    line.source,
+    line.isRetracted ? 'yes' : '',
+    line.feel,
+    harmless(line.note ?? ''),
+    harmless(line.tags ?? ''),
+    ...conditions,
+  ]);
+}
+
+/** Spreadsheets carry out a cell that begins so; the words in data/ are untouched. OWASP, “CSV injection”. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
+}
+
+function row(cells: readonly (string | number | null)[]): string {
+  return `${cells.map((cell) => quoted(cell === null ? '' : String(cell))).join(',')}\r\n`;
+}
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

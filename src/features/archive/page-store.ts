@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { MicromasteryDesign } from '../library/contract.ts';
+import type { Payoff } from '../practice/contract.ts';
+import { type Snapshot, throughCursor } from './store.ts';
+
+/** What the readable page of a practice says. */
+export type PracticeSummary = {
+  readonly id: string;
+  readonly design: MicromasteryDesign;
+  readonly isOwn: boolean;
+  readonly startedDay: string;
+  readonly needText: string | null;
+  readonly payoffs: readonly (Pick<
+    Payoff,
+    'statement' | 'kind' | 'unit' | 'direction' | 'target' | 'howMeasured'
+  > & {
+    readonly setDay: string;
+  })[];
+  readonly attempts: number;
+  /** The newest hundred, newest first. */
+  readonly sessions: readonly {
+    readonly day: string;
+    readonly attempts: number;
+    readonly median: number | null;
+    readonly line: string | null;
+  }[];
+  readonly sessionsTotal: number;
+  readonly conditionNames: readonly string[];
+};
+
+type SummaryRow = {
+  id: string;
+  design: MicromasteryDesign;
+  is_own: boolean;
+  started_day: string;
+  need_text: string | null;
+  payoffs: PracticeSummary['payoffs'];
+  attempts: number;
+  sessions: PracticeSummary['sessions'];
+  sessions_total: number;
+  condition_names: string[];
+};
+
+/** Of every practice, one at a time; medians are of the values that stand, and only under the payoff in force. */
+export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncGenerator<PracticeSummary> {
+  const { rows: practices } = await sql<{ id: string }>`
+    select id from practice where space_id = ${spaceId} order by id`.execute(trx);
+  for (const { id } of practices) {
+    const { rows } = await sql<SummaryRow>`
+      with standing as (
+        select a.*, p.kind, p.unit from attempt a
+        join payoff p on (p.space_id, p.id) = (a.space_id, a.payoff_id)
+        where a.space_id = ${spaceId} and a.practice_id = ${id}
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))),
+      in_force as (
+        select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id}
+        order by set_at desc, id desc limit 1)
+      select p.id, v.design, p.micromastery_space_id = ${spaceId} as is_own,
+        to_char(p.started_at at time zone 'UTC', 'YYYY-MM-DD') as started_day, n.text as need_text,
+        coalesce((select jsonb_agg(jsonb_build_object('statement', f.statement, 'kind', f.kind, 'unit', f.unit,
+            'direction', f.direction, 'target', jsonb_build_object('low', f.target_low, 'high', f.target_high),
+            'howMeasured', f.how_measured, 'setDay', to_char(f.set_at at time zone 'UTC', 'YYYY-MM-DD'))
+            order by f.set_at desc, f.id desc)
+          from payoff f where f.space_id = ${spaceId} and f.practice_id = p.id), '[]') as payoffs,
+        (select count(*) from standing) as attempts,
+        coalesce((select jsonb_agg(s order by s.at desc, s.id desc) from (
+          select s.id, s.started_at as at, coalesce(min(a.local_day), (s.started_at at time zone 'UTC')::date) as day,
+                 count(a.id) as attempts, max(e.line) as line,
+                 percentile_cont(0.5) within group (order by a.value)
+                   filter (where (a.kind, a.unit) = (select kind, unit from in_force)) as median
+          from practice_session s
+          left join standing a on a.session_id = s.id
+          left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
+          where s.space_id = ${spaceId} and s.practice_id = p.id
+          group by s.id, s.started_at order by s.started_at desc, s.id desc limit 100) s), '[]') as sessions,
+        (select count(*) from practice_session s where s.space_id = ${spaceId} and s.practice_id = p.id) as sessions_total,
+        array(select distinct name from attempt a, jsonb_object_keys(a.conditions) name
+              where a.space_id = ${spaceId} and a.practice_id = p.id order by name) as condition_names
+      from practice p
+      join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+        = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+      left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+      where p.space_id = ${spaceId} and p.id = ${id}`.execute(trx);
+    const row = rows[0];
+    if (row !== undefined) yield summaryOf(row);
+  }
+}
+
+function summaryOf(row: SummaryRow): PracticeSummary {
+  return {
+    id: row.id,
+    design: row.design,
+    isOwn: row.is_own,
+    startedDay: row.started_day,
+    needText: row.need_text,
+    payoffs: row.payoffs,
+    attempts: row.attempts,
+    sessions: row.sessions,
+    sessionsTotal: row.sessions_total,
+    conditionNames: row.condition_names,
+  };
+}
+
+/** An attempt as a row of a spreadsheet; what was said of it is joined, where two edits met. */
+export type AttemptLine = {
+  readonly startedAt: string;
+  readonly localDay: string;
+  readonly sessionId: string;
+  readonly sequence: number;
+  readonly value: number | null;
+  readonly kind: string;
+  readonly unit: string;
+  readonly durationSeconds: number | null;
+  readonly source: string;
+  readonly isRetracted: boolean;
+  readonly feel: string | null;
+  readonly note: string | null;
+  readonly tags: string | null;
+  readonly conditions: Readonly<Record<string, string>>;
+};
+
+export function readAttemptLines(
+  { trx }: Snapshot,
+  spaceId: string,
+  practiceId: string,
+): AsyncGenerator<AttemptLine[]> {
+  return throughCursor<AttemptLine>(
+    trx,
+    sql`
+    select to_char(a.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
+           a.local_day as "localDay", a.session_id as "sessionId", a.sequence, a.value, p.kind, p.unit,
+           a.duration_seconds as "durationSeconds", a.source, a.conditions,
+           exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id)) as "isRetracted",
+           k.feel, k.note, k.tags
+    from attempt a
+    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+    join payoff p on (p.space_id, p.id) = (a.space_id, a.payoff_id)
+    left join lateral (
+      select string_agg(k.feel::text, ' / ' order by k.written_at) as feel,
+             string_agg(k.text, ' / ' order by k.written_at) as note,
+             string_agg(nullif(array_to_string(k.tags, ', '), ''), ' / ' order by k.written_at) as tags
+      from remark k
+      where k.space_id = a.space_id and k.attempt_id = a.id
+        and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)) k on true
+    where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
+    order by s.started_at, a.session_id, a.sequence, a.id`,
+  );
+}
+
+/** The newest version of each micromastery of one’s own. */
+export async function* readOwnDesigns(
+  { trx }: Snapshot,
+  spaceId: string,
+): AsyncGenerator<MicromasteryDesign[]> {
+  const query = sql`
+    select v.design from micromastery m
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
+    where m.space_id = ${spaceId} order by m.slug`;
+  for await (const rows of throughCursor<{ design: MicromasteryDesign }>(trx, query)) {
+    yield rows.map(({ design }) => design);
+  }
+}

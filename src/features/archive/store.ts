@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import type { RecordName } from './contract.ts';
+
+/** A row in the words of the contract: names in camel case, moments as ISO text in UTC. */
+export type ArchivedRow = Readonly<Record<string, unknown>>;
+
+export type Snapshot = {
+  readonly trx: SpaceTransaction;
+  /** Gives the connection back; again does nothing. */
+  close(): Promise<void>;
+};
+
+const ROWS_AT_A_TIME = 2_000;
+
+/** Everything read through it is of one moment, however long that takes and whatever is written meanwhile. */
+export async function openSnapshot(store: Store, spaceId: string): Promise<Snapshot> {
+  const trx = await store.unscoped((db) =>
+    db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(),
+  );
+  try {
+    await sql`
+      select set_config('bottega.space_id', ${spaceId}, true), set_config('TimeZone', 'UTC', true)`.execute(
+      trx,
+    );
+  } catch (error) {
+    await trx.rollback().execute();
+    throw error;
+  }
+  return {
+    trx,
+    close: async () => {
+      if (!trx.isRolledBack) await trx.rollback().execute();
+    },
+  };
+}
+
+/** Where each kind of record is kept, and by what it is told apart beside its space. */
+const TABLES = {
+  needs: { table: 'need', keys: ['id'] },
+  'need-matches': { table: 'need_match', keys: ['need_id', 'micromastery_id'] },
+  practices: { table: 'practice', keys: ['id'] },
+  payoffs: { table: 'payoff', keys: ['id'] },
+  sessions: { table: 'practice_session', keys: ['id'] },
+  'session-ends': { table: 'session_end', keys: ['session_id'] },
+  attempts: { table: 'attempt', keys: ['id'] },
+  retractions: { table: 'retraction', keys: ['id'] },
+  remarks: { table: 'remark', keys: ['id'] },
+} as const satisfies Record<
+  Exclude<RecordName, 'micromasteries'>,
+  { table: string; keys: readonly string[] }
+>;
+export type FactName = keyof typeof TABLES;
+
+/** Columns that say where a row lies, and not what it is. */
+const OWN_TO_THE_SERVER = sql`- 'space_id' - 'recorded_at' - 'micromastery_space_id'`;
+
+function selectFacts(name: FactName, spaceId: string) {
+  const { table, keys } = TABLES[name];
+  const order = sql.join(keys.map((key) => sql.ref(`t.${key}`)));
+  return sql`select to_jsonb(t) ${OWN_TO_THE_SERVER} as row from ${sql.table(table)} t
+    where t.space_id = ${spaceId} order by ${order}`;
+}
+
+/** One’s own micromasteries in every version, and those of the house that something of one’s own follows. */
+function selectMicromasteries(spaceId: string) {
+  return sql`
+    select jsonb_build_object('id', v.micromastery_id, 'version', v.version,
+                              'isOwn', v.space_id = ${spaceId}, 'design', v.design) as row
+    from micromastery_version v
+    where v.space_id = ${spaceId}
+       or exists (select from practice p where p.space_id = ${spaceId}
+                  and (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+                    = (v.space_id, v.micromastery_id, v.version))
+       or (v.space_id = house_space()
+           and exists (select from need_match n where n.space_id = ${spaceId} and n.micromastery_id = v.micromastery_id)
+           and v.version = (select m.version from micromastery m
+                            where m.space_id = v.space_id and m.id = v.micromastery_id))
+    order by v.micromastery_id, v.version, v.space_id`;
+}
+
+const selectRecords = (name: RecordName, spaceId: string) =>
+  name === 'micromasteries' ? selectMicromasteries(spaceId) : selectFacts(name, spaceId);
+
+export async function countRecords(
+  trx: SpaceTransaction,
+  spaceId: string,
+  name: RecordName,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${selectRecords(name, spaceId)}) r`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Every record of a kind, some thousand at a time. */
+export async function* readRecords(
+  { trx }: Snapshot,
+  spaceId: string,
+  name: RecordName,
+): AsyncGenerator<ArchivedRow[]> {
+  for await (const rows of throughCursor<{ row: ArchivedRow }>(trx, selectRecords(name, spaceId))) {
+    yield rows.map(({ row }) => inContractNames(name, row));
+  }
+}
+
+/** A cursor keeps the memory that a long answer takes to one batch, on both sides. */
+export async function* throughCursor<Row>(
+  trx: SpaceTransaction,
+  query: ReturnType<typeof sql>,
+): AsyncGenerator<Row[]> {
+  await sql`declare archived no scroll cursor for ${query}`.execute(trx);
+  for (;;) {
+    const { rows } = await sql<Row>`fetch ${sql.lit(ROWS_AT_A_TIME)} from archived`.execute(trx);
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_AT_A_TIME) break;
+  }
+  await sql`close archived`.execute(trx);
+}
+
+function inContractNames(name: RecordName, row: ArchivedRow): ArchivedRow {
+  const { target_low, target_high, ...rest } = row;
+  const named = Object.entries(rest).map(([column, value]) => [
+    column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(
+    name === 'payoffs' ? [...named, ['target', { low: target_low, high: target_high }]] : named,
+  );
+}
+
+function inColumnNames(record: ArchivedRow, spaceId: string): Record<string, unknown> {
+  const row: Record<string, unknown> = { space_id: spaceId };
+  for (const [name, value] of Object.entries(record)) {
+    if (
+      name === 'target' &&
+      typeof value === 'object' &&
+      value !== null &&
+      'low' in value &&
+      'high' in value
+    ) {
+      row.target_low = value.low;
+      row.target_high = value.high;
+    } else row[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
+  }
+  return row;
+}
+
+export type Added = { readonly added: number; readonly known: number; readonly conflicts: readonly string[] };
+
+/**
+ * Adds what is not here yet. What is here already is left as it is; where it is another thing under the same key, the
+ * key is answered as a conflict.
+ */
+export async function addFacts(
+  trx: SpaceTransaction,
+  spaceId: string,
+  name: FactName,
+  records: readonly ArchivedRow[],
+): Promise<Added> {
+  const first = records[0];
+  if (first === undefined) return { added: 0, known: 0, conflicts: [] };
+  const { table, keys } = TABLES[name];
+  const given = JSON.stringify(records.map((record) => inColumnNames(record, spaceId)));
+  const columns = sql.join(Object.keys(inColumnNames(first, spaceId)).map((column) => sql.ref(column)));
+  const key = sql.join(['space_id', ...keys].map((column) => sql.ref(column)));
+  const inserted = await sql`
+    insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${given}::jsonb)
+    on conflict (${key}) do nothing`.execute(trx);
+  const added = Number(inserted.numAffectedRows ?? 0n);
+  const known = records.length - added;
+  if (known === 0) return { added, known, conflicts: [] };
+  const matches = sql.join(
+    ['space_id', ...keys].map((column) => sql`kept.${sql.ref(column)} = given.${sql.ref(column)}`),
+    sql` and `,
+  );
+  const { rows } = await sql<{ key: string }>`
+    select distinct concat_ws('/', ${sql.join(keys.map((column) => sql`given.${sql.ref(column)}`))}) as key
+    from jsonb_populate_recordset(null::${sql.table(table)}, ${given}::jsonb) given
+    join ${sql.table(table)} kept on ${matches}
+    where to_jsonb(kept) - 'recorded_at' is distinct from to_jsonb(given) - 'recorded_at'
+    order by key limit 20`.execute(trx);
+  return { added, known, conflicts: rows.map((row) => row.key) };
+}

@@ -1,0 +1,182 @@
+import type { ReactNode } from 'react';
+import { Field } from '../../ui/parts/Field.tsx';
+import type { DateOrder, ImportPreview, MappingSoFar } from './contract.ts';
+import styles from './ImportScreen.module.css';
+import type { ImportChoice } from './use-import.ts';
+
+const NONE = '';
+const CONDITIONS_AT_MOST = 12;
+
+type MappingFieldsProps = {
+  readonly choice: ImportChoice;
+  readonly preview: ImportPreview;
+  readonly onChange: (part: { mapping: MappingSoFar }) => void;
+};
+
+/** Which column is what: as home guessed it, until it is said otherwise. */
+export function MappingFields({ choice, preview, onChange }: MappingFieldsProps) {
+  const mapping = { ...preview.mapping, ...choice.mapping };
+  const names = preview.columns.map((column) => column.name);
+  const set = (part: MappingSoFar) => onChange({ mapping: { ...choice.mapping, ...part } });
+  const conditions = mapping.conditionColumns ?? [];
+  const free = names.filter(
+    (name) => ![mapping.valueColumn, mapping.timeColumn, mapping.noteColumn].includes(name),
+  );
+  return (
+    <section className={styles.part} aria-labelledby="columns">
+      <h2 id="columns">Which column is what</h2>
+      {preview.notes.map((note) => (
+        <p key={note} className="small muted">
+          {note}
+        </p>
+      ))}
+      <div className={styles.pairs}>
+        <ColumnField
+          label="Value of the take"
+          value={mapping.valueColumn}
+          names={names}
+          onChoose={(valueColumn) => valueColumn !== NONE && set({ valueColumn })}
+        />
+        <ColumnField
+          label="When it began"
+          value={mapping.timeColumn}
+          names={names}
+          onChoose={(timeColumn) => timeColumn !== NONE && set({ timeColumn })}
+        />
+        <ColumnField
+          label="Note"
+          isOptional
+          value={mapping.noteColumn}
+          names={names}
+          onChoose={(name) => set({ noteColumn: name === NONE ? null : name })}
+        />
+        <TimeZoneField zone={mapping.timeZone ?? 'UTC'} onChoose={(timeZone) => set({ timeZone })} />
+        <DateOrderField order={mapping.dateOrder ?? null} onChoose={(dateOrder) => set({ dateOrder })} />
+        <Check isChecked={mapping.timesAreUtc ?? false} onCheck={(timesAreUtc) => set({ timesAreUtc })}>
+          Times are UTC, wherever you were
+        </Check>
+      </div>
+      {free.length > 0 && (
+        <fieldset className={styles.checks}>
+          <legend>What was varied, kept with each take</legend>
+          {free.map((name) => (
+            <Check
+              key={name}
+              isChecked={conditions.includes(name)}
+              onCheck={(isChosen) =>
+                set({
+                  conditionColumns: isChosen
+                    ? [...conditions, name].slice(0, CONDITIONS_AT_MOST)
+                    : conditions.filter((one) => one !== name),
+                })
+              }
+            >
+              {name} <span className="cap">{samplesOf(preview, name)}</span>
+            </Check>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+function samplesOf(preview: ImportPreview, name: string): string {
+  const samples = preview.columns.find((column) => column.name === name)?.samples ?? [];
+  return samples.slice(0, 3).join(', ');
+}
+
+type ColumnFieldProps = {
+  readonly label: string;
+  readonly value: string | null | undefined;
+  readonly names: readonly string[];
+  readonly isOptional?: boolean;
+  readonly onChoose: (name: string) => void;
+};
+
+function ColumnField({ label, value, names, isOptional = false, onChoose }: ColumnFieldProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <select {...control} value={value ?? NONE} onChange={(event) => onChoose(event.currentTarget.value)}>
+          {(isOptional || value == null) && (
+            <option value={NONE}>{isOptional ? 'None' : 'Choose a column'}</option>
+          )}
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function TimeZoneField(props: { readonly zone: string; readonly onChoose: (zone: string) => void }) {
+  const zones = [...new Set([props.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+  return (
+    <Field label="Time zone you were in" hint="Decides the day of a take">
+      {(control) => (
+        <select
+          {...control}
+          value={props.zone}
+          onChange={(event) => props.onChoose(event.currentTarget.value)}
+        >
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+const DATE_ORDERS: readonly { value: DateOrder; label: string }[] = [
+  { value: 'year-first', label: '2026-02-01, the year first' },
+  { value: 'day-first', label: '01/02/2026 is 1 February' },
+  { value: 'month-first', label: '01/02/2026 is 2 January' },
+];
+
+function DateOrderField(props: {
+  readonly order: DateOrder | null;
+  readonly onChoose: (order: DateOrder | null) => void;
+}) {
+  return (
+    <Field label="How dates are written">
+      {(control) => (
+        <select
+          {...control}
+          value={props.order ?? NONE}
+          onChange={(event) => {
+            const chosen = DATE_ORDERS.find((one) => one.value === event.currentTarget.value);
+            props.onChoose(chosen?.value ?? null);
+          }}
+        >
+          <option value={NONE}>As the file shows</option>
+          {DATE_ORDERS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+type CheckProps = {
+  readonly isChecked: boolean;
+  readonly onCheck: (isChecked: boolean) => void;
+  readonly children: ReactNode;
+};
+
+function Check({ isChecked, onCheck, children }: CheckProps) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isChecked} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      <span>{children}</span>
+    </label>
+  );
+}

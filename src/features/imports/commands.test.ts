@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandFolder, commandPlace } from '../../../tests/support/command-place.ts';
+import { typingRaces } from '../../../tests/support/csv-upload.ts';
+
+const folder = await commandFolder();
+const here = await commandPlace(folder, 'here');
+await writeFile(join(folder, 'races.csv'), typingRaces(500));
+await writeFile(join(folder, 'bad.csv'), 'at,wpm\n2025-01-01 10:00,60\n2025-01-01 10:01,fast\n');
+
+describe('bottega import attempts', () => {
+  it('shows what it would take, and takes nothing where nobody can be asked', async () => {
+    const answer = await here('import', 'attempts', 'races.csv', '--new', 'Typing races');
+    expect(answer).toMatchObject({ exitCode: 2, out: '' });
+    expect(answer.err).toContain('value       WPM (rate, words a minute, higher is better)');
+    expect(answer.err).toContain('add --yes');
+  });
+
+  it('takes a file once, and says so', async () => {
+    const first = await here('import', 'attempts', 'races.csv', '--new', 'Typing races', '--yes');
+    expect(first).toMatchObject({ exitCode: 0, out: 'Took 500 attempts.\n' });
+    const again = await here(
+      'import',
+      'attempts',
+      'races.csv',
+      '--practice',
+      'typing races',
+      '--yes',
+      '--json',
+    );
+    expect(JSON.parse(again.out)).toMatchObject({ state: 'done', attemptsAdded: 0, attemptsKnown: 500 });
+    expect(again.err).toBe('');
+  });
+
+  it.each([
+    ['without a practice', ['races.csv', '--yes'], 2, /--practice NAME and --new TITLE/],
+    ['a file that is not there', ['nothing.csv', '--new', 'X'], 2, /no file nothing.csv/],
+    ['half a measure', ['bad.csv', '--new', 'X', '--kind', 'rate'], 2, /takes all three/],
+    [
+      'bad rows',
+      ['bad.csv', '--new', 'X', '--yes'],
+      1,
+      /1 of 2 rows cannot be taken[\s\S]*line 3: not a number/,
+    ],
+    [
+      'a column that is not there',
+      ['bad.csv', '--new', 'X', '--value', 'cpm', '--yes'],
+      1,
+      /no column “cpm”/,
+    ],
+  ])('refuses %s', async (_, args, exitCode, sentence) => {
+    const answer = await here('import', 'attempts', ...args);
+    expect(answer).toMatchObject({ exitCode, out: '' });
+    expect(answer.err).toMatch(sentence);
+  });
+
+  it('leaves bad rows out where it is told to', async () => {
+    const answer = await here(
+      'import',
+      'attempts',
+      'bad.csv',
+      '--new',
+      'Good rows',
+      '--take-good-rows',
+      '--yes',
+    );
+    expect(answer).toMatchObject({ exitCode: 0, out: 'Took 1 attempts; 1 rows were left out.\n' });
+  });
+});

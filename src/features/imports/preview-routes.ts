@@ -1,0 +1,162 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ownSpace } from '../../platform/access.ts';
+import { type AppEnv, json, refusals } from '../../platform/http.ts';
+import { type AttemptsCsv, type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
+import {
+  ImportId,
+  ImportMapping,
+  type ImportMeasure,
+  ImportPreview,
+  type MappingSoFar,
+  PreviewPlan,
+} from './contract.ts';
+import { guessColumns, guessMeasure } from './guess-mapping-file.ts';
+import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
+import { formOf, readUpload, takeForm } from './upload-routes.ts';
+
+const ROWS_SHOWN = 10;
+const SAMPLES_SHOWN = 5;
+const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
+const postPreview = createRoute({
+  operationId: 'postPreview',
+  method: 'post',
+  path: '/api/imports/{id}/preview',
+  summary: 'What an import would take: guessed columns, first rows, bad rows. Nothing is stored.',
+  tags: ['practice'],
+  middleware: [takeForm],
+  request: { params: z.object({ id: ImportId }), body: formOf('PreviewPlan') },
+  responses: {
+    200: json(ImportPreview, 'What the file holds.'),
+    ...refusals(
+      'sign-in-needed',
+      'key-unknown',
+      'not-a-file',
+      'file-unreadable',
+      'practice-not-found',
+      'micromastery-not-found',
+    ),
+  },
+});
+
+export function registerPreviewRoute(
+  router: OpenAPIHono<AppEnv>,
+  { store, clock, practice }: ImportPorts,
+): void {
+  // A described copy: the registry takes only schemas that were made after it was loaded, whatever loads first.
+  router.openAPIRegistry.register(
+    'PreviewPlan',
+    PreviewPlan.describe('How to read the file, and where to put it.'),
+  );
+  router.openapi(postPreview, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { bytes, plan } = await readUpload(c, PreviewPlan);
+    const csv = await inWords(() => openAttemptsCsv(bytes));
+    const { mapping, notes } = completeMapping(csv, plan.mapping);
+    const { target } = plan;
+    const place =
+      target === null
+        ? null
+        : await store.inSpace(spaceId, (trx) => practice.findImportPlace(trx, spaceId, target));
+    const value = csv.columns.find(
+      (column) => column.name === (mapping?.valueColumn ?? plan.mapping.valueColumn),
+    );
+    const guessed = value === undefined ? null : guessMeasure(value);
+    const measure =
+      measureOf(place?.payoff) ?? plan.measure ?? measureOf(place?.micromastery?.design.payoff) ?? guessed;
+    const empty = {
+      columns: shownColumns(csv),
+      delimiter: DELIMITER_NAMES[csv.delimiter],
+      hasHeader: csv.hasHeader,
+    };
+    if (mapping === null || measure === null) {
+      return c.json({ ...empty, ...NOTHING_READ, mapping, measure, notes: [...csv.notes, ...notes] }, 200);
+    }
+    const read = await inWords(() => readAttemptsCsv(csv, mapping, measure.kind, clock.now().getTime()));
+    const practiceId = place?.practiceId ?? null;
+    const places = await store.inSpace(spaceId, (trx) =>
+      practice.countPlaces(trx, spaceId, practiceId ?? NOWHERE, read.attempts),
+    );
+    return c.json(
+      {
+        ...empty,
+        ...shownRows(read),
+        mapping,
+        measure,
+        notes: [...csv.notes, ...notes],
+        attemptsKnown: practiceId === null ? null : places.known,
+        sessions: places.sessions,
+      },
+      200,
+    );
+  });
+}
+
+/** No practice has this id: sessions are counted as for one that is empty. */
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
+const NOTHING_READ = {
+  rowsTotal: 0,
+  rowsGood: 0,
+  rowsBad: 0,
+  attemptsKnown: null,
+  sessions: 0,
+  firstAt: null,
+  lastAt: null,
+  firstRows: [],
+  badRows: [],
+};
+
+function measureOf(payoff: ImportMeasure | null | undefined): ImportMeasure | null {
+  if (payoff === null || payoff === undefined) return null;
+  return { kind: payoff.kind, unit: payoff.unit, direction: payoff.direction };
+}
+
+/** What was chosen, and for the rest what the file looks like. */
+function completeMapping(
+  csv: AttemptsCsv,
+  chosen: MappingSoFar,
+): { mapping: ImportMapping | null; notes: string[] } {
+  checkColumns(csv, chosen);
+  const taken = [chosen.valueColumn, chosen.timeColumn, chosen.noteColumn];
+  const guess = guessColumns(csv.columns.filter((column) => !taken.includes(column.name)));
+  const valueColumn = chosen.valueColumn ?? guess.valueColumn;
+  const timeColumn = chosen.timeColumn ?? guess.timeColumn;
+  const notes: string[] = [];
+  if (timeColumn === null) notes.push('No column looks like a start time: choose the one that is.');
+  if (valueColumn === null) notes.push('No column looks like a value: choose the one that is.');
+  if (valueColumn === null || timeColumn === null) return { mapping: null, notes };
+  const isFree = (name: string) => name !== valueColumn && name !== timeColumn;
+  const isUtcNamed = /\b(utc|gmt)\b/i.test(timeColumn);
+  const mapping = ImportMapping.parse({
+    ...chosen,
+    valueColumn,
+    timeColumn,
+    timesAreUtc: chosen.timesAreUtc ?? isUtcNamed,
+    conditionColumns: chosen.conditionColumns ?? guess.conditionColumns.filter(isFree),
+    noteColumn: chosen.noteColumn === undefined ? guess.noteColumn : chosen.noteColumn,
+  });
+  return { mapping, notes };
+}
+
+function shownColumns(csv: AttemptsCsv) {
+  return csv.columns.map(({ name, samples }) => ({ name, samples: samples.slice(0, SAMPLES_SHOWN) }));
+}
+
+function shownRows({ attempts, rowsTotal, rowsBad, badRows }: CsvAttempts) {
+  const moment = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  return {
+    rowsTotal,
+    rowsGood: attempts.length,
+    rowsBad,
+    firstAt: first === undefined ? null : moment(first.startedAt),
+    lastAt: last === undefined ? null : moment(last.startedAt),
+    firstRows: attempts.slice(0, ROWS_SHOWN).map((attempt) => ({
+      ...attempt,
+      startedAt: moment(attempt.startedAt),
+      conditions: { ...attempt.conditions },
+    })),
+    badRows,
+  };
+}

@@ -1,0 +1,166 @@
+import type { DateOrder } from './contract.ts';
+import { dayOf, type Zone } from './time-zone-file.ts';
+
+export type WrittenTime =
+  | { readonly kind: 'time'; readonly moment: number; readonly localDay: string }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+export type TimeReading = {
+  readonly zone: Zone;
+  readonly timesAreUtc: boolean;
+  /** Of dates such as 01/02/2026. */
+  readonly order: DateOrder | null;
+};
+
+type CalendarDay = { year: number; month: number; day: number };
+type DateForm = CalendarDay | { first: number; second: number; year: number; separator: string };
+type Parts = {
+  date: DateForm;
+  hour: number;
+  minute: number;
+  second: number;
+  fraction: number;
+  offset: string | null;
+};
+
+const LONGEST_TEXT = 60;
+const CLOCK =
+  /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/
+    .source;
+const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}$`, 'i');
+const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${CLOCK}$`, 'i');
+/** Two numbers before the year: most files have none, and a look at each cell should cost little. */
+const MAY_BE_UNDECIDED = /^\s*\d{1,2}[-/.]\d/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
+const MONTH_NAMED = new RegExp(`^${MONTH} (\\d{1,2}),? (\\d{4})${CLOCK}$`, 'i');
+const DAY_THEN_MONTH = new RegExp(`^(\\d{1,2})\\.?[ -]${MONTH}[ -](\\d{4})${CLOCK}$`, 'i');
+const SECONDS_SINCE_1970 = /^(\d{9,10})(\.\d+)?$/;
+const MILLISECONDS_SINCE_1970 = /^\d{12,13}$/;
+
+/** Whether a text reads as a moment at all; bare numbers are not, since most numbers are something else. */
+export function looksLikeTime(text: string): boolean {
+  return readParts(text.trim()) !== null;
+}
+
+/** What the dates of a column show about their order. Feed every cell; `order` is null while nothing decides it. */
+export function watchDateOrder() {
+  let isUndecided = false;
+  let dayFirst = false;
+  let monthFirst = false;
+  return {
+    see(text: string): void {
+      if (!MAY_BE_UNDECIDED.test(text)) return;
+      const date = readParts(text.trim())?.date;
+      if (date === undefined || 'day' in date) return;
+      if (date.separator === '.' || date.first > 12) dayFirst = true;
+      else if (date.second > 12) monthFirst = true;
+      else isUndecided = true;
+    },
+    result: (): DateOrder | null | 'undecided' => {
+      if (dayFirst !== monthFirst) return dayFirst ? 'day-first' : 'month-first';
+      return isUndecided || dayFirst ? 'undecided' : null;
+    },
+  };
+}
+
+/** One cell of the time column. Fractions finer than a millisecond are cut. */
+export function readWrittenTime(text: string, { zone, timesAreUtc, order }: TimeReading): WrittenTime {
+  const clean = text.trim();
+  if (clean === '') return fault('there is no start time');
+  const counted = readCounted(clean);
+  if (counted !== null) return bounded(counted, dayOf(counted + zone.offsetAt(counted)));
+  const parts = readParts(clean);
+  if (parts === null) return fault('the start is not a date and time; write 2026-03-01 17:30:00');
+  const date = orderDate(parts.date, order);
+  if (date === null) return fault('the date could be day-first or month-first');
+  const wall = wallOf(date, parts);
+  if (wall === null) return fault('there is no such day or time');
+  if (parts.offset === null && !timesAreUtc) return bounded(zone.momentOf(wall), dayOf(wall));
+  const offset = parts.offset === null ? 0 : offsetOf(parts.offset);
+  const moment = wall - offset;
+  // An offset of the writer's own clock says where they were; UTC only says how it was written down.
+  return bounded(moment, offset === 0 ? dayOf(moment + zone.offsetAt(moment)) : dayOf(wall));
+}
+
+const fault = (reason: string): WrittenTime => ({ kind: 'fault', reason });
+
+function bounded(moment: number, localDay: string): WrittenTime {
+  const year = new Date(moment).getUTCFullYear();
+  if (!(year >= 1900 && year < 2200)) return fault('the start lies outside the years 1900 to 2199');
+  return { kind: 'time', moment, localDay };
+}
+
+function readCounted(text: string): number | null {
+  const seconds = SECONDS_SINCE_1970.exec(text);
+  if (seconds !== null) return Math.round(Number(text) * 1000);
+  return MILLISECONDS_SINCE_1970.test(text) ? Number(text) : null;
+}
+
+function readParts(text: string): Parts | null {
+  if (text.length > LONGEST_TEXT) return null;
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) {
+    const date = { year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) };
+    return withClock(date, yearFirst.slice(4));
+  }
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast !== null) {
+    const [, first, separator = '', second, year] = yearLast;
+    const date = { first: Number(first), second: Number(second), year: Number(year), separator };
+    return withClock(date, yearLast.slice(5));
+  }
+  const monthNamed = MONTH_NAMED.exec(text);
+  if (monthNamed !== null) {
+    const [, month = '', day, year] = monthNamed;
+    return withClock({ year: Number(year), month: monthOf(month), day: Number(day) }, monthNamed.slice(4));
+  }
+  const dayThenMonth = DAY_THEN_MONTH.exec(text);
+  if (dayThenMonth === null) return null;
+  const [, day, month = '', year] = dayThenMonth;
+  return withClock({ year: Number(year), month: monthOf(month), day: Number(day) }, dayThenMonth.slice(4));
+}
+
+const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+function withClock(date: DateForm, clock: readonly (string | undefined)[]): Parts | null {
+  const [hour, minute, second, fraction, half, offset] = clock;
+  let hours = Number(hour ?? 0);
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return null;
+    hours = (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  }
+  return {
+    date,
+    hour: hours,
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    fraction: Number((fraction ?? '').padEnd(3, '0').slice(0, 3)),
+    offset: offset ?? null,
+  };
+}
+
+function orderDate(date: DateForm, order: DateOrder | null): CalendarDay | null {
+  if ('day' in date) return date;
+  const { first, second, year } = date;
+  if (order === 'day-first') return { year, month: second, day: first };
+  return order === 'month-first' ? { year, month: first, day: second } : null;
+}
+
+/** Null where the calendar has no such day or the clock no such time. */
+function wallOf({ year, month, day }: CalendarDay, parts: Parts): number | null {
+  const { hour, minute, second, fraction } = parts;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+  const back = new Date(wall);
+  const isReal =
+    back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
+  return isReal ? wall : null;
+}
+
+function offsetOf(text: string): number {
+  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
+  if (parts === null) return 0;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
+  return (parts[1] === '-' ? -minutes : minutes) * 60_000;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Payoff } from './contract.ts';
+import type { Runner } from './use-runner.ts';
+import { useRunnerKeys } from './use-runner-keys.ts';
+import { isBegun } from './use-running-session.ts';
+
+/** What lies over the runner, if anything does. */
+export type Over = 'note' | 'condition' | 'keys' | 'unfinished' | null;
+
+export type RunnerControls = {
+  readonly over: Over;
+  /** Lays something over the runner; a clock that only tells the time stands still meanwhile. */
+  readonly open: (what: Over) => void;
+  readonly close: () => void;
+  /** Asks only where something would be lost. */
+  readonly stop: () => void;
+  readonly togglePause: () => void;
+};
+
+/** What the runner can do whatever it measures, by its buttons and by the keyboard. */
+export function useRunnerControls(
+  { session, isPaused, act }: Runner,
+  payoff: Payoff,
+  onLeave: () => void,
+): RunnerControls {
+  const [over, setOver] = useState<Over>(null);
+  const open = (what: Over) => {
+    act.hold();
+    setOver(what);
+  };
+  const close = () => {
+    setOver(null);
+    act.release();
+  };
+  const stop = () => {
+    if (isBegun(session, payoff.kind)) open('unfinished');
+    else if (session.takes.length === 0) onLeave();
+    else act.finish();
+  };
+  const togglePause = () => (isPaused ? act.goOn() : act.pause());
+  useRunnerKeys((key) => {
+    const known = new Map([
+      ['n', () => open('note')],
+      ['p', togglePause],
+      ['Backspace', act.undo],
+      ['Escape', stop],
+      ['?', () => open('keys')],
+    ]);
+    known.get(key)?.();
+    return known.has(key);
+  });
+  return { over, open, close, stop, togglePause };
+}
