@@ -74,7 +74,7 @@ const ROLES: readonly Role[] = [
   { name: 'ui', path: /^src\/ui\/.*\.tsx?$/, ours: [ENGINE, UI, CONTRACT, STYLE], packages: [/./] },
   {
     name: 'root',
-    path: /^src\/(server|cli|service-worker)\.ts$|^src\/web\.tsx$/,
+    path: /^src\/(server|cli|commands|service-worker)\.ts$|^src\/web\.tsx$/,
     ours: [/^src\//],
     packages: [/./],
   },

@@ -73,6 +73,8 @@ export function openStore(connection: Connection, options: StoreOptions = {}): S
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that breaks while it is in use also rejects the query that used it, and that is where it is answered.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => observe(event.query.sql),
@@ -91,7 +93,11 @@ export function openStore(connection: Connection, options: StoreOptions = {}): S
       return (await reached(whenAway, () => pool.query<Row>(query))).rows;
     },
     unscoped: (work) => reached(whenAway, () => work(db)),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      // Kysely ends only a pool that it has used itself.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

@@ -54,7 +54,13 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
           and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))),
       in_force as (
         select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id}
-        order by set_at desc, id desc limit 1)
+        order by set_at desc, id desc limit 1),
+      -- Summed up before it is joined: of rows that came just now PostgreSQL knows no number, and would try each with each.
+      by_session as materialized (
+        select session_id, min(local_day) as day, count(*) as attempts,
+               percentile_cont(0.5) within group (order by value)
+                 filter (where (kind, unit) = (select kind, unit from in_force)) as median
+        from standing group by session_id)
       select p.id, v.design, p.micromastery_space_id = ${spaceId} as is_own,
         to_char(p.started_at at time zone 'UTC', 'YYYY-MM-DD') as started_day, n.text as need_text,
         coalesce((select jsonb_agg(jsonb_build_object('statement', f.statement, 'kind', f.kind, 'unit', f.unit,
@@ -64,15 +70,13 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
           from payoff f where f.space_id = ${spaceId} and f.practice_id = p.id), '[]') as payoffs,
         (select count(*) from standing) as attempts,
         coalesce((select jsonb_agg(s order by s.at desc, s.id desc) from (
-          select s.id, s.started_at as at, coalesce(min(a.local_day), (s.started_at at time zone 'UTC')::date) as day,
-                 count(a.id) as attempts, max(e.line) as line,
-                 percentile_cont(0.5) within group (order by a.value)
-                   filter (where (a.kind, a.unit) = (select kind, unit from in_force)) as median
+          select s.id, s.started_at as at, coalesce(a.day, (s.started_at at time zone 'UTC')::date) as day,
+                 coalesce(a.attempts, 0) as attempts, e.line, a.median
           from practice_session s
-          left join standing a on a.session_id = s.id
+          left join by_session a on a.session_id = s.id
           left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
           where s.space_id = ${spaceId} and s.practice_id = p.id
-          group by s.id, s.started_at order by s.started_at desc, s.id desc limit 100) s), '[]') as sessions,
+          order by s.started_at desc, s.id desc limit 100) s), '[]') as sessions,
         (select count(*) from practice_session s where s.space_id = ${spaceId} and s.practice_id = p.id) as sessions_total,
         array(select distinct name from attempt a, jsonb_object_keys(a.conditions) name
               where a.space_id = ${spaceId} and a.practice_id = p.id order by name) as condition_names

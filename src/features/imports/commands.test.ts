@@ -65,6 +65,6 @@ describe('bottega import attempts', () => {
       '--take-good-rows',
       '--yes',
     );
-    expect(answer).toMatchObject({ exitCode: 0, out: 'Took 1 attempts; 1 rows were left out.\n' });
+    expect(answer).toMatchObject({ exitCode: 0, out: 'Took 1 attempt; rows left out: 1.\n' });
   });
 });

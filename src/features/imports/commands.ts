@@ -277,8 +277,8 @@ async function showProgress(
 }
 
 function describeRun(run: ImportRun): string {
-  const parts = [`Took ${count(run.attemptsAdded)} attempts`];
-  if (run.attemptsKnown > 0) parts.push(`${count(run.attemptsKnown)} were here already`);
-  if (run.rowsRefused > 0) parts.push(`${count(run.rowsRefused)} rows were left out`);
+  const parts = [`Took ${run.attemptsAdded === 1 ? '1 attempt' : `${count(run.attemptsAdded)} attempts`}`];
+  if (run.attemptsKnown > 0) parts.push(`here already: ${count(run.attemptsKnown)}`);
+  if (run.rowsRefused > 0) parts.push(`rows left out: ${count(run.rowsRefused)}`);
   return `${parts.join('; ')}.`;
 }

@@ -108,6 +108,23 @@ describe('years of records', () => {
     expect(list.attempts.at(-1)?.remarks).toMatchObject([{ text: 'slow, but "clean"\nand calm' }]);
   });
 
+  it('stay in the order in which they were made, also where the file begins with the newest', async () => {
+    const nadia = await person();
+    await sendCsv(
+      nadia,
+      'at,wpm\n2025-01-02,5\n2025-01-02,4\n2025-01-01,3\n2025-01-01,2\n2025-01-01,1\n',
+      SMALL_PLAN,
+    );
+    const kept = await attemptsOf(store, nadia);
+    expect(kept.map(({ value, sequence }) => [value, sequence])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 1],
+      [5, 2],
+    ]);
+  });
+
   it('leave a retracted attempt retracted', async () => {
     const nadia = await person();
     const file = 'at,wpm\n2025-01-01 10:00,60\n2025-01-01 10:01,61\n';

@@ -7,6 +7,7 @@ import type { Store } from '../database.ts';
 import { stderrLog } from '../log.ts';
 import { openDatabase } from '../open-database.ts';
 import { keepKey, localPerson } from '../people/store.ts';
+import { places } from '../places.ts';
 import type { Wiring } from '../serving/serve.ts';
 import { readServerNote } from '../serving/server-note.ts';
 import { newKey } from '../session.ts';
@@ -83,6 +84,7 @@ function remoteClient(address: string, key: string): ApiClient {
 async function ownClient(config: Config, wiring: Wiring): Promise<ApiClient> {
   const database = await openDatabase(config, () => {});
   const key = await ensureLocalKey(database.store, config.dataFolder);
+  await wiring.loadLibrary(database.store, places.library);
   const app = wiring.createApp({
     store: database.store,
     clock: systemClock,
