@@ -24,7 +24,7 @@ test('from the bench to a logged take with the keyboard alone', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('What is getting in the way now?')).toBeFocused();
-  await page.keyboard.type('juggle three balls');
+  await page.keyboard.type('juggle three balls and tie knots');
   await expect(page.getByRole('link', { name: 'Look at Thirty catches' })).toBeVisible();
   // Down from the field into the results, and between them.
   await page.keyboard.press('ArrowDown');

@@ -42,6 +42,7 @@ test('what is varied is chosen with the mouse', async ({ page, context, server }
   await page.getByRole('dialog').getByRole('radio', { name: 'weak' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('button', { name: 'This take: weak' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('radio', { name: 'strong' }).check();
   await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'strong' }).first()).toContainText('6');
