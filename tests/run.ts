@@ -64,8 +64,9 @@ const journeys: Step = {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
     return counted(report, code, (found) => ({
-      passed: Number(found.stats.expected),
-      failed: Number(found.stats.unexpected) + Number(found.stats.flaky) + Number(found.stats.skipped),
+      // What passed only the second time is named in the list of the runner above.
+      passed: Number(found.stats.expected) + Number(found.stats.flaky),
+      failed: Number(found.stats.unexpected) + Number(found.stats.skipped),
     }));
   },
 };
