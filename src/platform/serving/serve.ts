@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { openDatabase } from '../open-database.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
+import { Refusal } from '../problems.ts';
 import { removeServerNote, writeServerNote } from './server-note.ts';
 import { watchFolder } from './watch-folder.ts';
 import { freshWebBuild } from './web-builder.ts';
@@ -55,10 +56,10 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
   const database = await openDatabase(config, say);
   try {
     const webFolder = options.isApiOnly ? undefined : await freshWebBuild(say);
-    const spaceId = await localPerson(database.store);
-    await ensureLocalKey(database.store, config.dataFolder);
+    const spaceId = await whileItComesBack(() => localPerson(database.store));
+    await whileItComesBack(() => ensureLocalKey(database.store, config.dataFolder));
     const loadLibrary = async () => tellLoaded(await wiring.loadLibrary(database.store, places.library), say);
-    await loadLibrary();
+    await whileItComesBack(loadLibrary);
     const stopWatching = watchFolder(places.library, () => {
       loadLibrary().catch((error) => log('library-not-loaded', { error: String(error) }));
     });
@@ -83,6 +84,18 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+const TRIES_AT_START = 5;
+
+/** A database that dies while we start is being started again: each step of a start may be taken anew. */
+async function whileItComesBack<T>(step: () => Promise<T>, tries = TRIES_AT_START): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (tries <= 1 || !(error instanceof Refusal) || error.code !== 'database-away') throw error;
+    return whileItComesBack(step, tries - 1);
   }
 }
 
