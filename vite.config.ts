@@ -36,7 +36,28 @@ function compressed(): Plugin {
 
 export default defineConfig({
   publicDir: 'src/ui/public',
-  build: { outDir: OUT, emptyOutDir: true, target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    // On a slow line each further file costs a round trip, and these are a few kilobytes each: one style sheet, one
+    // file of code that every screen needs, one that several share, and one a screen.
+    cssCodeSplit: false,
+    modulePreload: false,
+    manifest: 'screens.json',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'shared', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:4680', '/open': 'http://127.0.0.1:4680' } },
   plugins: [
     react(),

@@ -21,6 +21,7 @@ import { peopleRoutes } from './platform/people/routes.ts';
 import { problemHandler, Refusal } from './platform/problems.ts';
 import { createSessions } from './platform/session.ts';
 import { webBuild } from './platform/web-build.ts';
+import { FIRST_READS } from './ui/api/first-reads.ts';
 
 export type AppOptions = {
   readonly store: Store;
@@ -68,7 +69,7 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
   app.all('/api/*', () => {
     throw new Refusal('page-not-found');
   });
-  if (webFolder !== undefined) webBuild(app, webFolder);
+  if (webFolder !== undefined) webBuild(app, webFolder, FIRST_READS);
   app.notFound(() => {
     throw new Refusal('page-not-found');
   });

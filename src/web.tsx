@@ -1,13 +1,8 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { type ReactNode, StrictMode } from 'react';
+import { StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from 'react-error-boundary';
+import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';
@@ -15,40 +10,51 @@ import { BenchScreen } from './features/practice/BenchScreen.tsx';
 import { ApiRefusal } from './ui/api/api-client.ts';
 import { meQuery } from './ui/api/queries.ts';
 import { registerServiceWorker } from './ui/offline/register-service-worker.ts';
+import { Loading } from './ui/parts/Loading.tsx';
 import { FaultScreen, NotFoundScreen } from './ui/shell/FaultScreen.tsx';
+import { startNavigation } from './ui/shell/navigation.ts';
 import { RootLayout } from './ui/shell/RootLayout.tsx';
-
-const root = createRootRoute({
-  component: RootLayout,
-  errorComponent: FaultScreen,
-  notFoundComponent: NotFoundScreen,
-});
+import { lazyScreen, type Screen, ShownScreen } from './ui/shell/screen.tsx';
 
 /** Everything but the bench is fetched when it is opened. */
-const at = (path: string, load: () => Promise<{ default: () => ReactNode }>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
-
-const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: BenchScreen }),
-  at('/find', () => import('./features/needs/FindScreen.tsx')),
-  at('/micromasteries/$id', () => import('./features/library/MicromasteryScreen.tsx')),
-  at('/micromasteries/$id/card', () => import('./features/library/EntryTrickCardScreen.tsx')),
-  at('/micromasteries/$id/practise', () => import('./features/practice/BeginScreen.tsx')),
-  at('/practices/$id', () => import('./features/practice/PracticeScreen.tsx')),
-  at('/practices/$id/run', () => import('./features/practice/RunnerScreen.tsx')),
-  at('/import', () => import('./features/imports/ImportScreen.tsx')),
-  at('/me', () => import('./ui/shell/MeScreen.tsx')),
+const SCREENS: readonly Screen[] = [
+  { path: '/', prepare: async () => {}, component: () => BenchScreen },
+  lazyScreen('/find', () => import('./features/needs/FindScreen.tsx')),
+  lazyScreen('/micromasteries/:id', () => import('./features/library/MicromasteryScreen.tsx')),
+  lazyScreen('/micromasteries/:id/card', () => import('./features/library/EntryTrickCardScreen.tsx')),
+  lazyScreen('/micromasteries/:id/practise', () => import('./features/practice/BeginScreen.tsx')),
+  lazyScreen('/practices/:id', () => import('./features/practice/PracticeScreen.tsx')),
+  lazyScreen('/practices/:id/run', () => import('./features/practice/RunnerScreen.tsx')),
+  lazyScreen('/import', () => import('./features/imports/ImportScreen.tsx')),
+  lazyScreen('/me', () => import('./ui/shell/MeScreen.tsx')),
 ];
 
-const router = createRouter({
-  routeTree: root.addChildren(routes),
-  scrollRestoration: true,
-  defaultErrorComponent: FaultScreen,
-});
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
+function Screens() {
+  const [path] = useLocation();
+  const { parser } = useRouter();
+  useEffect(
+    () =>
+      startNavigation(async (next) => {
+        await SCREENS.find((screen) => matchRoute(parser, screen.path, next)[0])?.prepare();
+      }),
+    [parser],
+  );
+  return (
+    <ErrorBoundary FallbackComponent={FaultScreen} resetKeys={[path]}>
+      <RootLayout>
+        <Suspense fallback={<Loading what="Fetching the screen" lines={6} lineHeightRem={3.25} />}>
+          <Switch>
+            {SCREENS.map((screen) => (
+              <Route key={screen.path} path={screen.path}>
+                <ShownScreen screen={screen} />
+              </Route>
+            ))}
+            <Route component={NotFoundScreen} />
+          </Switch>
+        </Suspense>
+      </RootLayout>
+    </ErrorBoundary>
+  );
 }
 
 const queries: QueryClient = new QueryClient({
@@ -67,7 +73,7 @@ if (element === null) throw new Error('index.html has no #root');
 createRoot(element).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Screens />
     </QueryClientProvider>
   </StrictMode>,
 );

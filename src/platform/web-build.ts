@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type FirstReads, firstReadsHeader } from './first-reads.ts';
 import type { AppEnv } from './http.ts';
 
 /** Files of the build carry a hash in their name, except these, which a browser asks for again each time. */
@@ -10,18 +12,27 @@ const REVALIDATED = 'no-cache';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serves the built web. Every address of a screen answers with the same page, which then draws that screen. */
-export function webBuild(app: OpenAPIHono<AppEnv>, folder: string): void {
+export function webBuild(app: OpenAPIHono<AppEnv>, folder: string, screens: readonly FirstReads[]): void {
+  const readsOf = firstReadsHeader(folder, screens);
+  const nameReads = (c: Context) => {
+    const reads = readsOf(c.req.path);
+    if (reads !== undefined) c.header('link', reads);
+  };
   app.use(
     '/*',
     serveStatic({
       root: folder,
       precompressed: true,
-      onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? FOREVER : REVALIDATED),
+      onFound: (path, c) => {
+        c.header('cache-control', path.includes('/assets/') ? FOREVER : REVALIDATED);
+        nameReads(c);
+      },
     }),
   );
   app.get('/*', async (c, next) => {
     const isPage = c.req.header('accept')?.includes('text/html') === true || !/\.[a-z0-9]+$/.test(c.req.path);
     if (!isPage || !existsSync(join(folder, 'index.html'))) return next();
+    nameReads(c);
     return c.html(await readFile(join(folder, 'index.html'), 'utf8'), 200, { 'cache-control': REVALIDATED });
   });
 }

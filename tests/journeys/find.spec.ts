@@ -26,8 +26,9 @@ test('an answer that was overtaken by further typing is dropped', async ({ page 
     await route.continue().catch(() => {});
   });
   await page.goto('/find');
+  const asked = page.waitForRequest('**/api/micromasteries?need=kn');
   await page.getByLabel(GAP).fill('kn');
-  const first = await page.waitForRequest('**/api/micromasteries?need=kn');
+  const first = await asked;
   const isDropped = page.waitForEvent('requestfailed', (request) => request === first);
   await page.getByLabel(GAP).fill('knot that holds');
   await isDropped;

@@ -8,7 +8,8 @@ import { record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Note } from '../../ui/parts/Note.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
-import { useGoTo } from '../../ui/shell/use-address.ts';
+import { goTo } from '../../ui/shell/navigation.ts';
+
 import type { MicromasteryCard } from '../library/contract.ts';
 import styles from './FirstTrick.module.css';
 import { useBenchIds } from './use-bench-ids.ts';
@@ -66,7 +67,6 @@ function useTryOnce(
   practiceId: string | undefined,
 ) {
   const queries = useQueryClient();
-  const goTo = useGoTo();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const isLong = (card.attemptMinutes ?? 0) > SHORT_MINUTES;
@@ -88,7 +88,7 @@ function useTryOnce(
     setBusy(true);
     setFault(null);
     begin().then(
-      (id) => goTo(`/practices/${id}/run?${isLong ? 'floor=1' : 'minutes=2'}`),
+      (id) => void goTo(`/practices/${id}/run?${isLong ? 'floor=1' : 'minutes=2'}`),
       (error: unknown) => {
         setBusy(false);
         setFault(faultWords(error));

@@ -15,9 +15,10 @@ import { Button } from '../../ui/parts/Button.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
+import { goTo } from '../../ui/shell/navigation.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
-import { useGoTo, usePageId } from '../../ui/shell/use-address.ts';
+import { usePageId } from '../../ui/shell/use-address.ts';
 import type { Micromastery } from '../library/contract.ts';
 import styles from './BeginScreen.module.css';
 import { PayoffForm } from './PayoffForm.tsx';
@@ -105,7 +106,6 @@ function Begin({ design }: { readonly design: Micromastery }) {
 
 function useBegin(design: Micromastery) {
   const queries = useQueryClient();
-  const goTo = useGoTo();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
@@ -117,7 +117,7 @@ function useBegin(design: Micromastery) {
     record(beginning.writes).then(
       () => {
         void queries.invalidateQueries(benchQuery);
-        goTo(`/practices/${beginning.practiceId}${next === 'run' ? '/run' : ''}`);
+        void goTo(`/practices/${beginning.practiceId}${next === 'run' ? '/run' : ''}`);
       },
       (error: unknown) => {
         setBusy(false);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useBench } from '../../ui/api/use-kept.ts';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { EmptyState } from '../../ui/parts/EmptyState.tsx';
@@ -17,7 +17,9 @@ import { usePracticeRecord } from './use-practice-record.ts';
 
 /** What to do with the minutes at hand. In the first load, so that a phone opens on it. */
 export function BenchScreen() {
-  const { value: bench, error, retry } = useBench();
+  const { value, error, retry } = useBench();
+  // Drawn in slices: much is on it, and a tap meanwhile is answered first.
+  const bench = useDeferredValue(value);
   if (bench !== undefined && bench.practices.length > 0) return <FullBench bench={bench} />;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
@@ -8,7 +9,9 @@ import { PracticeHome } from './PracticeHome.tsx';
 /** The page of one practice: its six elements, its payoff, and the honest picture. */
 export default function PracticeScreen() {
   const id = usePageId();
-  const { value: page, error, retry } = usePracticePage(id);
+  const { value, error, retry } = usePracticePage(id);
+  // Drawn in slices: much is on it, and a tap meanwhile is answered first.
+  const page = useDeferredValue(value);
   if (page !== undefined) return <PracticeHome key={id} page={page} />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useSpace } from '../../ui/offline/use-pending.ts';
@@ -7,9 +7,10 @@ import { Button } from '../../ui/parts/Button.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { ErrorState } from '../../ui/parts/ErrorState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
+import { goTo } from '../../ui/shell/navigation.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
-import { useAddressWord, useGoTo, usePageId } from '../../ui/shell/use-address.ts';
+import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
 import type { Payoff, PracticePage } from './contract.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
@@ -22,7 +23,8 @@ import { type RunnerStart, useRunnerStart } from './use-runner-start.ts';
 export default function RunnerScreen() {
   const practiceId = usePageId();
   const tab = useOnlyTab(`bottega-run-${practiceId}`);
-  const { value: page, error, retry } = usePracticePage(practiceId);
+  const { value, error, retry } = usePracticePage(practiceId);
+  const page = useDeferredValue(value);
   // The sender works here too: this screen stands outside the frame that starts it elsewhere.
   useSync();
   const space = useSpace();
@@ -58,7 +60,8 @@ type StartedProps = { readonly page: PracticePage; readonly payoff: Payoff };
 function Started({ page, payoff }: StartedProps) {
   const isFloor = useAddressWord('floor') === '1';
   const minutes = minutesOf(useAddressWord('minutes'));
-  const start = useRunnerStart({ practiceId: page.card.id, isFloor, minutes });
+  // Drawn in slices, so that the page stays at hand while much is put on it at once.
+  const start = useDeferredValue(useRunnerStart({ practiceId: page.card.id, isFloor, minutes }));
   if (start.kind === 'reading') return <Fetching />;
   return <Sitting key={start.session.sessionId} page={page} payoff={payoff} start={start} />;
 }
@@ -66,7 +69,6 @@ function Started({ page, payoff }: StartedProps) {
 type SittingProps = StartedProps & { readonly start: Extract<RunnerStart, { kind: 'ready' }> };
 
 function Sitting({ page, payoff, start }: SittingProps) {
-  const goTo = useGoTo();
   const { id, micromasteryId } = page.card;
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;

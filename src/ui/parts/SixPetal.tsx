@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { followPageLink } from './follow-page-link.ts';
 import styles from './SixFigure.module.css';
 import { fillRadius } from './six-elements.ts';
-import { usePageClick } from './use-page-click.ts';
 
 const PETAL = 'M0,-34C44,-50 58,-116 0,-160C-58,-116 -44,-50 0,-34Z';
 
@@ -15,10 +15,9 @@ type SixPetalProps = {
 /** A petal that fills from the core outwards. Its text twin is the link for keyboard and speech. */
 export function SixPetal({ turnDegrees, fill, isLive, href }: SixPetalProps) {
   const clipId = useId();
-  const goTo = usePageClick();
   const turn = `rotate(${turnDegrees})`;
   return (
-    <a href={href} tabIndex={-1} className={styles.petal} onClick={(event) => goTo(event, href)}>
+    <a href={href} tabIndex={-1} className={styles.petal} onClick={(event) => followPageLink(event, href)}>
       <clipPath id={clipId}>
         <circle r={fillRadius(fill)} className={styles.filling} />
       </clipPath>

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useLocation } from 'wouter';
 import { Button } from '../parts/Button.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { PageFrame } from '../parts/PageFrame.tsx';
@@ -31,7 +31,7 @@ export function FaultScreen({ error }: { readonly error: unknown }) {
 
 /** An address that leads nowhere. */
 export function NotFoundScreen() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  const [path] = useLocation();
   return (
     <div className="stack">
       <ScreenHeading title="Nothing here">There is nothing here</ScreenHeading>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { ApiRefusal } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
 import { type Sync, useSync } from '../offline/use-sync.ts';
 import { OfflineChip } from '../parts/OfflineChip.tsx';
 import { PageFrame, type Room } from '../parts/PageFrame.tsx';
 import { initialsOf } from './initials.ts';
-import { noteLeaving } from './navigation.ts';
 import { SignInScreen } from './SignInScreen.tsx';
 import { SyncNotices } from './SyncNotices.tsx';
 import './root-layout.css';
@@ -20,16 +19,15 @@ const ROOMS: readonly Room[] = [
 const RUNNER = /^\/practices\/[^/]+\/run$/;
 
 /** What stands round every screen: who is signed in decides whether there is one at all. */
-export function RootLayout() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
+export function RootLayout({ children }: { readonly children: ReactNode }) {
+  const [path] = useLocation();
   const { data: me, error } = useQuery(meQuery);
   const sync = useSync();
-  useFocusAfterNavigation();
   if (error instanceof ApiRefusal && error.problem.status === 401) return <SignInScreen />;
-  if (RUNNER.test(path)) return <Outlet />;
+  if (RUNNER.test(path)) return children;
   return (
     <Framed path={path} name={me?.name} sync={sync}>
-      <Outlet />
+      {children}
     </Framed>
   );
 }
@@ -61,12 +59,4 @@ function Framed({ path, name, sync, children }: FramedProps) {
 function roomOf(path: string): string | null {
   if (path === '/' || path.startsWith('/practices/')) return '/';
   return path === '/find' || path.startsWith('/micromasteries/') ? '/find' : null;
-}
-
-function useFocusAfterNavigation(): void {
-  const router = useRouter();
-  useEffect(
-    () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && noteLeaving()),
-    [router],
-  );
 }
