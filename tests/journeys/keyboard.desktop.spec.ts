@@ -3,6 +3,13 @@ import { expect, test } from './support/journey.ts';
 
 /** Presses Tab until what is wanted has the focus; fails where it is out of reach. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  // It may still be on its way, and the keyboard is faster than any person.
+  await expect(
+    page
+      .getByRole('link', { name, exact: true })
+      .or(page.getByRole('button', { name, exact: true }))
+      .first(),
+  ).toBeVisible();
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
