@@ -58,8 +58,8 @@ afterAll(async () => {
   await removeDataFolder();
 });
 
-async function open(folder = dataFolder): Promise<BundledPostgres> {
-  const server = await openBundledPostgres({ dataFolder: folder, say: () => undefined });
+async function open(folder = dataFolder, say: (line: string) => void = () => {}): Promise<BundledPostgres> {
+  const server = await openBundledPostgres({ dataFolder: folder, say });
   opened.push(server);
   return server;
 }
@@ -150,6 +150,14 @@ describe('a first start', () => {
     await server.close();
     expect(await serverPid()).toBeNull();
     expect(await query(await open(), 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('says that it makes the database, once in its life', async () => {
+    const said: string[] = [];
+    await (await open(dataFolder, (line) => said.push(line))).close();
+    expect(said).toEqual(['Making the database (first start only) ...']);
+    await (await open(dataFolder, (line) => said.push(line))).close();
+    expect(said).toHaveLength(1);
   });
 
   it('is one start when two processes begin at once', async () => {

@@ -19,8 +19,6 @@ export type ClusterPlan = {
   readonly say: (line: string) => void;
 };
 
-/** Silence is fine for a second; after it a person wants to know what takes so long. */
-const PATIENCE_MS = 1_000;
 /** PostgreSQL's own collation of code points (C.UTF-8) came with this version. */
 const FIRST_WITH_BUILTIN_LOCALE = 17;
 
@@ -36,13 +34,11 @@ export async function initialiseCluster(plan: ClusterPlan): Promise<string> {
     await checkVersion(cluster, plan.major);
     return cluster;
   }
-  const notice = setTimeout(() => plan.say('Making the database (first start only) ...'), PATIENCE_MS);
+  plan.say('Making the database (first start only) ...');
   try {
     await makeCluster(plan, cluster);
   } catch (error) {
     throw explainWriteError(error, plan.dataFolder);
-  } finally {
-    clearTimeout(notice);
   }
   return cluster;
 }
