@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -87,10 +88,17 @@ function installSystems(): string | undefined {
   return isThere ? systems() : undefined;
 }
 
-/** Chromium inside an npm package, where somebody has installed it. */
+const PACKED = '@sparticuz/chromium@153.0.0';
+
+/** Chromium inside an npm package, fetched once: for those who may install nothing on their system. */
 async function fromNpm(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const folder = join(homedir(), '.cache', 'bottega-journeys');
   try {
-    const path = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    mkdirSync(folder, { recursive: true });
+    if (!succeeds('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, PACKED]))
+      return undefined;
+    const path = createRequire(join(folder, 'package.json')).resolve('@sparticuz/chromium');
     const { default: packed } = await import(path);
     const found: unknown = await packed.executablePath();
     return typeof found === 'string' && runs(found) ? found : undefined;
