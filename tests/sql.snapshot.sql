@@ -35,40 +35,36 @@ commit;
 begin;
 select set_config('bottega.space_id', $1, true);
 select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
-    with typed as (
+    with typed as materialized (
       select unaccent(word) as folded, word as typed, word = $1 as is_last
       from unnest($2::text[]) t (word)
       where to_tsvector('english', word) <> ''::tsvector),
-    known as (
-      select word, sum(micromasteries)::int as micromasteries from library_word
-      where space_id in ($3, $4) and word in (select folded from typed) group by word)
-    select t.typed, t.folded as word, false as "isNear", t.is_last as "isPrefix", coalesce(k.micromasteries, 0) as micromasteries
-    from typed t left join known k on k.word = t.folded
-    where k.word is not null or t.is_last
+    counted as materialized (
+      select t.*, k.known, k.begun from typed t cross join lateral (
+        select sum(w.micromasteries) filter (where w.word = t.folded)::int as known,
+               coalesce(sum(w.micromasteries), 0)::int as begun
+        from library_word w
+        where w.space_id in ($3, $4)
+          and w.word between t.folded and case when t.is_last then t.folded || $5 else t.folded end) k),
+    unknown as materialized (select * from counted where known is null)
+    select typed, folded as word, false as "isNear", is_last as "isPrefix", coalesce(known, 0) as micromasteries,
+           begun as retrieves
+    from counted where known is not null or is_last
     union all
-    select t.typed, near.word, true, false, near.micromasteries
-    from typed t cross join lateral (
-      select w.word, sum(w.micromasteries)::int as micromasteries, similarity(w.word, t.folded) as similarity
-      from library_word w
-      where w.space_id in ($5, $6) and w.word % t.folded
-        and similarity(w.word, t.folded) >= $7
-      group by w.word order by similarity desc, w.word limit 3) near
-    where not exists (select from known k where k.word = t.folded)
-      and to_tsvector('english', near.word) <> ''::tsvector;
-select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
+    select u.typed, near.word, true, false, near.micromasteries, near.micromasteries
+    from unknown u cross join lateral near_words(u.folded, $6) near
+    where to_tsvector('english', near.word) <> ''::tsvector;
     with best as (
-      select m.space_id, m.id, m.version, m.search,
-             ($1::float8 * ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, ((plainto_tsquery('english', $2) || to_tsquery('english', $3))), 1) + $4::float8 * ts_rank('{0.2, 0.4, 0.8, 1.0}', m.search, (plainto_tsquery('english', $5)), 1)) as rank
-      from micromastery m
-      where m.space_id in ($6, $7) and m.search @@ ((plainto_tsquery('english', $8) || to_tsquery('english', $9)) || plainto_tsquery('english', $10))
-      order by rank desc, m.title, m.id limit $11)
+      select * from best_micromasteries(
+        ((plainto_tsquery('english', $1) || to_tsquery('english', $2)) || plainto_tsquery('english', $3)), array[((plainto_tsquery('english', $4) || to_tsquery('english', $5))), (plainto_tsquery('english', $6))],
+        $7::float8[], $8))
     select best.id, v.design, (
       select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
-      from (values ($12::text, $13::text, $14::boolean, ((plainto_tsquery('english', $15) || to_tsquery('english', $16)))), ($17::text, $18::text, $19::boolean, (plainto_tsquery('english', $20)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
+      from (values ($9::text, $10::text, $11::boolean, ((plainto_tsquery('english', $12) || to_tsquery('english', $13)))), ($14::text, $15::text, $16::boolean, (plainto_tsquery('english', $17)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
     from best
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
-    where best.rank >= $21 * (select max(rank) from best)
-    order by best.rank desc, v.design ->> 'title', best.id;
+    where best.rank >= $18 * (select max(rank) from best)
+    order by best.rank desc, best.title, best.id;
 commit;
 
 -- GET /api/micromasteries/{id}
@@ -232,9 +228,22 @@ select set_config('bottega.space_id', $1, true);
       (select count(*) from retraction r join attempt a on (a.space_id, a.id) = (r.space_id, r.attempt_id)
        where r.space_id = $3 and a.practice_id = $4),
       (select count(*) from payoff where space_id = $5 and practice_id = $6)) as mark;
-select "id" from "practice" where "space_id" = $1 and "id" = $2;
+    select p.started_at, coalesce(jsonb_typeof(v.design -> 'entryTrick') = 'object', false) as has_trick
+    from practice p
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    where p.space_id = $1 and p.id = $2;
 select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
-select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."value" as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $1 and "a"."practice_id" = $2 and "a"."value" is not null and "p"."kind" = $3 and "p"."unit" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."started_at", "a"."id";
+select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", "a"."value" as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $1 and "a"."practice_id" = $2 and "a"."value" is not null and "p"."kind" = $3 and "p"."unit" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."started_at", "a"."id";
+    select a.id, a.started_at, a.duration_seconds, a.value, f.target_low, f.target_high, a.source
+    from attempt a
+    join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
+    where a.space_id = $1 and a.practice_id = $2 and a.value is not null
+      and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+      and (a.source = 'import' or a.started_at <= $3
+        or (coalesce(f.target_low, f.target_high) is not null
+          and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))
+    order by a.started_at, a.id limit 1;
 commit;
 
 -- GET /api/practices/{id}/history
@@ -250,22 +259,27 @@ commit;
 -- GET /api/practices/{id}/attempts?limit=10
 begin;
 select set_config('bottega.space_id', $1, true);
-    select a.*, s.started_at as session_at, coalesce(m.remarks, '[]') as remarks
-    from attempt a
-    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
-    left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+    with page as materialized (
+      select a.*, s.started_at as session_at
+      from attempt a
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+      left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = $1 and a.practice_id = $2 and r.id is null
+        and ($3 or (s.started_at, a.session_id, a.sequence, a.id)
+          < ($4::timestamptz, $5::uuid,
+             $6::integer, $7::uuid))
+      order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
+      limit $8)
+    select a.*, coalesce(m.remarks, '[]') as remarks
+    from page a
     left join lateral (
       select jsonb_agg(jsonb_build_object(
         'id', k.id, 'attemptId', k.attempt_id, 'replacesId', k.replaces_id, 'feel', k.feel, 'text', k.text,
         'tags', k.tags, 'writtenAt', to_char(k.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         order by k.written_at) as remarks
       from (select * from remark k where k.space_id = a.space_id and k.attempt_id = a.id
-            and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)
+            and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
+                             and later.attempt_id = a.id and later.replaces_id is not null)
             order by k.written_at desc limit 20) k) m on true
-    where a.space_id = $1 and a.practice_id = $2 and r.id is null
-      and ($3 or (s.started_at, a.session_id, a.sequence, a.id)
-        < ($4::timestamptz, $5::uuid,
-           $6::integer, $7::uuid))
-    order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
-    limit $8;
+    order by a.session_at desc, a.session_id desc, a.sequence desc, a.id desc;
 commit;

@@ -35,22 +35,22 @@ const PLACES = [
   'barn',
 ];
 
-/** A library as large as a big organisation's: variations on the starter library, each with words of its own. */
-export async function fillLibrary(store: Store, count: number): Promise<void> {
+/** A library as large as a big organisation's: variations on the starter library, each with words of its own; the house's, or a person's. */
+export async function fillLibrary(store: Store, count: number, spaceId = HOUSE_SPACE_ID): Promise<void> {
   const starters = readdirSync(places.library)
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map(readStarter);
   const BATCH = 500;
   for (let from = 0; from < count; from += BATCH) {
-    await store.inSpace(HOUSE_SPACE_ID, async (trx) => {
+    await store.inSpace(spaceId, async (trx) => {
       for (let index = from; index < Math.min(from + BATCH, count); index++) {
         const design = variation(starters, index);
-        await saveDesign(trx, HOUSE_SPACE_ID, idOfName(HOUSE_SPACE_ID, design.slug), design);
+        await saveDesign(trx, spaceId, idOfName(spaceId, design.slug), design);
       }
     });
   }
-  await store.inSpace(HOUSE_SPACE_ID, (trx) => countWords(trx, HOUSE_SPACE_ID));
+  await store.inSpace(spaceId, (trx) => countWords(trx, spaceId));
 }
 
 function readStarter(name: string): MicromasteryDesign {

@@ -62,7 +62,7 @@ export function libraryRoutes({ store }: { store: Store }): OpenAPIHono<AppEnv> 
     const { need, limit } = c.req.valid('query');
     const result = await store.inSpace(spaceId, async (trx) => {
       const total = await countMicromasteries(trx, spaceId);
-      const hits = await searchMicromasteries(trx, spaceId, need, limit);
+      const hits = await searchMicromasteries(trx, spaceId, need, { total, limit });
       return { total, found: hits.map((hit) => cardOf(hit.id, hit.design, hit.matches)) };
     });
     return c.json(result, 200);

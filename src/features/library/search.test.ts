@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
-import { SearchResult } from './contract.ts';
+import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
+import { MicromasteryDesign, SearchResult } from './contract.ts';
+import { countWords, readMicromastery, saveDesign } from './store.ts';
 
-const { person } = await freshApp({ library: true });
+const { person, store } = await freshApp({ library: true });
 const nadia = await person();
 const search = (need: string) =>
   nadia.read(SearchResult, `/api/micromasteries?need=${encodeURIComponent(need)}`);
@@ -33,9 +36,24 @@ describe('finding a micromastery for a need', () => {
     expect(found[0]?.matches[0]).toMatchObject({ typed: misspelt, isNear: true });
   });
 
+  it('reads a misspelt word as its nearest ones only, not as all that share some letters with it', async () => {
+    const { found } = await search('people stop lisening');
+    const near = found.flatMap(({ matches }) =>
+      matches.filter(({ isNear }) => isNear).map(({ word }) => word),
+    );
+    expect(near).toContain('listening');
+    expect(near).not.toContain('opening');
+  });
+
   it('finds while the last word is being typed', async () => {
     expect(await firstOf('jugg')).toBe('juggling-cascade');
     expect(await firstOf('sourd')).toBe('sourdough-spring');
+  });
+
+  it('puts the beginning of a word before words of a similar spelling', async () => {
+    const { found } = await search('st');
+    expect(found[0]?.slug).toBe('short-stand-up');
+    expect(found[0]?.matches).toContainEqual({ typed: 'st', word: 'st', isNear: false });
   });
 
   it('says which words it was found by, and how many there are to choose from', async () => {
@@ -59,5 +77,58 @@ describe('finding a micromastery for a need', () => {
   ])('answers nonsense with nothing, and no fault: %j', async (need) => {
     const answer = await nadia.request(`/api/micromasteries?need=${encodeURIComponent(need)}`);
     expect([200, 422]).toContain(answer.status);
+  });
+});
+
+describe('whose micromasteries are found', () => {
+  /** The functions that search run as the owner of the tables, past row-level security: they must keep to the same rows. */
+  const written = async (spaceId: string, title: string) =>
+    store.inSpace(spaceId, async (trx) => {
+      const house = await readMicromastery(trx, spaceId, idOfName(HOUSE_SPACE_ID, 'juggling-cascade'));
+      const design = MicromasteryDesign.parse({ ...house, slug: 'own-design', title, version: 1 });
+      const id = idOfName(spaceId, design.slug);
+      await saveDesign(trx, spaceId, id, design);
+      await countWords(trx, spaceId);
+      return id;
+    });
+
+  it('one’s own and the house’s, however they are spelt, and nobody else’s', async () => {
+    const [author, other] = [await person('Ruth'), await person('Omar')];
+    const id = await written(author.spaceId, 'Unicycle backwards');
+    const found = async (who: typeof author, need: string) =>
+      (await who.read(SearchResult, `/api/micromasteries?need=${encodeURIComponent(need)}`)).found;
+    for (const need of ['unicycle', 'unicyc', 'unicycel', 'unicycel now']) {
+      expect(
+        (await found(author, need)).map((card) => card.id),
+        need,
+      ).toContain(id);
+      const theirs = await found(other, need);
+      expect(theirs.map((card) => card.id)).not.toContain(id);
+      expect(theirs.flatMap((card) => card.matches.map((match) => match.word))).not.toContain('unicycle');
+    }
+    expect((await found(author, 'juggling')).length).toBe((await found(other, 'juggling')).length + 1);
+  });
+
+  it('the house’s alone outside every space, and no other role may ask', async () => {
+    await written((await person()).spaceId, 'Monocycle uphill');
+    const asked = (need: string) =>
+      store.unscoped((db) =>
+        sql<{ space_id: string }>`
+          select space_id from best_micromasteries(${need}::tsquery, array[${need}::tsquery], array[1.0], 50)`.execute(
+          db,
+        ),
+      );
+    expect((await asked('monocycl')).rows).toEqual([]);
+    expect(new Set((await asked('juggl')).rows.map((row) => row.space_id))).toEqual(
+      new Set([HOUSE_SPACE_ID]),
+    );
+    const near = store.unscoped((db) => sql`select word from near_words('monocicle', 50)`.execute(db));
+    expect((await near).rows).toEqual([]);
+    const { rows } = await store.unscoped((db) =>
+      sql<{ open: number }>`
+        select count(*)::int as open from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        where p.pronamespace = 'bottega'::regnamespace and p.prosecdef and a.grantee = 0`.execute(db),
+    );
+    expect(rows).toEqual([{ open: 0 }]);
   });
 });

@@ -15,6 +15,8 @@ export async function saveDesign(
   id: string,
   design: MicromasteryDesign,
 ): Promise<Saved> {
+  // Two servers that start at once bring the same new files: the second has to see what the first one kept.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`designs ${spaceId}`}, 0))`.execute(trx);
   const newest = await trx
     .selectFrom('micromastery_version')
     .select([

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { HOUSE_SPACE_ID } from '../../ids.ts';
+import { OLDEST_POSTGRES } from '../../open-database.ts';
 import { places } from '../../places.ts';
 import { namesIn } from './examine-installation.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
-const OLDEST_POSTGRES = 15;
-const EXTENSIONS = ['pg_trgm', 'unaccent'];
+const EXTENSIONS = ['btree_gin', 'pg_trgm', 'unaccent'];
 
 /** Within a database that answers. */
 export async function examineTables(client: pg.ClientBase): Promise<Finding[]> {
@@ -38,10 +38,10 @@ async function examineExtensions(client: pg.ClientBase): Promise<Finding> {
     [EXTENSIONS],
   );
   const missing = EXTENSIONS.filter((name) => !rows.some((row) => row.name === name));
-  if (missing.length === 0) return ok('extensions', `${EXTENSIONS.join(' and ')} can be used.`);
+  if (missing.length === 0) return ok('extensions', `${EXTENSIONS.join(', ')} can be used.`);
   return wrong(
     'extensions',
-    `This PostgreSQL lacks ${missing.join(' and ')}.`,
+    `This PostgreSQL lacks ${missing.join(', ')}.`,
     'Install its contrib package (on Debian it is part of postgresql-NN).',
   );
 }
