@@ -63,7 +63,7 @@ test('trying the way in once needs no form, and is counted without a target', as
   await page.getByLabel('What comes next?').fill('juggle three balls');
   await page.getByRole('button', { name: 'Try it once now, 2 minutes' }).click();
   await page.getByRole('button', { name: /Tap for each one/ }).click();
-  await page.getByRole('button', { name: 'Log 1 catches' }).click();
+  await page.getByRole('button', { name: 'Log 1 catch' }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('No target yet: it is counted, and never “reached”.')).toBeVisible();

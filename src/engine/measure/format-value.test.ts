@@ -31,6 +31,14 @@ describe('formatValue', () => {
     ['pass', '', 0.5, '50% held'],
     ['count', 'catches', 23, '23 catches'],
     ['count', 'catches', 23.5, '23.5 catches'],
+    ['count', 'catches', 1, '1 catch'],
+    ['count', 'catches', 0, '0 catches'],
+    ['count', 'loops agreed', 1, '1 (loops agreed)'],
+    ['rate', 'words', 1, '1 word a minute'],
+    ['rate', 'words', 1.004, '1 word a minute'],
+    ['rate', 'wpm', 1, '1 wpm'],
+    ['score', 'points', -1, '−1 point'],
+    ['score', 'points', 1.5, '1.5 points'],
     ['count', 'steps', 16075, '16,075 steps'],
     ['count', 'steps', 1e12, '1,000,000,000,000 steps'],
     ['rate', 'words', 71, '71 words a minute'],
@@ -58,7 +66,18 @@ describe('formatValue', () => {
     expect(formatAmount(measure('proportion'), 0.06)).toBe('6 percentage points');
     expect(formatAmounts(measure('rating'), 0.8, 2.1)).toBe('0.8 to 2.1 points');
     expect(formatAmounts(measure('duration'), 50, 75, 'and')).toBe('50 seconds and 1:15');
+    expect(formatAmounts(measure('duration'), 75, 50, 'and')).toBe('1:15 and 50 seconds');
     expect(formatRange(measure('count', 'catches'), 12, 19)).toBe('12 to 19 catches');
     expect(formatRange(measure('pass'), 0, 1)).toBe('held and not yet');
+  });
+
+  it('names the unit of one by itself, and of a span in the plural', () => {
+    expect(formatAmount(measure('count', 'catches'), 1)).toBe('1 catch');
+    expect(formatAmount(measure('rating'), -1)).toBe('1 point');
+    expect(formatAmount(measure('proportion'), 0.01)).toBe('1 percentage point');
+    expect(formatAmount(measure('count', 'edges of nine that miss'), 1)).toBe('1 (edges of nine that miss)');
+    expect(formatAmounts(measure('count', 'catches'), 1, 1)).toBe('1 to 1 catches');
+    expect(formatAmounts(measure('rating'), 0.2, 1, 'and')).toBe('0.2 and 1 points');
+    expect(formatRange(measure('count', 'catches'), 0, 1)).toBe('0 to 1 catches');
   });
 });

@@ -1,4 +1,5 @@
 import type { Measure } from './measure.ts';
+import { singularUnit } from './singular-unit.ts';
 
 type Kinded = Pick<Measure, 'kind' | 'unit'>;
 
@@ -54,13 +55,21 @@ export function unitWords({ kind, unit }: Kinded): string {
   return /minute|\/\s*min|\bmin\b|\b[wbc]pm\b/i.test(unit) ? unit : `${unit} a minute`;
 }
 
-function withUnit(text: string, measure: Kinded): string {
+/** "23 catches", "1 catch"; where the unit of one is not sure, "1 (loops agreed)". `isSpan`: the end of "0 to 1 catches". */
+function withUnit(text: string, measure: Kinded, isSpan = false): string {
   const unit = unitWords(measure).trim();
-  return unit === '' ? text : `${text} ${unit}`;
+  if (unit === '') return text;
+  if (isSpan || !/^−?1$/.test(text)) return `${text} ${unit}`;
+  const one = singularUnit(unit);
+  return one === null ? `${text} (${unit})` : `${text} ${one}`;
 }
 
-/** A value as a person reads it: 0:42, 68%, 6.8, "23 catches", "71 words a minute", "held". */
+/** A value as a person reads it: 0:42, 68%, 6.8, "23 catches", "1 catch", "71 words a minute", "held". */
 export function formatValue(measure: Kinded, value: number): string {
+  return shownValue(measure, value, false);
+}
+
+function shownValue(measure: Kinded, value: number, isSpan: boolean): string {
   switch (measure.kind) {
     case 'duration':
       return clock(value);
@@ -74,7 +83,7 @@ export function formatValue(measure: Kinded, value: number): string {
     case 'count':
     case 'rate':
     case 'score':
-      return withUnit(plainNumber(value, sensibleDigits(value)), measure);
+      return withUnit(plainNumber(value, sensibleDigits(value)), measure, isSpan);
     default:
       return measure.kind satisfies never;
   }
@@ -117,43 +126,42 @@ function differenceDigits(size: number): number {
   return size >= 1 ? 1 : 2;
 }
 
-/** "1 second" but "0.8 seconds" and "2 seconds". */
-function counted(text: string, unit: string): string {
-  return `${text} ${unit}${text === '1' ? '' : 's'}`;
-}
-
-/** The size of a difference, without a sign: "4 catches", "12 seconds", "6 percentage points", "0.8 points". */
-export function formatAmount(measure: Kinded, difference: number): string {
+/** The number of a difference, and its unit in the plural; null where a clock needs none. */
+function amountParts(measure: Kinded, difference: number): readonly [text: string, unit: string | null] {
   const size = Math.abs(difference);
   switch (measure.kind) {
     case 'duration':
-      return size >= 60 ? clock(size) : counted(plainNumber(size, differenceDigits(size)), 'second');
+      return size >= 60 ? [clock(size), null] : [plainNumber(size, differenceDigits(size)), 'seconds'];
     case 'proportion':
     case 'pass':
-      return counted(plainNumber(size * 100, size < 0.1 ? 1 : 0), 'percentage point');
+      return [plainNumber(size * 100, size < 0.1 ? 1 : 0), 'percentage points'];
     case 'rating':
-      return counted(plainNumber(size, differenceDigits(size)), 'point');
+      return [plainNumber(size, differenceDigits(size)), 'points'];
     case 'count':
     case 'rate':
     case 'score':
-      return withUnit(plainNumber(size, differenceDigits(size)), measure);
+      return [plainNumber(size, differenceDigits(size)), unitWords(measure)];
     default:
       return measure.kind satisfies never;
   }
 }
 
+/** The size of a difference, without a sign: "4 catches", "12 seconds", "6 percentage points", "0.8 points", "1 point". */
+export function formatAmount(measure: Kinded, difference: number): string {
+  const [text, unit] = amountParts(measure, difference);
+  return unit === null ? text : withUnit(text, { kind: 'score', unit });
+}
+
 /** Two amounts as a span that names its unit once: "2 to 6 catches", "0.8 to 2.1 points". */
 export function formatAmounts(measure: Kinded, from: number, to: number, between = 'to'): string {
-  const low = formatAmount(measure, from);
-  const high = formatAmount(measure, to);
-  const space = low.indexOf(' ');
-  const lowUnit = space < 0 ? '' : low.slice(space);
-  const short = lowUnit !== '' && high.endsWith(lowUnit) ? low.slice(0, space) : low;
-  return `${short} ${between} ${high}`;
+  const [low, lowUnit] = amountParts(measure, from);
+  const [high, unit] = amountParts(measure, to);
+  const near = unit === lowUnit || lowUnit === null ? low : formatAmount(measure, from);
+  return `${near} ${between} ${unit === null ? high : withUnit(high, { kind: 'score', unit }, true)}`;
 }
 
 /** Two values as a span that names its unit once: "12 to 19 catches", "0:42 to 1:03", "60% to 68%". */
 export function formatRange(measure: Kinded, low: number, high: number): string {
   if (measure.kind === 'pass') return low === high ? formatValue(measure, low) : 'held and not yet';
-  return `${formatTick(measure, low)} to ${formatValue(measure, high)}`;
+  return `${formatTick(measure, low)} to ${shownValue(measure, high, true)}`;
 }

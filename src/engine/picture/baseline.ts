@@ -8,7 +8,8 @@ export const BASELINE_ATTEMPTS = 3;
  * against one's own beginning. By doing: there is no other way to set it.
  */
 export function findBaseline(attempts: readonly AttemptFact[]): Baseline {
-  const values = ascending(attempts.slice(0, BASELINE_ATTEMPTS).map((attempt) => attempt.value));
+  const first = attempts.slice(0, BASELINE_ATTEMPTS);
+  const values = ascending(first.map((attempt) => attempt.value));
   if (values.length < BASELINE_ATTEMPTS) {
     return { kind: 'too-few-attempts', have: values.length, need: BASELINE_ATTEMPTS };
   }
@@ -18,5 +19,12 @@ export function findBaseline(attempts: readonly AttemptFact[]): Baseline {
     low: quantile(values, 0),
     high: quantile(values, 1),
     n: values.length,
+    withTrickRead: countTrickRead(first),
   };
+}
+
+/** Reading first and trying first are two starts: they are not compared unmarked. */
+function countTrickRead(attempts: readonly AttemptFact[]): number | null {
+  if (attempts.some((attempt) => attempt.isTrickRead === undefined)) return null;
+  return attempts.filter((attempt) => attempt.isTrickRead).length;
 }

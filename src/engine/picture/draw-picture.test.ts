@@ -36,9 +36,27 @@ function numbersIn(value: unknown): readonly number[] {
 }
 
 describe('drawPicture', () => {
+  it('marks the baseline with whether the way in had been read, where that is known of all three', () => {
+    const read = (...marks: (boolean | undefined)[]) =>
+      facts([1, 2, 3, 4]).map((fact, index) => {
+        const isTrickRead = marks[index];
+        return isTrickRead === undefined ? fact : { ...fact, isTrickRead };
+      });
+    expect(drawPicture(catches, read(false, false, true, true)).baseline).toMatchObject({ withTrickRead: 1 });
+    expect(drawPicture(catches, read(false, false, false)).baseline).toMatchObject({ withTrickRead: 0 });
+    expect(drawPicture(catches, read(true, undefined, true)).baseline).toMatchObject({ withTrickRead: null });
+  });
+
   it('is the worked example of docs/science/picture.md', () => {
     const picture = drawPicture(catches, facts([12, 9, 19, 14, 22, 31, 25, 28, 30, 33]));
-    expect(picture.baseline).toEqual({ kind: 'baseline', median: 12, low: 9, high: 19, n: 3 });
+    expect(picture.baseline).toEqual({
+      kind: 'baseline',
+      median: 12,
+      low: 9,
+      high: 19,
+      n: 3,
+      withTrickRead: null,
+    });
     expect(picture.personalBest).toMatchObject({ value: 33, index: 9 });
     expect(picture.reached).toMatchObject({ index: 5, value: 31 });
     expect(picture.runningMedian[0]).toMatchObject({ index: 2, median: 12, low: null, high: null, n: 3 });

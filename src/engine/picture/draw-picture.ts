@@ -59,7 +59,7 @@ export function drawPicture(
     trend: estimateTrend(measure, attempts, trendLevel),
     gain: estimateGain(measure, attempts, width, LEVEL),
     reached: firstReached(measure, attempts),
-    met: findMet(measure.target, attempts, options.attemptsToHold ?? 1),
+    met: findMet(measure.target, attempts),
     gaps: findGaps(attempts),
   };
 }

@@ -16,25 +16,29 @@ describe('findMet', () => {
       attempt('b', '2026-01-01', 12),
       attempt('c', '2026-01-02', 12),
     ];
-    expect(findMet(target, twoDays, 1)).toEqual({ sessionsHeld: 3, daysHeld: 2, daysNeeded: 3, metAt: null });
+    expect(findMet(target, twoDays)).toEqual({ sessionsHeld: 3, daysHeld: 2, daysNeeded: 3, metAt: null });
     const third = attempt('d', '2026-01-03', 10, 99);
-    expect(findMet(target, [...twoDays, third], 1)).toMatchObject({ daysHeld: 3, metAt: 99 });
+    expect(findMet(target, [...twoDays, third])).toMatchObject({ daysHeld: 3, metAt: 99 });
   });
 
-  it('goes by the session median, of enough attempts', () => {
+  it('goes by the session median', () => {
     const lucky = [attempt('a', '1', 30), attempt('a', '1', 2), attempt('a', '1', 3)];
-    expect(findMet(target, lucky, 1).sessionsHeld).toBe(0);
+    expect(findMet(target, lucky).sessionsHeld).toBe(0);
     const held = [attempt('a', '1', 30), attempt('a', '1', 10), attempt('a', '1', 3)];
-    expect(findMet(target, held, 3).sessionsHeld).toBe(1);
-    expect(findMet(target, held, 4).sessionsHeld).toBe(0);
+    expect(findMet(target, held).sessionsHeld).toBe(1);
+  });
+
+  it('takes one attempt a session for enough: the learner set no number (F1), and one showing is a reading (F3)', () => {
+    const showings = [attempt('a', '1', 11), attempt('b', '2', 12), attempt('c', '3', 10, 7)];
+    expect(findMet(target, showings)).toMatchObject({ daysHeld: 3, metAt: 7 });
   });
 
   it('is never met without a target', () => {
-    expect(findMet({ low: null, high: null }, [attempt('a', '1', 30)], 1).sessionsHeld).toBe(0);
+    expect(findMet({ low: null, high: null }, [attempt('a', '1', 30)]).sessionsHeld).toBe(0);
   });
 
   it('counts a session that runs past midnight on the day it began', () => {
     const night = [attempt('a', '1', 30), attempt('a', '2', 30)];
-    expect(findMet(target, night, 1)).toMatchObject({ sessionsHeld: 1, daysHeld: 1 });
+    expect(findMet(target, night)).toMatchObject({ sessionsHeld: 1, daysHeld: 1 });
   });
 });

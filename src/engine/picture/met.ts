@@ -6,19 +6,21 @@ import { groupSessions, type SessionAttempts } from './sessions.ts';
 /** Three sessions on three days (PRODUCT.md, "Met"): one good day is luck, three are a skill. */
 export const DAYS_TO_MEET = 3;
 
-/** Whether a session holds the payoff: enough attempts, and their median satisfies the target. */
-export function holds(target: Target, session: SessionAttempts, attemptsToHold: number): boolean {
-  if (session.attempts.length < Math.max(1, attemptsToHold)) return false;
+/**
+ * Whether a session holds the payoff: the median of its attempts satisfies the target, be it one attempt or many. The
+ * learner sets unit, direction and target, and no number of attempts (F1); why: docs/science/picture.md.
+ */
+export function holds(target: Target, session: SessionAttempts): boolean {
   return reaches(target, medianOf(session.attempts.map((attempt) => attempt.value)));
 }
 
 /** Counted against the target as it is now; sessions of one day count once among the days. */
-export function findMet(target: Target, attempts: readonly AttemptFact[], attemptsToHold: number): Met {
+export function findMet(target: Target, attempts: readonly AttemptFact[]): Met {
   const days = new Set<string>();
   let sessionsHeld = 0;
   let metAt: number | null = null;
   for (const session of groupSessions(attempts)) {
-    if (!holds(target, session, attemptsToHold)) continue;
+    if (!holds(target, session)) continue;
     sessionsHeld += 1;
     days.add(session.dayKey);
     if (metAt === null && days.size >= DAYS_TO_MEET) metAt = session.attempts.at(-1)?.at ?? null;

@@ -16,6 +16,8 @@ export type AttemptFact = {
   readonly dayKey: string;
   /** What was varied on purpose ("standing", "left hand first"): twists, levels of a variable, tags. */
   readonly conditions?: readonly string[];
+  /** Whether the entry trick had been read by then; left out where nobody knows, or where there is none. */
+  readonly isTrickRead?: boolean | undefined;
 };
 
 export type TooFewAttempts = {
@@ -112,6 +114,8 @@ export type Baseline =
       readonly low: number;
       readonly high: number;
       readonly n: number;
+      /** How many of the n were made after the entry trick had been read (C1); null where that is not known of all. */
+      readonly withTrickRead: number | null;
     }
   | TooFewAttempts;
 
@@ -201,6 +205,4 @@ export type PictureOptions = {
   readonly level?: number;
   /** Level at which a trend is called improving or slipping; 0.95 unless told. */
   readonly trendLevel?: number;
-  /** Attempts a session needs before it can hold the payoff (a payoff's minimum of trials); 1 unless told. */
-  readonly attemptsToHold?: number;
 };

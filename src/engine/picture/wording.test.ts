@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
 import { probability } from '../units.ts';
-import { baselineSentence, gainSentence, latestSentence, payoffSentence, trendSentence } from './wording.ts';
+import {
+  baselineSentence,
+  firstSuccessSentence,
+  gainSentence,
+  latestSentence,
+  payoffSentence,
+  trendSentence,
+} from './wording.ts';
 
 const rating: Measure = { kind: 'rating', unit: '', direction: 'up', target: { low: 8, high: null } };
 const ties: Measure = {
@@ -22,15 +29,15 @@ describe('trendSentence', () => {
     ],
     [
       { kind: 'improving', perTenAttempts: 0.8, low: 0.2, high: 1.4, level, n: 60, sessions: 12 },
-      'Improving by about 0.8 points every ten takes; 95% between 0.2 and 1.4 points.',
+      'Improving by about 0.8 points every ten takes, over the last 60; 95% between 0.2 and 1.4 points.',
     ],
     [
       { kind: 'slipping', perTenAttempts: -0.8, low: -1.4, high: -0.2, level, n: 60, sessions: 12 },
-      'Slipping by about 0.8 points every ten takes; 95% between 0.2 and 1.4 points.',
+      'Slipping by about 0.8 points every ten takes, over the last 60; 95% between 0.2 and 1.4 points.',
     ],
     [
       { kind: 'cannot-tell', perTenAttempts: 0.4, low: -0.2, high: 1, level, n: 60, sessions: 12 },
-      'Cannot tell yet: every ten takes between 0.2 points worse and 1 point better (95%).',
+      'Cannot tell yet over the last 60 takes: every ten takes between 0.2 points worse and 1 point better (95%).',
     ],
     [
       { kind: 'cannot-tell', perTenAttempts: 0, low: 0, high: 0, level, n: 60, sessions: 12 },
@@ -84,10 +91,42 @@ describe('gainSentence', () => {
 
 describe('the rest of the page', () => {
   it('shows progress against one’s own start', () => {
-    const baseline = { kind: 'baseline', median: 31, low: 22, high: 63.4, n: 3 } as const;
+    const baseline = {
+      kind: 'baseline',
+      median: 31,
+      low: 22,
+      high: 63.4,
+      n: 3,
+      withTrickRead: null,
+    } as const;
     expect(baselineSentence(ties, baseline)).toBe('Started at 0:31; the first 3 ran from 0:22 to 1:03.4.');
     expect(baselineSentence(ties, { kind: 'too-few-attempts', have: 1, need: 3 })).toBe(
       '2 takes more and there is a starting point.',
+    );
+  });
+
+  it('marks whether the way in had been read at the start', () => {
+    const baseline = { kind: 'baseline', median: 31, low: 31, high: 31, n: 3, withTrickRead: 3 } as const;
+    const start = 'Started at 0:31; the first 3 were all the same.';
+    expect(baselineSentence(ties, baseline)).toBe(`${start} The way in had been read.`);
+    expect(baselineSentence(ties, { ...baseline, withTrickRead: 0 })).toBe(
+      `${start} The way in had not been read yet.`,
+    );
+    expect(baselineSentence(ties, { ...baseline, withTrickRead: 1 })).toBe(
+      `${start} The way in was read between them.`,
+    );
+  });
+
+  it.each([
+    [40, 'less than a minute'],
+    [75, 'a minute'],
+    [430, '7 minutes'],
+    [5300, '88 minutes'],
+    [5400, '2 hours'],
+    [140_000, '2 days'],
+  ])('tells %d seconds to the first success as %s', (secondsAfter, words) => {
+    expect(firstSuccessSentence({ secondsAfter })).toBe(
+      `The first take that reached its target came ${words} after you took this up.`,
     );
   });
 

@@ -6,6 +6,7 @@ import {
   formatValue,
 } from '../measure/format-value.ts';
 import type { Direction, Measure } from '../measure/measure.ts';
+import type { FirstSuccess } from './first-success.ts';
 import type { Baseline, Gain, MedianEstimate, Met, Picture, TooFewAttempts, Trend } from './picture.ts';
 
 /** What an interval claims, for the middle of a sentence. */
@@ -53,11 +54,11 @@ export function trendSentence(measure: Measure, trend: Trend): string {
       const about = formatAmount(measure, trend.perTenAttempts);
       const [near, far] = [trend.low, trend.high].map(Math.abs).sort((a, b) => a - b);
       const span = formatAmounts(measure, near ?? 0, far ?? 0, 'and');
-      return `${verb} by about ${about} every ten takes; ${levelWords(trend.level)} between ${span}.`;
+      return `${verb} by about ${about} every ten takes, over the last ${trend.n}; ${levelWords(trend.level)} between ${span}.`;
     }
     case 'cannot-tell':
       if (trend.low === 0 && trend.high === 0) return `No change over the last ${takes(trend.n)}.`;
-      return `Cannot tell yet: every ten takes between ${formatAmount(measure, trend.low)} worse and ${formatAmount(measure, trend.high)} better (${levelWords(trend.level)}).`;
+      return `Cannot tell yet over the last ${takes(trend.n)}: every ten takes between ${formatAmount(measure, trend.low)} worse and ${formatAmount(measure, trend.high)} better (${levelWords(trend.level)}).`;
     default:
       return trend satisfies never;
   }
@@ -99,7 +100,30 @@ export function baselineSentence(measure: Measure, baseline: Baseline): string {
     return `${takes(baseline.need - baseline.have)} more and there is a starting point.`;
   }
   const range = formatRange(measure, baseline.low, baseline.high);
-  return `Started at ${formatValue(measure, baseline.median)}; the first ${baseline.n} ran from ${range}.`;
+  const span = baseline.low === baseline.high ? 'were all the same' : `ran from ${range}`;
+  const start = `Started at ${formatValue(measure, baseline.median)}; the first ${baseline.n} ${span}.`;
+  return [start, ...trickMark(baseline)].join(' ');
+}
+
+/** Whether the entry trick had been read: a start without it is another start (C1). Nothing where nobody knows. */
+function trickMark({ n, withTrickRead }: Extract<Baseline, { kind: 'baseline' }>): readonly string[] {
+  if (withTrickRead === n) return ['The way in had been read.'];
+  if (withTrickRead === 0) return ['The way in had not been read yet.'];
+  return withTrickRead !== null && withTrickRead > 0 ? ['The way in was read between them.'] : [];
+}
+
+/** A fact about the beginning, and no judgement: "… came 7 minutes after you took this up." */
+export function firstSuccessSentence({ secondsAfter }: Pick<FirstSuccess, 'secondsAfter'>): string {
+  return `The first take that reached its target came ${elapsedWords(secondsAfter)} after you took this up.`;
+}
+
+function elapsedWords(seconds: number): string {
+  const minutes = seconds / 60;
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 1.5) return 'a minute';
+  if (minutes < 90) return `${Math.round(minutes)} minutes`;
+  const hours = minutes / 60;
+  return hours < 36 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`;
 }
 
 /** The level of the latest takes with its interval. */

@@ -87,8 +87,3 @@ export type Learned =
       readonly q75: number;
       readonly nBefore: number;
     };
-
-export type SessionFindingOptions = {
-  /** Attempts a session needs before it can hold the payoff; 1 unless told. */
-  readonly attemptsToHold?: number;
-};

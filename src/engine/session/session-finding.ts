@@ -7,7 +7,7 @@ import type { AttemptFact } from '../picture/picture.ts';
 import { RUNNING_WINDOW } from '../picture/running-median.ts';
 import { groupSessions } from '../picture/sessions.ts';
 import { daysBetween, MILLISECONDS_PER_DAY } from '../units.ts';
-import type { SessionFinding, SessionFindingOptions, SessionPositive } from './finding.ts';
+import type { SessionFinding, SessionPositive } from './finding.ts';
 import { findLearned } from './learned.ts';
 import { findSteadier } from './steadier.ts';
 
@@ -21,7 +21,6 @@ type Facts = {
   readonly measure: Measure;
   readonly session: readonly AttemptFact[];
   readonly history: readonly AttemptFact[];
-  readonly attemptsToHold: number;
   readonly best: AttemptFact;
 };
 
@@ -50,11 +49,10 @@ export function findSessionPositive(
   measure: Measure,
   session: readonly AttemptFact[],
   history: readonly AttemptFact[],
-  options: SessionFindingOptions = {},
 ): SessionFinding {
   const best = bestOf(measure, session);
   if (best !== null && !isWorseThanEver(measure, best, history)) {
-    const facts = { measure, session, history, best, attemptsToHold: options.attemptsToHold ?? 1 };
+    const facts = { measure, session, history, best };
     for (const find of FINDERS) {
       const finding = find(facts);
       if (finding !== null) return finding;
@@ -94,13 +92,13 @@ function targetReached({ measure, session, history }: Facts): SessionPositive | 
 }
 
 /** The session's part in "met", or null if it does not hold the target; `before` is what was held until now. */
-function heldToday({ measure, session, history, attemptsToHold }: Facts) {
+function heldToday({ measure, session, history }: Facts) {
   const own = groupSessions(session)[0];
-  if (own === undefined || !holds(measure.target, { ...own, attempts: session }, attemptsToHold)) return null;
-  const before = findMet(measure.target, history, attemptsToHold);
+  if (own === undefined || !holds(measure.target, { ...own, attempts: session })) return null;
+  const before = findMet(measure.target, history);
   // Under one name, so that a mixed list of ids cannot hold the target twice.
   const together = session.map((attempt) => ({ ...attempt, sessionId: own.sessionId, dayKey: own.dayKey }));
-  const { daysHeld } = findMet(measure.target, [...history, ...together], attemptsToHold);
+  const { daysHeld } = findMet(measure.target, [...history, ...together]);
   return {
     kind: 'target-held',
     median: medianOf(session.map((attempt) => attempt.value)),

@@ -1,3 +1,4 @@
+import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { PracticeChart } from '../../ui/charts/PracticeChart.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
@@ -14,7 +15,7 @@ type PictureBlockProps = {
 
 /** Where the learner stands: the verdict in words, the drawing, and what it rests on. Nothing about what is to come. */
 export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
-  const { picture, isLoading, error, retry, missing } = known;
+  const { picture, isLoading, error, retry, missing, firstSuccess } = known;
   return (
     <section aria-label="Where you stand" className={styles.picture}>
       {payoff !== null && picture !== null ? (
@@ -25,6 +26,7 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
       {picture === null && error !== null && card.attempts > 0 && (
         <ReadFault error={error} what="The picture" retry={retry} />
       )}
+      {firstSuccess !== null && <p className="cap">{firstSuccessSentence(firstSuccess)}</p>}
       {missing > 0 && <p className="cap">{missingWords(missing)}</p>}
     </section>
   );

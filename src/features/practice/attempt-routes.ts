@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
 import { type MeasureKind, valueFault } from '../../engine/measure/measure.ts';
 import { ownSpace } from '../../platform/access.ts';
+import { Moment } from '../../platform/contract.ts';
 import type { Store } from '../../platform/database.ts';
 import { type AppEnv, json, jsonBody, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
@@ -107,7 +108,7 @@ function createKindLookup(store: Store): (spaceId: string, payoffId: string) => 
   };
 }
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid(), z.int(), z.uuid()]);
+const Cursor = z.tuple([Moment, z.uuid(), z.int32(), z.uuid()]);
 
 /** Opaque to the client: a position, not a promise about its form. */
 function writeCursor(cursor: AttemptCursor): string {

@@ -34,6 +34,14 @@ describe('bottega log', () => {
     });
   });
 
+  it('says one of a thing as one', async () => {
+    const answer = await here('log', 'thirty catches', '1', '--start');
+    expect(answer).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('Logged 1 catch for “Thirty catches”.'),
+    });
+  });
+
   it.each([
     ['a value that the measure cannot take', ['log', 'thirty catches', '7.5'], /not a whole number/],
     ['a name of nothing', ['log', 'zzzzqqq', '7'], /Nothing is called “zzzzqqq”/],

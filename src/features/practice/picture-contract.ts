@@ -113,6 +113,7 @@ export const PicturePayload = z.object({
       low: z.number(),
       high: z.number(),
       n: z.int(),
+      withTrickRead: z.int().nullable(),
     }),
     TooFewAttempts,
   ]),
@@ -140,10 +141,19 @@ export const PicturePayload = z.object({
     .readonly(),
 });
 
+const FirstSuccess = z
+  .object({ id: FactId, secondsAfter: z.number() })
+  .describe(
+    'The first attempt that reached the target of its time, and how long after the taking up that was.',
+  );
+
 export const PracticePicture = z
   .object({
     practiceId: FactId,
     picture: PicturePayload.nullable().describe('Null: no payoff yet, so there is nothing to measure by.'),
+    firstSuccess: FirstSuccess.nullable().describe(
+      'Null: none yet, or they had practised before they took this up here.',
+    ),
   })
   .meta({ id: 'PracticePicture' });
 export type PracticePicture = z.infer<typeof PracticePicture>;
@@ -155,6 +165,10 @@ const HistoryAttempt = z.object({
   sessionId: z.string(),
   dayKey: z.string(),
   conditions: z.array(z.string()).max(12),
+  isTrickRead: z
+    .boolean()
+    .optional()
+    .describe('Left out where nobody knows, or where there is no entry trick.'),
 });
 
 /** What a device needs to end a session truthfully without the network. */

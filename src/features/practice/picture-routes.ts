@@ -2,13 +2,15 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
 import { goodness, reaches } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
+import { findFirstSuccess } from '../../engine/picture/first-success.ts';
 import { ownSpace } from '../../platform/access.ts';
 import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import { type AppEnv, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { FactId, type Payoff } from './contract.ts';
 import { AttemptHistory, PracticePicture } from './picture-contract.ts';
-import { hasPractice, type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
+import { readBeginning, readDecidingAttempts } from './picture-store.ts';
+import { type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
 
 type HistoryAttempt = AttemptHistory['attempts'][number];
 type Derived = { readonly picture: PracticePicture; readonly history: AttemptHistory };
@@ -90,19 +92,31 @@ function createPictures(store: Store): Pictures {
 }
 
 async function draw(trx: SpaceTransaction, spaceId: string, practiceId: string): Promise<Derived> {
-  if (!(await hasPractice(trx, spaceId, practiceId))) throw new Refusal('practice-not-found');
+  const beginning = await readBeginning(trx, spaceId, practiceId);
+  if (beginning === undefined) throw new Refusal('practice-not-found');
+  const { takenUpAt, hasTrick } = beginning;
   const [payoff] = await readPayoffs(trx, spaceId, practiceId);
   if (payoff === undefined) {
-    return { picture: { practiceId, picture: null }, history: historyOf(practiceId, [], undefined) };
+    return {
+      picture: { practiceId, picture: null, firstSuccess: null },
+      history: historyOf(practiceId, [], undefined),
+    };
   }
-  const attempts = (await readPictureRows(trx, spaceId, practiceId, payoff)).map(factOf);
+  const rows = await readPictureRows(trx, spaceId, practiceId, payoff);
+  const attempts = rows.map((row) => factOf(row, hasTrick));
+  const deciding = await readDecidingAttempts(trx, spaceId, practiceId, takenUpAt);
   return {
-    picture: { practiceId, picture: drawPicture(payoff, attempts) },
+    picture: {
+      practiceId,
+      picture: drawPicture(payoff, attempts),
+      firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
+    },
     history: historyOf(practiceId, attempts, payoff),
   };
 }
 
-function factOf(row: PictureRow): HistoryAttempt {
+function factOf(row: PictureRow, hasTrick: boolean): HistoryAttempt {
+  const isTrickRead = hasTrick ? knownTrickRead(row) : undefined;
   return {
     id: row.id,
     value: row.value,
@@ -110,7 +124,13 @@ function factOf(row: PictureRow): HistoryAttempt {
     sessionId: row.sessionId,
     dayKey: row.day,
     conditions: Object.entries(row.conditions).map(([variable, level]) => `${variable}: ${level}`),
+    ...(isTrickRead === undefined ? {} : { isTrickRead }),
   };
+}
+
+/** A device knows what was read on it. The command line and another program only know of what was logged as read before. */
+function knownTrickRead({ isTrickRead, source }: PictureRow): boolean | undefined {
+  return isTrickRead || source === 'runner' ? isTrickRead : undefined;
 }
 
 function historyOf(

@@ -145,25 +145,31 @@ export async function readAttempts(
     ? sql`a.id = ${filter.attemptId}`
     : sql`a.practice_id = ${filter.practiceId} and r.id is null`;
   const limit = isOne ? 1 : filter.limit;
+  // The page first: what was said of an attempt is looked up for those that are on it, not for years of them.
   const { rows } = await sql<AttemptListRow>`
-    select a.*, s.started_at as session_at, coalesce(m.remarks, '[]') as remarks
-    from attempt a
-    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
-    left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+    with page as materialized (
+      select a.*, s.started_at as session_at
+      from attempt a
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+      left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = ${spaceId} and ${where}
+        and (${before === null} or (s.started_at, a.session_id, a.sequence, a.id)
+          < (${before?.sessionAt ?? null}::timestamptz, ${before?.sessionId ?? null}::uuid,
+             ${before?.sequence ?? null}::integer, ${before?.id ?? null}::uuid))
+      order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
+      limit ${limit + 1})
+    select a.*, coalesce(m.remarks, '[]') as remarks
+    from page a
     left join lateral (
       select jsonb_agg(jsonb_build_object(
         'id', k.id, 'attemptId', k.attempt_id, 'replacesId', k.replaces_id, 'feel', k.feel, 'text', k.text,
         'tags', k.tags, 'writtenAt', to_char(k.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         order by k.written_at) as remarks
       from (select * from remark k where k.space_id = a.space_id and k.attempt_id = a.id
-            and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)
+            and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
+                             and later.attempt_id = a.id and later.replaces_id is not null)
             order by k.written_at desc limit 20) k) m on true
-    where a.space_id = ${spaceId} and ${where}
-      and (${before === null} or (s.started_at, a.session_id, a.sequence, a.id)
-        < (${before?.sessionAt ?? null}::timestamptz, ${before?.sessionId ?? null}::uuid,
-           ${before?.sequence ?? null}::integer, ${before?.id ?? null}::uuid))
-    order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
-    limit ${limit + 1}`.execute(trx);
+    order by a.session_at desc, a.session_id desc, a.sequence desc, a.id desc`.execute(trx);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next =

@@ -4,6 +4,7 @@ import { type FactRow, recordFact } from '../../platform/facts/store.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type {
+  AttemptBody,
   Payoff,
   PayoffBody,
   PracticeBody,
@@ -221,6 +222,8 @@ export type PictureRow = {
   id: string;
   day: string;
   conditions: Record<string, string>;
+  isTrickRead: boolean;
+  source: AttemptBody['source'];
 };
 
 /**
@@ -245,6 +248,7 @@ export async function readPictureRows(
       join.onRef('r.space_id', '=', 'a.space_id').onRef('r.attempt_id', '=', 'a.id'),
     )
     .select(['a.started_at as at', 'a.session_id as sessionId', 'a.id', 'a.local_day as day', 'a.conditions'])
+    .select(['a.is_trick_read as isTrickRead', 'a.source'])
     .select((eb) => eb.ref('a.value').$notNull().as('value'))
     .where('a.space_id', '=', spaceId)
     .where('a.practice_id', '=', practiceId)

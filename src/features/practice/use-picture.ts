@@ -1,12 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import {
+  type AimedAttempt,
+  type FirstSuccess,
+  findFirstSuccess,
+} from '../../engine/picture/first-success.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
 import { historyQuery, pictureQuery } from '../../ui/api/queries.ts';
+import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { Payoff } from './contract.ts';
-import type { AttemptHistory } from './picture-contract.ts';
+import type { AttemptHistory, PracticePicture } from './picture-contract.ts';
 import type { Payload } from './use-picture-words.ts';
 
 export type KnownPicture = {
@@ -16,6 +22,8 @@ export type KnownPicture = {
   readonly retry: () => void;
   /** Takes of this device that the picture does not show yet. */
   readonly missing: number;
+  /** Null too where it cannot be told from here. */
+  readonly firstSuccess: Pick<FirstSuccess, 'secondsAfter'> | null;
 };
 
 /** Home's picture; or, while takes wait on this device, one that is drawn here from all takes it knows. */
@@ -23,7 +31,13 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
   const answer = useQuery(pictureQuery(practiceId));
   const pending = usePending();
   const payoff = payoffs[0];
-  const changes = useMemo(() => changesOf(pending, practiceId, payoffs), [pending, practiceId, payoffs]);
+  const page = usePracticePage(practiceId).value;
+  const hasTrick = page?.micromastery.entryTrick != null;
+  const takenUpAt = page === undefined ? null : Date.parse(page.card.startedAt);
+  const changes = useMemo(
+    () => changesOf(pending, { practiceId, payoffs, hasTrick }),
+    [pending, practiceId, payoffs, hasTrick],
+  );
   const isChanged = changes.made.length > 0 || changes.retracted.size > 0;
   const history = useQuery({ ...historyQuery(practiceId), enabled: isChanged });
   const known = knownAttempts(history.data, changes.isOnlyHere);
@@ -46,28 +60,49 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
     error: own === null ? answer.error : null,
     retry: () => void answer.refetch(),
     missing: isChanged && own === null ? changes.made.length : 0,
+    firstSuccess: firstSuccessOf(answer.data, changes, takenUpAt),
   };
+}
+
+/** Home knows what came before; only of a practice that it has not heard of yet does this device know everything. */
+export function firstSuccessOf(
+  answer: Pick<PracticePicture, 'firstSuccess'> | undefined,
+  { aimed, retracted, isOnlyHere }: Pick<Changes, 'aimed' | 'retracted' | 'isOnlyHere'>,
+  takenUpAt: number | null,
+): Pick<FirstSuccess, 'secondsAfter'> | null {
+  if (isOnlyHere && takenUpAt !== null) {
+    return findFirstSuccess(
+      takenUpAt,
+      aimed.filter(({ id }) => !retracted.has(id)),
+    );
+  }
+  const known = answer?.firstSuccess ?? null;
+  return known === null || retracted.has(known.id) ? null : known;
 }
 
 type Changes = {
   readonly made: readonly AttemptFact[];
+  /** All of this device, in whatever measure, each with the target of its time. */
+  readonly aimed: readonly AimedAttempt[];
   readonly retracted: ReadonlySet<string>;
   /** Home has not heard of the practice yet, so there are no takes but these. */
   readonly isOnlyHere: boolean;
 };
 
+type Practised = {
+  readonly practiceId: string;
+  readonly payoffs: readonly Payoff[];
+  readonly hasTrick: boolean;
+};
+
 /** Scored takes of this device, in the measure that is in force; others are not comparable. */
-function changesOf(
+export function changesOf(
   pending: readonly PendingWrite[],
-  practiceId: string,
-  payoffs: readonly Payoff[],
+  { practiceId, payoffs, hasTrick }: Practised,
 ): Changes {
   const [inForce] = payoffs;
-  const isComparable = (payoffId: string) => {
-    const payoff = payoffs.find((one) => one.id === payoffId);
-    return payoff !== undefined && payoff.kind === inForce?.kind && payoff.unit === inForce.unit;
-  };
   const made: AttemptFact[] = [];
+  const aimed: AimedAttempt[] = [];
   const retracted = new Set<string>();
   let isOnlyHere = false;
   for (const write of pending) {
@@ -75,11 +110,17 @@ function changesOf(
     if (fact?.kind === 'practice' && fact.id === practiceId) isOnlyHere = true;
     if (fact?.kind === 'retraction') retracted.add(fact.body.attemptId);
     if (fact?.kind !== 'attempt' || fact.body.practiceId !== practiceId) continue;
-    const { value, startedAt, sessionId, localDay, payoffId } = fact.body;
-    if (value === null || !isComparable(payoffId)) continue;
-    made.push({ id: fact.id, value, at: Date.parse(startedAt), sessionId, dayKey: localDay });
+    const { value, startedAt, durationSeconds, sessionId, localDay, payoffId, source } = fact.body;
+    const payoff = payoffs.find((one) => one.id === payoffId);
+    if (value === null || payoff === undefined) continue;
+    const isTrickRead = hasTrick ? fact.body.isTrickRead : undefined;
+    const at = Date.parse(startedAt);
+    const { target } = payoff;
+    aimed.push({ id: fact.id, at, durationSeconds, value, target, isImported: source === 'import' });
+    if (payoff.kind !== inForce?.kind || payoff.unit !== inForce.unit) continue;
+    made.push({ id: fact.id, value, at, sessionId, dayKey: localDay, isTrickRead });
   }
-  return { made, retracted, isOnlyHere };
+  return { made, aimed, retracted, isOnlyHere };
 }
 
 /** Null where this device does not know all of them: then nothing is drawn here. */

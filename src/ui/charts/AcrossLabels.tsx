@@ -4,9 +4,8 @@ import type { ChartFrame } from './chart-frame.ts';
 
 type AcrossLabelsProps = { readonly across: AcrossAxis; readonly frame: ChartFrame };
 
-/** Below the drawing: dates and numbers of takes; in blank paper, how long it lasted. */
+/** Below the drawing: dates and numbers of takes. */
 export function AcrossLabels({ across, frame }: AcrossLabelsProps) {
-  const middle = (frame.top + frame.bottom) / 2;
   return (
     <g>
       {across.ticks.map(({ x, anchor, lines }) => (
@@ -18,23 +17,6 @@ export function AcrossLabels({ across, frame }: AcrossLabelsProps) {
           ))}
         </text>
       ))}
-      {across.blanks.map(({ from, to, text }) => {
-        const x = (from + to) / 2;
-        const isUpright = to - from < text.length * 7;
-        return (
-          <text
-            key={from}
-            x={x}
-            y={middle}
-            dy={isUpright ? 4.5 : 0}
-            textAnchor="middle"
-            transform={isUpright ? `rotate(-90 ${x} ${middle})` : undefined}
-            className={styles.text}
-          >
-            {text}
-          </text>
-        );
-      })}
     </g>
   );
 }

@@ -8,7 +8,8 @@ type PracticeDrawingProps = { readonly drawing: Drawing; readonly description: s
 
 /** The drawing of a practice, from the paper upwards: ruling, what was agreed, takes, what they amount to, words. */
 export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) {
-  const { frame, across, columns, best, baseline, target, dotsToComeLabel } = drawing;
+  const { frame, across, columns, labels } = drawing;
+  const { best, baselineY, targetYs } = drawing.marks;
   return (
     <svg
       viewBox={`0 0 ${frame.width} ${frame.height}`}
@@ -18,8 +19,10 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       aria-label={description}
     >
       <ValueGrid axis={drawing.values} y={drawing.y} frame={frame} blanks={across.blanks} />
-      {target && <TargetLines ys={target.ys} frame={frame} />}
-      {baseline && <path d={`M${frame.left},${baseline.y}H${frame.right}`} className={styles.baseline} />}
+      <TargetLines ys={targetYs} frame={frame} />
+      {baselineY !== null && (
+        <path d={`M${frame.left},${baselineY}H${frame.right}`} className={styles.baseline} />
+      )}
       {drawing.medianBands.map((path) => (
         <path key={path} d={path} className={styles.band} />
       ))}
@@ -43,12 +46,15 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       {drawing.dotsToCome.map(([x, y]) => (
         <circle key={x} cx={x} cy={y} r={4} className={styles['to-come']} />
       ))}
-      {best && <circle cx={best.at[0]} cy={best.at[1]} r={6.5} className={styles.best} />}
+      {best && <circle cx={best[0]} cy={best[1]} r={6.5} className={styles.best} />}
       <AcrossLabels across={across} frame={frame} />
-      <Words label={baseline?.label} className={styles.text} />
-      <Words label={best?.label} className={`${styles.text} ${styles.strong}`} />
-      <Words label={target?.label} className={styles['target-text']} />
-      <Words label={dotsToComeLabel ?? undefined} className={styles.text} />
+      {labels.gaps.map((label) => (
+        <Words key={`${label.x} ${label.y}`} label={label} className={styles.text} />
+      ))}
+      <Words label={labels.baseline} className={styles.text} />
+      <Words label={labels.best} className={`${styles.text} ${styles.strong}`} />
+      <Words label={labels.target} className={styles['target-text']} />
+      <Words label={labels.toCome} className={styles.text} />
     </svg>
   );
 }
@@ -73,17 +79,22 @@ function TargetLines({ ys, frame }: { readonly ys: readonly number[]; readonly f
   );
 }
 
-function Words({
-  label,
-  className,
-}: {
-  readonly label: Label | undefined;
-  readonly className: string | undefined;
-}) {
-  if (label === undefined) return null;
+type WordsProps = { readonly label: Label | null; readonly className: string | undefined };
+
+function Words({ label, className }: WordsProps) {
+  if (label === null) return null;
+  const { text, x, y, anchor, isUpright } = label;
   return (
-    <text x={label.x} y={label.y} textAnchor={label.anchor} className={`${styles.halo} ${className}`}>
-      {label.text}
+    <text
+      x={x}
+      y={y}
+      // From the middle of the letters' height, about which they are turned, down to the line they stand on.
+      dy={isUpright ? 4.5 : 0}
+      textAnchor={anchor}
+      transform={isUpright ? `rotate(-90 ${x} ${y})` : undefined}
+      className={`${styles.halo} ${className}`}
+    >
+      {text}
     </text>
   );
 }

@@ -1,5 +1,5 @@
 import styles from './Chart.module.css';
-import type { ChartFrame } from './chart-frame.ts';
+import { type ChartFrame, TITLE_LINE_HEIGHT } from './chart-frame.ts';
 import type { LinearScale } from './linear-scale.ts';
 import type { ValueAxis } from './value-axis.ts';
 
@@ -9,18 +9,22 @@ type ValueGridProps = {
   readonly frame: ChartFrame;
   /** No line is ruled where paper stays blank. */
   readonly blanks?: readonly { readonly from: number; readonly to: number }[];
-  readonly isTitled?: boolean;
 };
 
 /** The upright axis: a hairline at each tick, its value at the left, the measure in words above. */
-export function ValueGrid({ axis, y, frame, blanks = [], isTitled = true }: ValueGridProps) {
+export function ValueGrid({ axis, y, frame, blanks = [] }: ValueGridProps) {
+  // A frame that was made without the title leaves room for one line of it.
+  const lines = frame.titleLines.some((line) => line !== '') ? frame.titleLines : [axis.title];
   return (
     <g>
-      {isTitled && (
-        <text x={0} y={12} className={styles.text}>
-          {axis.title}
-        </text>
-      )}
+      <text y={12} className={styles.text}>
+        {lines.map((line, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place below the one before
+          <tspan key={row} x={0} dy={row === 0 ? 0 : TITLE_LINE_HEIGHT}>
+            {line}
+          </tspan>
+        ))}
+      </text>
       {axis.ticks.map(({ value, text }) => (
         <g key={value}>
           <path d={ruling(y(value), frame, blanks)} className={styles.grid} />

@@ -2,6 +2,7 @@ import { formatDay, formatMonth } from '../format-day.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { ChartPicture } from './chart-picture.ts';
 import { linearScale } from './linear-scale.ts';
+import { textWidth } from './text-width.ts';
 import { timeTicks } from './time-ticks.ts';
 
 type Gap = ChartPicture['gaps'][number];
@@ -13,7 +14,13 @@ export type AcrossTick = {
 };
 
 /** Paper left blank for a time without takes. */
-export type Blank = { readonly from: number; readonly to: number; readonly text: string };
+export type Blank = {
+  readonly from: number;
+  readonly to: number;
+  readonly days: number;
+  /** "44 days away" */
+  readonly text: string;
+};
 
 export type AcrossAxis = {
   /** Where the attempt of this index, begun at this time, stands. */
@@ -38,6 +45,8 @@ const BLANK_WIDTH = 20;
 /** Blank paper takes at most this share of the width: of more gaps than that, only the longest are shown. */
 const BLANK_SHARE = 0.25;
 const TICK_WIDTH = 74;
+/** Blank paper between the words of two ticks. */
+const TICK_GAP = 16;
 const INSET = 6;
 
 /** One take after the other, with blank paper where days lie between them. */
@@ -57,6 +66,7 @@ export function acrossTakes({ frame, n, atOf, gaps, firstAt, lastAt }: AcrossInp
     return {
       from,
       to: Math.max(from + BLANK_WIDTH - 4, x(gap.beforeIndex) - margin),
+      days: gap.days,
       text: daysWords(gap.days),
     };
   });
@@ -77,7 +87,7 @@ export function acrossDays({ frame, n, firstAt, lastAt, gaps }: AcrossInput): Ac
           ? formatMonth(at)
           : String(new Date(at).getFullYear());
     const x = scale(at);
-    const half = text.length * 3.5;
+    const half = textWidth(text) / 2;
     return {
       x,
       anchor: x + half > frame.width ? 'end' : x - half < frame.left ? 'start' : 'middle',
@@ -86,10 +96,16 @@ export function acrossDays({ frame, n, firstAt, lastAt, gaps }: AcrossInput): Ac
   });
   const blanks = gaps.flatMap((gap) => {
     const [from, to] = [scale(gap.fromAt), scale(gap.toAt)];
-    return to - from > BLANK_WIDTH ? [{ from: from + 6, to: to - 6, text: daysWords(gap.days) }] : [];
+    return to - from > BLANK_WIDTH
+      ? [{ from: from + 6, to: to - 6, days: gap.days, text: daysWords(gap.days) }]
+      : [];
   });
   const first = { x: left, anchor: 'start', lines: [formatDay(firstAt)] } as const;
-  return { x: (_index, at) => scale(at), blanks, ticks: ticks.length > 0 ? ticks : [first] };
+  return {
+    x: (_index, at) => scale(at),
+    blanks,
+    ticks: ticks.length > 0 ? apartFromEachOther(ticks) : [first],
+  };
 }
 
 function longestGaps(gaps: readonly Gap[], most: number): readonly Gap[] {
@@ -97,24 +113,46 @@ function longestGaps(gaps: readonly Gap[], most: number): readonly Gap[] {
   return longest.sort((a, b) => a.afterIndex - b.afterIndex);
 }
 
+/** The first and the last take; what lies between only where both stay readable. */
 function takeTicks(
   n: number,
   x: (index: number) => number,
   atOf: (index: number) => number,
   isLong: boolean,
 ): readonly AcrossTick[] {
+  if (n === 0) return [];
   const day = isLong ? formatMonth : formatDay;
-  const ticks: AcrossTick[] = [];
-  if (n === 0) return ticks;
-  ticks.push({ x: x(0), anchor: 'start', lines: [day(atOf(0)), 'take 1'] });
-  const last = n - 1;
-  if (x(last) - x(0) < TICK_WIDTH * 1.5) return ticks;
-  const middle = Math.round(last / 2);
-  if (x(middle) - x(0) > TICK_WIDTH * 2 && x(last) - x(middle) > TICK_WIDTH * 1.5) {
-    ticks.push({ x: x(middle), anchor: 'middle', lines: [day(atOf(middle)), grouped(middle + 1)] });
+  const [middle, last] = [Math.round((n - 1) / 2), n - 1];
+  const tick = (index: number, anchor: AcrossTick['anchor'], text: string): AcrossTick => ({
+    x: x(index),
+    anchor,
+    lines: [day(atOf(index)), text],
+  });
+  const first = tick(0, 'start', 'take 1');
+  const end = tick(last, 'end', grouped(n));
+  const between = tick(middle, 'middle', grouped(middle + 1));
+  if (!isApart(first, end)) return [first];
+  return isApart(first, between) && isApart(between, end) ? [first, between, end] : [first, end];
+}
+
+/** From the left; one that would touch the one before it is left out. */
+function apartFromEachOther(ticks: readonly AcrossTick[]): readonly AcrossTick[] {
+  const kept: AcrossTick[] = [];
+  for (const tick of ticks) {
+    const before = kept.at(-1);
+    if (before === undefined || isApart(before, tick)) kept.push(tick);
   }
-  ticks.push({ x: x(last), anchor: 'end', lines: [day(atOf(last)), grouped(n)] });
-  return ticks;
+  return kept;
+}
+
+function isApart(before: AcrossTick, after: AcrossTick): boolean {
+  return extent(before).right + TICK_GAP <= extent(after).left;
+}
+
+function extent({ x, anchor, lines }: AcrossTick): { readonly left: number; readonly right: number } {
+  const width = Math.max(...lines.map(textWidth));
+  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
+  return { left, right: left + width };
 }
 
 const number = new Intl.NumberFormat('en');

@@ -1,9 +1,13 @@
+import { textWidth } from './text-width.ts';
+
 /** A text on a drawing, by its anchor point. */
 export type Label = {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** Turned by a quarter round its middle, which is then at x and y; it reads upwards. */
+  readonly isUpright?: true;
 };
 
 export type Box = {
@@ -13,45 +17,65 @@ export type Box = {
   readonly bottom: number;
 };
 
-const LETTER_WIDTH = 6.6;
-const LINE_HEIGHT = 14;
+const ASCENT = 11;
+const DESCENT = 4;
+/** Two labels closer than this read as one. */
+const APART = 4;
 
-/** About where the letters stand, at 13 pixels. */
-export function labelBox({ text, x, y, anchor }: Label): Box {
-  const width = text.length * LETTER_WIDTH;
+/** Where the letters stand, at 13 pixels. */
+export function labelBox({ text, x, y, anchor, isUpright }: Label): Box {
+  const width = textWidth(text);
+  if (isUpright) {
+    const half = (ASCENT + DESCENT) / 2;
+    return { left: x - half, right: x + half, top: y - width / 2, bottom: y + width / 2 };
+  }
   const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-  return { left, right: left + width, top: y - LINE_HEIGHT + 3, bottom: y + 3 };
+  return { left, right: left + width, top: y - ASCENT, bottom: y + DESCENT };
 }
 
 export type Obstacles = {
-  /** Labels and ruled lines: letters across them cannot be read. */
+  /** Other words, and what must not be covered: a label that cannot stand clear of them is left out. */
   readonly hard: readonly Box[];
-  /** Dots: letters may lie over them where there is no better place. */
+  /** Dots and lines: letters may lie over them where there is no better place. */
   readonly soft: readonly Box[];
 };
 
-/** The first place inside the drawing that is clear of everything; else of what is hard; else the first one. */
+/**
+ * The first text that has a place inside the drawing clear of everything; of the last and shortest one, the place that
+ * covers least. Null where there is none clear of other words.
+ */
 export function placeLabel(
-  places: readonly [Label, ...Label[]],
+  texts: readonly (readonly Label[])[],
   { hard, soft }: Obstacles,
   inside: Box,
-): Label {
-  const fits = (label: Label, taken: readonly Box[]): boolean => {
-    const box = labelBox(label);
-    const isInside =
-      box.left >= inside.left &&
-      box.right <= inside.right &&
-      box.top >= inside.top &&
-      box.bottom <= inside.bottom;
-    return isInside && !taken.some((other) => overlap(box, other));
-  };
+): Label | null {
+  for (const [turn, places] of texts.entries()) {
+    const free = places
+      .map((label) => ({ label, box: labelBox(label) }))
+      .filter(({ box }) => isWithin(box, inside) && !hard.some((other) => overlap(apart(box), other)))
+      .map(({ label, box }) => ({ label, covered: soft.filter((other) => overlap(box, other)).length }));
+    const isLast = turn === texts.length - 1;
+    const found = isLast
+      ? free.toSorted((a, b) => a.covered - b.covered)[0]
+      : free.find(({ covered }) => covered === 0);
+    if (found !== undefined) return found.label;
+  }
+  return null;
+}
+
+function isWithin(box: Box, inside: Box): boolean {
   return (
-    places.find((label) => fits(label, hard) && fits(label, soft)) ??
-    places.find((label) => fits(label, hard)) ??
-    places[0]
+    box.left >= inside.left &&
+    box.right <= inside.right &&
+    box.top >= inside.top &&
+    box.bottom <= inside.bottom
   );
 }
 
-function overlap(a: Box, b: Box): boolean {
+function apart({ left, right, top, bottom }: Box): Box {
+  return { left: left - APART, right: right + APART, top, bottom };
+}
+
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

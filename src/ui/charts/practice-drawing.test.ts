@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
-import { drawPractice } from './practice-drawing.ts';
+import { type Box, type Label, labelBox, overlap } from './label-place.ts';
+import { drawPractice, type PracticeDrawing } from './practice-drawing.ts';
 import { practiceRows } from './practice-rows.ts';
 import { describePractice, practiceKey } from './practice-words.ts';
 
@@ -33,7 +34,7 @@ describe('drawPractice', () => {
     const three = drawn([3, 4, 5]);
     expect(three.dots).toHaveLength(3);
     expect(three.dotsToCome).toHaveLength(5);
-    expect(three.dotsToComeLabel?.text).toBe('five more, then a trend can be told');
+    expect(three.labels.toCome?.text).toBe('five more, then a trend can be told');
     expect(three.medianLines).toEqual([]);
     expect(three.medianBands).toEqual([]);
 
@@ -45,34 +46,37 @@ describe('drawPractice', () => {
   it('has a drawing for none at all', () => {
     const none = drawn([]);
     expect(none.dots).toEqual([]);
-    expect(none.dotsToComeLabel?.text).toBe('eight more, then a trend can be told');
-    expect(none.best).toBeNull();
+    expect(none.labels.toCome?.text).toBe('eight more, then a trend can be told');
+    expect(none.marks.best).toBeNull();
   });
 
   it('keeps the words of few takes inside a narrow drawing', () => {
-    const label = drawn([3, 4, 5], 280).dotsToComeLabel;
-    expect((label?.x ?? 999) + (label?.text.length ?? 0) * 6.6).toBeLessThanOrEqual(280);
+    expect(drawn([3, 4, 5], 240).labels.toCome?.text).toBe('five more for a trend');
   });
 
   it('marks the best from the third take on', () => {
-    expect(drawn([3, 9]).best).toBeNull();
-    const { best, dots } = drawn([3, 9, 4]);
-    expect(best?.label.text).toBe('best 9');
-    expect(best?.at).toEqual(dots[1]);
+    expect(drawn([3, 9]).marks.best).toBeNull();
+    const { marks, labels, dots } = drawn([3, 9, 4]);
+    expect(labels.best?.text).toBe('best 9');
+    expect(marks.best).toEqual(dots[1]);
   });
 
   it('draws the target as one line, or as both ends of a range', () => {
-    expect(drawn(upTo(9)).target?.label.text).toBe('target 8');
+    expect(drawn(upTo(9)).labels.target?.text).toBe('target 8');
     const within: Measure = {
       kind: 'score',
       unit: 'grams',
       direction: 'within',
       target: { low: 9, high: 11 },
     };
-    const { target } = drawn(upTo(9), 432, within);
-    expect(target?.ys).toHaveLength(2);
-    expect(target?.label.text).toBe('target 9 to 11 grams');
-    expect(drawn(upTo(9), 432, { ...rating, target: { low: null, high: null } }).target).toBeNull();
+    const { marks, labels } = drawn(upTo(9), 432, within);
+    expect(marks.targetYs).toHaveLength(2);
+    expect(labels.target?.text).toBe('target 9 to 11');
+    const point = drawn(upTo(9), 432, { ...within, target: { low: 9, high: 9 } });
+    expect(point.marks.targetYs).toHaveLength(1);
+    expect(point.labels.target?.text).toBe('target 9');
+    const none = drawn(upTo(9), 432, { ...rating, target: { low: null, high: null } });
+    expect([none.marks.targetYs, none.labels.target]).toEqual([[], null]);
   });
 
   it('breaks the line at a gap', () => {
@@ -94,7 +98,7 @@ describe('drawPractice', () => {
   it('draws the share for held or not yet, without a best of it', () => {
     const pass: Measure = { kind: 'pass', unit: '', direction: 'up', target: { low: 1, high: null } };
     const drawing = drawn([0, 0, 1, 0, 1, 1, 1, 1, 0, 1], 432, pass);
-    expect(drawing.best).toBeNull();
+    expect(drawing.marks.best).toBeNull();
     expect(drawing.medianLines).toHaveLength(1);
   });
 
@@ -116,6 +120,139 @@ describe('drawPractice', () => {
         },
       ),
       { numRuns: 50 },
+    );
+  });
+});
+
+/** All words of a drawing, as boxes. */
+function wordsOf({
+  frame,
+  across,
+  labels,
+  values,
+  y,
+}: PracticeDrawing): readonly { text: string; box: Box }[] {
+  const { toCome, target, best, baseline, gaps } = labels;
+  const written = [toCome, target, best, baseline, ...gaps].filter((label) => label !== null);
+  const title = frame.titleLines.map(
+    (text, row): Label => ({ text, x: 0, y: 12 + row * 16, anchor: 'start' }),
+  );
+  const scale = values.ticks.map(
+    ({ text, value }): Label => ({ text, x: frame.left - 7, y: y(value) + 4, anchor: 'end' }),
+  );
+  const below = across.ticks.flatMap(({ lines, x, anchor }) =>
+    lines.map((text, row): Label => ({ text, x, y: frame.bottom + 20 + row * 16, anchor })),
+  );
+  return [...written, ...title, ...scale, ...below].map((label) => ({
+    text: label.text,
+    box: labelBox(label),
+  }));
+}
+
+function expectReadable(drawing: PracticeDrawing): void {
+  const words = wordsOf(drawing);
+  for (const [index, { text, box }] of words.entries()) {
+    const { width, height } = drawing.frame;
+    expect([
+      text,
+      box.left >= -0.5,
+      box.right <= width + 0.5,
+      box.top >= -1,
+      box.bottom <= height + 1,
+    ]).toEqual([text, true, true, true, true]);
+    const over = words.slice(index + 1).filter((other) => overlap(trimmed(box), trimmed(other.box)));
+    expect([text, over.map((other) => other.text)]).toEqual([text, []]);
+  }
+}
+
+/** Lines of one text stand closer than their boxes are high. */
+function trimmed({ left, right, top, bottom }: Box): Box {
+  return { left, right, top: top + 1, bottom: bottom - 1 };
+}
+
+describe('what is written on it', () => {
+  const count: Measure = { ...rating, kind: 'count', unit: 'catches', target: { low: 12, high: null } };
+  const LONG = 'silently caught clubs and a second thing';
+
+  it('leaves out the shorter of many gaps, and never writes one over another or over other words', () => {
+    const away = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index, 20 + index]));
+    const values = Array.from({ length: 60 }, (_, index) => 4 + ((index * 7) % 14));
+    const picture = drawPicture(count, attempts(values, away));
+    for (const by of ['takes', 'days'] as const) {
+      for (const width of [240, 350, 432, 760]) {
+        const drawing = drawPractice(picture, count, width, by);
+        expectReadable(drawing);
+        expect(drawing.labels.target?.text).toBe('target 12');
+      }
+    }
+    const { labels, across } = drawPractice(picture, count, 432, 'takes');
+    expect(labels.gaps.length).toBeGreaterThan(0);
+    expect(labels.gaps.length).toBeLessThanOrEqual(across.blanks.length);
+    const longest = across.blanks.toSorted((a, b) => b.days - a.days)[0];
+    expect(labels.gaps.map((label) => label.text)).toContain(longest?.text);
+  });
+
+  it('puts the unit in lines, and the target without it', () => {
+    const within: Measure = { kind: 'rate', unit: LONG, direction: 'within', target: { low: 20, high: 32 } };
+    const drawing = drawn(upTo(30), 240, within);
+    expect(drawing.frame.titleLines.length).toBeGreaterThan(1);
+    expect(drawing.labels.target?.text).toBe('target 20 to 32');
+    expectReadable(drawing);
+  });
+
+  it('names a best below the target on its own side of the line', () => {
+    const values = Array.from({ length: 5000 }, (_, index) =>
+      index === 3000 ? 99 : 40 + ((index * 37) % 58),
+    );
+    const far: Measure = { ...count, kind: 'rate', target: { low: 108, high: null } };
+    const { labels, marks } = drawn(values, 350, far);
+    expect(labels.best?.y).toBeGreaterThan(marks.targetYs[0] ?? Number.NaN);
+  });
+
+  it('marks the start with whether the way in had been read, where there is room', () => {
+    const marked = (isTrickRead: boolean, width: number) => {
+      const facts = attempts([3, 4, 5]).map((fact) => ({ ...fact, isTrickRead }));
+      return drawPractice(drawPicture(rating, facts), rating, width, 'takes').labels.baseline?.text;
+    };
+    expect(marked(true, 432)).toBe('start 4, way in read');
+    expect(marked(false, 432)).toBe('start 4, way in not read yet');
+    expect(drawn([3, 4, 5]).labels.baseline?.text).toBe('start 4');
+  });
+
+  it('never overlaps and never leaves the drawing, whatever the takes, gaps, units and targets', () => {
+    const kinds = fc.constantFrom<Measure['kind']>('count', 'duration', 'rating', 'pass', 'score', 'rate');
+    const far = fc.constantFrom(0, 1, 10, 95, 1e6);
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ share: fc.integer({ min: 0, max: 10 }), away: fc.constantFrom(0, 0, 0, 16, 90, 900) }),
+          {
+            maxLength: 90,
+          },
+        ),
+        fc.record({ kind: kinds, unit: fc.constantFrom('', 'catches', LONG), low: far, high: far }),
+        fc.integer({ min: 240, max: 800 }),
+        fc.constantFrom('takes', 'days'),
+        (taken, { kind, unit, low, high }, width, by) => {
+          const scale = {
+            pass: 0.1,
+            score: -13,
+            rate: 900,
+            rating: 1,
+            count: 1,
+            duration: 77,
+            proportion: 0.1,
+          };
+          const values = taken.map(({ share }) =>
+            kind === 'pass' ? Math.round(share / 10) : share * scale[kind],
+          );
+          const away = Object.fromEntries(taken.map(({ away: days }, index) => [index, days]));
+          const bounds = { low: Math.min(low, high), high: Math.max(low, high) };
+          const measure: Measure = { kind, unit, direction: 'within', target: bounds };
+          expectReadable(drawPractice(drawPicture(measure, attempts(values, away)), measure, width, by));
+        },
+      ),
+      { numRuns: 150 },
     );
   });
 });

@@ -1,11 +1,11 @@
 import type { Measure } from '../../engine/measure/measure.ts';
-import { countWord } from '../count-word.ts';
 import { type AcrossAxis, acrossDays, acrossTakes } from './across-axis.ts';
 import { type ChartFrame, chartFrame } from './chart-frame.ts';
 import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
-import { type Label, placeLabel } from './label-place.ts';
+import type { Box } from './label-place.ts';
 import { type LinearScale, linearScale } from './linear-scale.ts';
 import { bandPath, columnsPath, linePath, type XY } from './paths.ts';
+import { labelPractice, type PracticeLabels } from './practice-labels.ts';
 import { drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
@@ -20,12 +20,13 @@ export type PracticeDrawing = {
   readonly dotRadius: number;
   /** Where the next takes would go, while there are too few for a trend. */
   readonly dotsToCome: readonly XY[];
-  readonly dotsToComeLabel: Label | null;
   /** Strokes of the least to the greatest, and of the middle half, where takes are drawn in bins. */
   readonly columns: { readonly range: string; readonly middleHalf: string; readonly width: number } | null;
   readonly medianLines: readonly string[];
   readonly medianBands: readonly string[];
-} & PracticeMarks;
+  readonly marks: PracticeMarks;
+  readonly labels: PracticeLabels;
+};
 
 const HEIGHT = 252;
 const FOOT_HEIGHT = 40;
@@ -41,20 +42,31 @@ export function drawPractice(
 ): PracticeDrawing {
   const values = valueAxis(measure, valuesIn(picture), 5);
   const axisTexts = values.ticks.map((tick) => tick.text);
-  const frame = chartFrame(width, { height: HEIGHT, axisTexts, footHeight: FOOT_HEIGHT });
+  const frame = chartFrame(width, {
+    height: HEIGHT,
+    axisTexts,
+    footHeight: FOOT_HEIGHT,
+    title: values.title,
+  });
   const y = linearScale(values.domain, [frame.bottom, frame.top]);
   const across = acrossAxis(picture, frame, by);
-  const place = { picture, measure, frame, y, across };
-  const taken = { ...drawTakes(place), ...drawToCome(place, by) };
+  const place = { picture, measure, frame, values, y, across };
+  const lines = runs(lineSteps(picture), across).map((run) => run.map(medianAt(place)));
+  const { columnBoxes, ...takes } = drawTakes(place);
+  const dotsToCome = drawToCome(place, by);
+  const marks = drawMarks(place);
+  const drawn = { dots: takes.dots, dotsToCome, medians: lines.flat(), columns: columnBoxes };
   return {
     frame,
     values,
     y,
     across,
-    ...taken,
-    medianLines: runs(lineSteps(picture), across).map((run) => linePath(run.map(medianAt(place)))),
+    ...takes,
+    dotsToCome,
+    medianLines: lines.map(linePath),
     medianBands: bands(place),
-    ...drawMarks(place, taken),
+    marks,
+    labels: labelPractice(place, marks, drawn),
   };
 }
 
@@ -83,17 +95,17 @@ function acrossAxis(picture: ChartPicture, frame: ChartFrame, by: Across): Acros
   return by === 'takes' ? acrossTakes(input) : acrossDays(input);
 }
 
-function drawTakes({
-  picture,
-  frame,
-  y,
-  across,
-}: MarksPlace): Pick<PracticeDrawing, 'dots' | 'dotRadius' | 'columns'> {
+function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<
+  PracticeDrawing,
+  'dots' | 'dotRadius' | 'columns'
+> & {
+  readonly columnBoxes: readonly Box[];
+} {
   const { drawn } = picture;
   const dotRadius = frame.kind === 'wide' ? 3 : 2.6;
   if (drawn.kind === 'points') {
     const dots = drawn.points.map((point): XY => [across.x(point.index, point.at), y(point.value)]);
-    return { dots, dotRadius: dots.length > MANY_DOTS ? 2 : dotRadius, columns: null };
+    return { dots, dotRadius: dots.length > MANY_DOTS ? 2 : dotRadius, columns: null, columnBoxes: [] };
   }
   const placed = drawn.bins.map((bin) => ({
     bin,
@@ -103,6 +115,7 @@ function drawTakes({
   return {
     dots: [],
     dotRadius,
+    columnBoxes: placed.map(({ bin, x }) => ({ left: x, right: x, top: y(bin.max), bottom: y(bin.min) })),
     columns: {
       range: columnsPath(placed.map(({ bin, x }) => ({ x, from: y(bin.min), to: y(bin.max) }))),
       middleHalf: columnsPath(placed.map(({ bin, x }) => ({ x, from: y(bin.q25), to: y(bin.q75) }))),
@@ -113,29 +126,15 @@ function drawTakes({
 
 const TO_COME_STEP = 20;
 
-function drawToCome(
-  { picture, frame, y, across }: MarksPlace,
-  by: Across,
-): Pick<PracticeDrawing, 'dotsToCome' | 'dotsToComeLabel'> {
+function drawToCome({ picture, frame, y, across }: MarksPlace, by: Across): readonly XY[] {
   const { trend, drawn } = picture;
-  if (trend.kind !== 'too-few-attempts' || by === 'days' || drawn.kind === 'bins') {
-    return { dotsToCome: [], dotsToComeLabel: null };
-  }
+  if (trend.kind !== 'too-few-attempts' || by === 'days' || drawn.kind === 'bins') return [];
   const more = Math.max(1, trend.need - trend.have);
   const last = drawn.points.at(-1);
-  const start = last ? across.x(last.index, last.at) + TO_COME_STEP : frame.left + TO_COME_STEP;
+  const from = last ? across.x(last.index, last.at) : frame.left;
   const level = last ? y(last.value) : (frame.top + frame.bottom) / 2;
-  const dots = Array.from({ length: more }, (_, index): XY => [start + index * TO_COME_STEP, level]);
-  const text = `${countWord(more)} more, then a trend can be told`;
-  const end = start + (more - 1) * TO_COME_STEP;
-  const inside = { left: frame.left, right: frame.width, top: frame.top, bottom: frame.bottom };
-  const beside: Label = { text, x: end + 16, y: level + 4.5, anchor: 'start' };
-  const below: Label = { text, x: frame.left + 8, y: level + 26, anchor: 'start' };
-  const above: Label = { ...below, y: level - 16 };
-  return {
-    dotsToCome: dots,
-    dotsToComeLabel: placeLabel([beside, below, above], { hard: [], soft: [] }, inside),
-  };
+  const step = Math.min(TO_COME_STEP, (frame.right - from) / (more + 1));
+  return Array.from({ length: more }, (_, index): XY => [from + (index + 1) * step, level]);
 }
 
 function medianAt({ across, y }: MarksPlace): (step: LineStep) => XY {

@@ -1,9 +1,8 @@
-import { axisLabel, formatRange, formatValue } from '../../engine/measure/format-value.ts';
-import type { Measure } from '../../engine/measure/measure.ts';
+import { axisLabel, formatRange, formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import type { Measure, Target } from '../../engine/measure/measure.ts';
 import { levelWords, takes } from '../../engine/picture/wording.ts';
 import { formatDate } from '../format-day.ts';
 import { type ChartPicture, lineSteps } from './chart-picture.ts';
-import { targetWords } from './target-words.ts';
 
 /** The chart in sentences, for those who do not see it. */
 export function describePractice(picture: ChartPicture, measure: Measure): string {
@@ -25,7 +24,7 @@ export function describePractice(picture: ChartPicture, measure: Measure): strin
     sentences.push(`Best ${formatValue(measure, value)}, take ${index + 1} on ${formatDate(at)}`);
   }
   if (baseline.kind === 'baseline') sentences.push(`Started at ${formatValue(measure, baseline.median)}`);
-  const goal = targetWords(measure, target);
+  const goal = targetLabel(measure, target);
   if (goal !== null) sentences.push(goal);
   if (gaps.length > 0) {
     const longest = `${Math.round(Math.max(...gaps.map((gap) => gap.days)))} days`;
@@ -34,6 +33,22 @@ export function describePractice(picture: ChartPicture, measure: Measure): strin
     );
   }
   return `${sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join('. ')}.`;
+}
+
+/** "target 8", "target 3 to 5", or null without a target. The unit stands over the axis. */
+export function targetLabel(measure: Pick<Measure, 'kind' | 'unit'>, { low, high }: Target): string | null {
+  const bounds = [...new Set([low, high])].filter((bound) => bound !== null);
+  return bounds.length === 0
+    ? null
+    : `target ${bounds.map((bound) => formatTick(measure, bound)).join(' to ')}`;
+}
+
+/** "start 12, way in read" where there is room, and "start 12"; empty without a baseline. */
+export function baselineTexts(measure: Measure, baseline: ChartPicture['baseline']): readonly string[] {
+  if (baseline.kind !== 'baseline') return [];
+  const start = `start ${formatTick(measure, baseline.median)}`;
+  if (baseline.withTrickRead === baseline.n) return [`${start}, way in read`, start];
+  return baseline.withTrickRead === 0 ? [`${start}, way in not read yet`, start] : [start];
 }
 
 /** What the marks stand for. */

@@ -50,7 +50,7 @@ export function drawSession(
   const values = valueAxis(measure, [...takes.map((take) => take.value), ...usually], 3);
   const axisTexts = values.ticks.map((tick) => tick.text);
   const frame = {
-    ...chartFrame(width, { height: HEIGHT, axisTexts, footHeight: FOOT_HEIGHT }),
+    ...chartFrame(width, { height: HEIGHT, axisTexts, footHeight: FOOT_HEIGHT, title: values.title }),
     right: Math.max(240, width),
   };
   const y = linearScale(values.domain, [frame.bottom, frame.top]);

@@ -25,6 +25,11 @@ describe('valueAxis', () => {
     expect(valueAxis({ kind: 'score', unit: 'grams' }, [4, 12], 5)).toMatchObject({ title: 'grams' });
   });
 
+  it('starts at zero where all values are the same', () => {
+    expect(valueAxis({ kind: 'score', unit: 'points' }, [1500, 1500], 5).domain[0]).toBe(0);
+    expect(valueAxis({ kind: 'score', unit: 'points' }, [-5, -5], 5).domain[1]).toBe(0);
+  });
+
   it('reaches below zero for scores that do', () => {
     expect(valueAxis({ kind: 'score', unit: 'points' }, [-4, 12], 5).domain).toEqual([-5, 15]);
     expect(valueAxis({ kind: 'score', unit: 'points' }, [-40, -38], 5).domain[1]).toBeLessThan(0);

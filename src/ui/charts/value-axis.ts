@@ -24,8 +24,11 @@ export function valueAxis(
   if (kind === 'proportion') return named(measure, [0, 1], steps < 5 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]);
 
   const [min, max] = extent(values);
+  // Values that are all the same have no distance of their own: only zero gives them one.
   const isFar =
-    kind === 'score' && (min > FAR_FROM_ZERO * Math.abs(max) || max < -FAR_FROM_ZERO * Math.abs(min));
+    kind === 'score' &&
+    max > min &&
+    (min > FAR_FROM_ZERO * Math.abs(max) || max < -FAR_FROM_ZERO * Math.abs(min));
   const { domain, ticks } = niceTicks(isFar ? min : Math.min(0, min), isFar ? max : Math.max(0, max), {
     steps,
     isWhole: kind === 'count',

@@ -5,6 +5,7 @@ import { meQuery } from '../api/queries.ts';
 import { countWord } from '../count-word.ts';
 import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
+import { buttonClasses } from '../parts/button-classes.ts';
 import { Note } from '../parts/Note.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import { ThemeChoice } from '../parts/ThemeChoice.tsx';
@@ -33,13 +34,11 @@ export default function MeScreen() {
       </section>
       <section aria-labelledby="records">
         <h2 id="records">Your records</h2>
+        <TakeAway />
         <p>
           <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one from
-          another program.
-        </p>
-        <p>
-          To take everything with you, run <code>bottega export FILE</code> where Bottega runs: it writes one
-          archive that any Bottega can take in again.
+          another program. An archive is taken in where Bottega runs, with{' '}
+          <code>bottega import archive FILE.zip</code>.
         </p>
       </section>
       <section aria-labelledby="leave">
@@ -62,6 +61,25 @@ function Kept() {
       </p>
       <Button onClick={tryNow}>Try now</Button>
     </div>
+  );
+}
+
+/** Not a page of ours: the browser asks home for the file, and keeps it. */
+function TakeAway() {
+  const { waiting } = useSync();
+  return (
+    <>
+      <p>
+        <a href="/api/export" download className={buttonClasses('plain', 'normal')}>
+          Take everything with you
+        </a>
+      </p>
+      <p>
+        It comes as one archive, a ZIP file: pages to read, tables, and all of it exactly, for any Bottega to
+        take in again. Home writes it, so this needs the network.
+        {waiting > 0 && ' What is not yet at home is not in it.'}
+      </p>
+    </>
   );
 }
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { attemptBody, payoffBody, practiceBody } from '../../../tests/support/practice-facts.ts';
+import type { PendingWrite } from '../../ui/offline/pending-write.ts';
+import type { AttemptBody, Payoff } from './contract.ts';
+import { changesOf, firstSuccessOf } from './use-picture.ts';
+
+const practiceId = 'practice';
+const payoff: Payoff = { ...payoffBody(practiceId, { target: { low: 10, high: null } }), id: 'payoff' };
+const practised = { practiceId, payoffs: [payoff], hasTrick: true };
+const TAKEN_UP = Date.parse('2026-03-01T08:00:00.000Z');
+
+let place = 0;
+const write = (path: string, body: unknown): PendingWrite => {
+  place += 1;
+  return { path, body, place, spaceId: 'mine', state: 'kept', problem: null };
+};
+const practice = write(`/api/practices/${practiceId}`, practiceBody());
+const attempt = (id: string, minute: number, more: Partial<AttemptBody>): PendingWrite => {
+  const ids = { practiceId, sessionId: 'session', payoffId: payoff.id };
+  const startedAt = new Date(TAKEN_UP + minute * 60_000).toISOString();
+  return write(`/api/attempts/${id}`, attemptBody(ids, { startedAt, durationSeconds: null, ...more }));
+};
+const retraction = (attemptId: string): PendingWrite =>
+  write('/api/retractions/r', { attemptId, retractedAt: '2026-03-01T09:00:00Z' });
+
+describe('changesOf', () => {
+  it('knows on this device whether the way in had been read, if there is one', () => {
+    const pending = [attempt('a', 1, { isTrickRead: false }), attempt('b', 2, {})];
+    expect(changesOf(pending, practised).made.map((fact) => fact.isTrickRead)).toEqual([false, true]);
+    const without = changesOf(pending, { ...practised, hasTrick: false });
+    expect(without.made.map((fact) => fact.isTrickRead)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('firstSuccessOf', () => {
+  const pending = [
+    attempt('a', 2, { value: 4 }),
+    attempt('b', 5, { value: 11 }),
+    attempt('c', 9, { value: 12 }),
+  ];
+  const found = (
+    writes: readonly PendingWrite[],
+    home: { id: string; secondsAfter: number } | null | undefined,
+  ) =>
+    firstSuccessOf(
+      home === undefined ? undefined : { firstSuccess: home },
+      changesOf(writes, practised),
+      TAKEN_UP,
+    );
+
+  it('tells it of a practice that home has not heard of, without what was taken back', () => {
+    expect(found([practice, ...pending], undefined)).toMatchObject({ secondsAfter: 300 });
+    expect(found([practice, ...pending, retraction('b')], undefined)).toMatchObject({ secondsAfter: 540 });
+  });
+
+  it('leaves it to home where home may know of takes before', () => {
+    expect(found(pending, undefined)).toBeNull();
+    expect(found(pending, null)).toBeNull();
+    const home = { id: 'h', secondsAfter: 60 };
+    expect(found(pending, home)).toEqual(home);
+    expect(found([...pending, retraction('h')], home)).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/journey.ts';
+import { logBefore, takeUp } from './support/take-up.ts';
+
+/** Pairs of words on the drawing that lie over each other, and words that leave it, as the browser drew them. */
+function unreadable(page: Page): Promise<string[]> {
+  return page.getByRole('img', { name: /takes/ }).evaluate((drawing) => {
+    const frame = drawing.getBoundingClientRect();
+    const texts = [...drawing.querySelectorAll('text')].flatMap((text) => {
+      const lines = [...text.querySelectorAll('tspan')];
+      return lines.length > 0 ? lines : [text];
+    });
+    // A line of letters is less high than its box.
+    const boxes = texts.map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      return { said: text.textContent, left, right, top: top + 3, bottom: bottom - 3 };
+    });
+    const out = boxes.filter((box) => box.left < frame.left - 1 || box.right > frame.right + 1);
+    const over = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.said} over ${b.said}`),
+    );
+    return [...out.map((box) => `${box.said} outside`), ...over];
+  });
+}
+
+test('the words on a drawing with many gaps and a long unit can all be read', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'track-stand', {
+    kind: 'rate',
+    unit: 'silently caught clubs and other things',
+    target: { low: 7, high: null },
+    anchors: null,
+  });
+  let daysAgo = 1200;
+  for (let session = 0; session < 14; session += 1) {
+    await logBefore(context, server.address, ids, [5 + (session % 4), 7], daysAgo);
+    daysAgo -= 20 + session * 9;
+  }
+  await page.goto(`/practices/${ids.practiceId}`);
+  await expect(page.getByText('target 7', { exact: true })).toBeVisible();
+  await expect(page.getByText(/\d+ (?:days|months) away/).first()).toBeVisible();
+  await expect.poll(() => unreadable(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expect(page.getByText('target 7', { exact: true })).toBeVisible();
+  await expect.poll(() => unreadable(page)).toEqual([]);
+});
+
+test('where one started is marked with the way in, and the first success has its time', async ({
+  page,
+  context,
+  server,
+}) => {
+  const success = /^The first take that reached its target came .+ after you took this up\.$/;
+  const ids = await takeUp(context, server.address, 'track-stand');
+  const seconds = (count: number): number => count / 86_400;
+  await logBefore(context, server.address, ids, [5], seconds(50));
+  await logBefore(context, server.address, ids, [6], seconds(40));
+  await page.goto(`/practices/${ids.practiceId}`);
+  await expect(page.getByRole('heading', { name: 'Two takes so far' })).toBeVisible();
+  await expect(page.getByText(success)).toHaveCount(0);
+
+  await logBefore(context, server.address, ids, [9], seconds(30));
+  await page.reload();
+  await expect(page.getByText(success)).toBeVisible();
+  await expect(page.getByText('The way in had been read.').first()).toBeVisible();
+});
