@@ -36,12 +36,20 @@ const check = (name: string, command: string, ...args: readonly string[]): Step 
   run: async () => ((await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
-function vitest(name: string, projects: readonly string[], env: Readonly<Record<string, string>> = {}): Step {
+function vitest(
+  name: string,
+  projects: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  without: readonly string[] = [],
+): Step {
   return {
     name,
     run: async () => {
       const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
-      const chosen = projects.flatMap((project) => ['--project', project]);
+      const chosen = [
+        ...projects.flatMap((project) => ['--project', project]),
+        ...without.flatMap((pattern) => ['--exclude', pattern]),
+      ];
       const code = await run(
         'vitest',
         ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
@@ -84,6 +92,13 @@ function counted(report: string, code: number, read: (found: Report) => Count): 
   }
 }
 
+/** They bring a PostgreSQL of their own or none at all, and were run above. */
+const INDEPENDENT_OF_THE_DATABASE = [
+  'src/platform/postgres/**',
+  'tests/package.test.ts',
+  'tests/architecture.test.ts',
+];
+
 const steps: Step[] = [
   check('Format and lint', 'biome', 'ci', '.'),
   check('Types of the engine', 'tsc', '-p', 'tsconfig.engine.json'),
@@ -97,7 +112,12 @@ const steps: Step[] = [
 ];
 if (await hasSystemPostgres()) {
   steps.push(
-    vitest('The server on the PostgreSQL of this system', ['server'], { BOTTEGA_TEST_POSTGRES: 'system' }),
+    vitest(
+      'The server on the PostgreSQL of this system',
+      ['server'],
+      { BOTTEGA_TEST_POSTGRES: 'system' },
+      INDEPENDENT_OF_THE_DATABASE,
+    ),
   );
 }
 
