@@ -19,7 +19,7 @@ import type { Log } from './platform/log.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { peopleRoutes } from './platform/people/routes.ts';
 import { problemHandler, Refusal } from './platform/problems.ts';
-import { createSessions } from './platform/session.ts';
+import { createSessions, type LocalSignIn } from './platform/session.ts';
 import { webBuild } from './platform/web-build.ts';
 import { FIRST_READS } from './ui/api/first-reads.ts';
 
@@ -28,8 +28,8 @@ export type AppOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly version: string;
-  /** The laptop's person and the token of the link; absent where more than this machine can reach the server. */
-  readonly local: { readonly spaceId: string; readonly token: string } | undefined;
+  /** Absent where more than this machine can reach the server. */
+  readonly local: LocalSignIn | undefined;
   /** The built web; absent where only the API is wanted. */
   readonly webFolder: string | undefined;
 };
@@ -58,7 +58,7 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
 
   // Pictures and libraries are long and alike. What is recorded is answered in a line, and not worth the work.
   app.on('GET', '/api/*', compress());
-  app.use('/api/*', guardForms, sessions.identify, takeOnlySmallJson);
+  app.use('/api/*', keepNowhere, guardForms, sessions.identify, takeOnlySmallJson);
   app.route('/', peopleRoutes({ store, sessions, version }));
   app.route('/', needsRoutes({ store }));
   app.route('/', libraryRoutes({ store }));
@@ -76,9 +76,15 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
   return app;
 }
 
+/** What people keep private: neither a proxy nor the disk of a borrowed computer has a use for it. */
+const keepNowhere: MiddlewareHandler<AppEnv> = (c, next) => {
+  c.header('cache-control', 'no-store');
+  return next();
+};
+
 /** A key is sent by a program on purpose; only a cookie can be misused by a form on another site. */
 const guardForms: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.req.header('authorization') === undefined ? refuseForeignForms(c, next) : next();
+  /^Bearer /i.test(c.req.header('authorization') ?? '') ? next() : refuseForeignForms(c, next);
 const refuseForeignForms = csrf();
 
 /**

@@ -1,13 +1,15 @@
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { newId } from '../src/platform/ids.ts';
 import { places } from '../src/platform/places.ts';
 import { contentOf, emptyDatabase } from './support/database-content.ts';
 import { freshDatabase, type ScopedConnection } from './support/fresh-app.ts';
 import { addressOf, runBottega } from './support/run-bottega.ts';
+import { speakAsVersion, speakError } from './support/spoken-postgres.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'bottega-start-'));
 const servers: Server[] = [];
@@ -126,7 +128,7 @@ describe('a DATABASE_URL that cannot be used', () => {
     ['it never answers', async () => portOf(() => {}), 'timeout'],
     [
       'the password is wrong',
-      async () => portOf(refusePassword),
+      async () => portOf(speakError('28P01', 'password authentication failed for user "me"')),
       'password authentication failed for user "me"',
     ],
   ])('because %s', async (_name, findPort, reason) => {
@@ -136,12 +138,94 @@ describe('a DATABASE_URL that cannot be used', () => {
     expect(sentence).not.toContain('secret');
   });
 
+  it.each(['9.6.24', '14.19 (Debian 14.19-1)'])('because it is PostgreSQL %s', async (version) => {
+    const port = await portOf(speakAsVersion(version));
+    const sentence = await refused(`postgres://me:secret@127.0.0.1:${port}/bottega`);
+    expect(sentence).toContain(
+      `is version ${version}, and Bottega needs 15 or later. Nothing was changed: upgrade it`,
+    );
+  });
+
   it('because it has no such database', async () => {
     expect(await refused(addressOf({ database: 'nobody_made_this' }))).toContain(
       '"nobody_made_this" does not exist',
     );
   });
 });
+
+describe('a database that cannot be used safely', () => {
+  it('may take no writes, and a backup of it is made all the same', async () => {
+    const database = await freshDatabase();
+    await run(database, `alter database ${database.database} set default_transaction_read_only = on`);
+    const env = { DATABASE_URL: addressOf(database) };
+    expect(await refusalOf(env)).toContain('This database takes no writes: it is a standby, or default_');
+    const backup = join(folder, 'standby.gz');
+    expect(await runBottega(['backup', backup], { env })).toMatchObject({ exitCode: 0 });
+    expect((await stat(backup)).mode & 0o777).toBe(0o600);
+  });
+
+  it('may hold people’s rows apart no longer', async () => {
+    const database = await freshDatabase();
+    await run(database, 'alter table bottega.remark disable row level security');
+    expect(await refusalOf({ DATABASE_URL: addressOf(database) })).toContain(
+      'does not hold for the connections of this database (remark). Nothing was changed.',
+    );
+  });
+
+  it('may not let its user be the one who asks', async () => {
+    const database = await freshDatabase();
+    const user = await newRole(database, '');
+    await run(
+      database,
+      `grant usage on schema bottega to ${user}; grant select on bottega.migration to ${user}`,
+    );
+    expect(await refusalOf({ DATABASE_URL: addressAs(database, user) })).toContain(
+      'may not act as bottega_app. Have an administrator run: GRANT bottega_app TO <that user>; and start again.',
+    );
+  });
+
+  it.each([
+    [
+      'nothing at all',
+      '',
+      /^The database user may not set Bottega up .* CREATEROLE; GRANT CREATE ON DATABASE/,
+    ],
+    [
+      'making roles, where another one made ours',
+      'in role bottega_app',
+      /role "bottega_app"\)\. Have an administrator run: GRANT bottega_app TO <that user> WITH ADMIN OPTION;/,
+    ],
+  ])('may allow its user %s', async (_name, rights, sentence) => {
+    const database = await emptyDatabase();
+    const user = await newRole(database, rights);
+    if (rights !== '') await run(database, `grant create on database ${database.database} to ${user}`);
+    expect(await refusalOf({ DATABASE_URL: addressAs(database, user) })).toMatch(sentence);
+    expect(await contentOf(database)).toEqual({});
+  });
+});
+
+describe('a start that fails at its very end', () => {
+  it('ends, and does not stay behind with the port', async () => {
+    const dataFolder = join(folder, 'end');
+    await mkdir(join(dataFolder, 'server.json'), { recursive: true });
+    const database = await freshDatabase();
+    const { exitCode, err } = await runBottega(['serve', '--no-open', '--no-web'], {
+      env: { BOTTEGA_DATA: dataFolder, PORT: '0', DATABASE_URL: addressOf(database) },
+    });
+    expect(err).toContain('server.json');
+    expect(exitCode).toBe(1);
+  });
+});
+
+/** It stays until the server of this run is thrown away. */
+async function newRole(database: ScopedConnection, rights: string): Promise<string> {
+  const name = `tried_${newId().replaceAll('-', '')}`;
+  await run(database, `create role ${name} login ${rights}`);
+  return name;
+}
+
+const addressAs = (database: ScopedConnection, user: string) =>
+  addressOf(database).replace(/\/\/[^@]*@/, `//${user}@`);
 
 async function fileIn(name: string): Promise<string> {
   const path = join(folder, name);
@@ -157,15 +241,4 @@ async function copyOfBottega(): Promise<string> {
   }
   await symlink(join(places.root, 'node_modules'), join(root, 'node_modules'));
   return root;
-}
-
-/** What a PostgreSQL says to a wrong password: an ErrorResponse of severity, code and message. */
-function refusePassword(socket: Socket): void {
-  socket.on('error', () => {});
-  socket.once('data', () => {
-    const fields = Buffer.from('SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user "me"\0\0');
-    const head = Buffer.from('E\0\0\0\0');
-    head.writeInt32BE(fields.length + 4, 1);
-    socket.end(Buffer.concat([head, fields]));
-  });
 }

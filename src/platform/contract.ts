@@ -53,6 +53,11 @@ export const PROBLEMS = {
     status: 503,
     title: 'The database is starting again. Send it again in a moment: nothing is taken twice.',
   },
+  'disk-full': {
+    status: 507,
+    title:
+      'There is no room left on the disk of the server. Nothing was changed: free some, and send it again.',
+  },
   fault: { status: 500, title: 'Something is wrong inside Bottega. Nothing was changed.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -89,14 +94,23 @@ export const words = (most: number) =>
     // PostgreSQL cannot hold NUL, and half a surrogate pair would come back as another character than was sent.
     .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that cannot be stored');
 
+/** Long enough for nanoseconds and an offset. PostgreSQL refuses far longer ones, which JavaScript reads. */
+const LONGEST_MOMENT = 40;
+/** PostgreSQL's own bound; no place on earth is further from UTC than fourteen hours. */
+const FARTHEST_OFFSET = /[+-](0\d|1[0-5]):[0-5]\d$|Z$/;
+const isInReach = (year: number) => year >= 1900 && year < 2200;
+
 /** A moment, with its offset from UTC; stored as the moment. The bounds refuse a clock that is years off. */
-export const Moment = z.iso.datetime({ offset: true }).refine((text) => {
-  const year = new Date(text).getUTCFullYear();
-  return year >= 1900 && year < 2200;
-}, 'lies outside the years 1900 to 2199');
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .max(LONGEST_MOMENT)
+  .regex(FARTHEST_OFFSET, 'is more than 15:59 hours away from UTC')
+  .refine((text) => isInReach(new Date(text).getUTCFullYear()), 'lies outside the years 1900 to 2199');
 
 /** The learner's own calendar day, where they were. */
-export const LocalDay = z.iso.date();
+export const LocalDay = z.iso
+  .date()
+  .refine((text) => isInReach(Number(text.slice(0, 4))), 'lies outside the years 1900 to 2199');
 
 /** Mutations answer what changed: keys of queries that a screen should read again. */
 export const Touched = z.array(z.string()).max(20);

@@ -6,9 +6,9 @@ import type { Database } from './schema.ts';
 export type { Database } from './schema.ts';
 export type SpaceTransaction = Transaction<Database>;
 
-/** What pg needs to connect: an address, or the pieces of one. */
+/** What pg needs to connect: an address as `addressed` makes it, or the pieces of one. */
 export type Connection =
-  | { readonly connectionString: string }
+  | { readonly connectionString: string; readonly options: string }
   | {
       readonly host: string;
       readonly port: number;
@@ -16,7 +16,22 @@ export type Connection =
       readonly database: string;
       /** A unix socket has no TLS to offer, whatever PGSSLMODE asks of other connections. */
       readonly ssl?: false;
+      readonly options?: undefined;
     };
+
+/**
+ * What a DATABASE_URL says of options and of the connection's name, pg would take in place of ours: without our options
+ * requests would run as the owner of the tables, whom row-level security does not hold. So its options come apart from
+ * it, to stand before ours, which win; and its name is left out, since a restore knows by the name that a server runs.
+ */
+export function addressed(databaseUrl: string): Connection {
+  const [address = '', ...query] = databaseUrl.split('?');
+  const parameters = new URLSearchParams(query.join('?'));
+  const options = parameters.getAll('options').join(' ');
+  for (const name of ['options', 'application_name', 'fallback_application_name']) parameters.delete(name);
+  const left = parameters.toString();
+  return { connectionString: left === '' ? address : `${address}?${left}`, options };
+}
 
 const BIGINT = 20;
 const DATE = 1082;
@@ -37,6 +52,8 @@ const types = {
 const POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MILLISECONDS = 5_000;
 const STATEMENT_TIMEOUT_MILLISECONDS = 60_000;
+
+const OPTIONS = `-c role=bottega_app -c search_path=bottega,public -c statement_timeout=${STATEMENT_TIMEOUT_MILLISECONDS}`;
 
 export type Store = {
   /** Runs `work` in one transaction that sees and writes only what `spaceId` may. */
@@ -68,7 +85,7 @@ export function openStore(connection: Connection, options: StoreOptions = {}): S
     min: 1,
     types,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
-    options: `-c role=bottega_app -c search_path=bottega,public -c statement_timeout=${STATEMENT_TIMEOUT_MILLISECONDS}`,
+    options: `${connection.options ?? ''} ${OPTIONS}`.trim(),
     application_name: 'bottega',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -103,10 +120,35 @@ export function openStore(connection: Connection, options: StoreOptions = {}): S
 
 /** Others took them all: for us it is away, until one of theirs ends. */
 const TOO_MANY_CONNECTIONS = '53300';
+const DISK_FULL = '53100';
 /** Nothing was begun when one of these is the answer, so that trying again cannot do a thing twice. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOENT', '57P03', TOO_MANY_CONNECTIONS]);
-/** The connection broke under the work: whether it was committed is not known here. */
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '08006', '08003']);
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P03',
+  TOO_MANY_CONNECTIONS,
+]);
+/**
+ * The connection broke under the work, and whether it was committed is not known here; or the server takes no writes just
+ * now (25006: it waits to become the first of its cluster), or lets one of two that wait for each other begin again.
+ */
+const BROKEN = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ERR_STREAM_DESTROYED',
+  '57P01',
+  '57P02',
+  '08006',
+  '08003',
+  '25006',
+  '40001',
+  '40P01',
+]);
 
 async function reached<T>(whenAway: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   try {
@@ -150,12 +192,19 @@ function refusalOf(error: unknown, whenAway: () => Promise<void>): unknown {
     if (missing !== undefined) return new Refusal(missing);
   }
   if (code === '42501') return new Refusal('not-allowed');
-  if (NOT_CONNECTED.has(code) || BROKEN.has(code) || isBrokenConnection(error)) {
+  if (code === DISK_FULL) return new Refusal('disk-full');
+  if (isConnectionLost(error)) {
     // The next request should find the server back, also where this one cannot wait.
     whenAway().catch(() => {});
     return new Refusal('database-away');
   }
   return error;
+}
+
+/** Also where it was never made; whether what was under way is done is not known then. */
+export function isConnectionLost(error: unknown): boolean {
+  const code = codeOf(error);
+  return NOT_CONNECTED.has(code) || BROKEN.has(code) || isBrokenConnection(error);
 }
 
 function codeOf(error: unknown): string {
@@ -166,6 +215,6 @@ function codeOf(error: unknown): string {
 function isBrokenConnection(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+    /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$/.test(error.message)
   );
 }

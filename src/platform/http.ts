@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
-import type { Actor } from './access.ts';
+import { type Actor, ownSpace } from './access.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './contract.ts';
 import { invalid } from './problems.ts';
 
@@ -15,8 +16,22 @@ export function createRouter(): OpenAPIHono<AppEnv> {
   });
 }
 
+/** Before a large body is taken in: who is nobody here must not fill the memory. */
+export const signedIn: MiddlewareHandler<AppEnv> = (c, next) => {
+  ownSpace(c.get('actor'));
+  return next();
+};
+
 /** What any operation may answer beside its own: the edge refuses before a handler is asked. */
-const ALWAYS = ['invalid', 'too-large', 'foreign-request', 'other-space', 'database-away', 'fault'] as const;
+const ALWAYS = [
+  'invalid',
+  'too-large',
+  'foreign-request',
+  'other-space',
+  'database-away',
+  'disk-full',
+  'fault',
+] as const;
 
 /** The documented refusals of an operation, grouped by status. */
 export function refusals(...codes: readonly ProblemCode[]) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
-import type { Connection } from './database.ts';
+import { type Connection, isConnectionLost } from './database.ts';
 
 /** The database cannot be brought to this version: one sentence with what to do. Nothing was changed. */
 export class MigrationFault extends Error {}
@@ -15,9 +15,12 @@ export const CHANGE_LOCK = '1651471476, 1835624306';
 export async function migrate(connection: Connection, folder: string): Promise<string[]> {
   const pool = new pg.Pool({ ...connection, max: 1, application_name: 'bottega-migrate' });
   pool.on('error', () => {});
+  // A connection that breaks while it is in use also rejects the query that used it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrations = await readMigrations(folder);
+    await refuseReadOnly(db);
     // Most starts have nothing to do, and should neither wait for another one nor write anything.
     if (isCurrent(migrations, await appliedMigrations(db))) return [];
     return await db.transaction().execute(async (trx) => {
@@ -29,6 +32,16 @@ export async function migrate(connection: Connection, folder: string): Promise<s
   } finally {
     await db.destroy();
   }
+}
+
+/** A standby, or a database that was set so: a start on it would fail at the first thing that it keeps. */
+async function refuseReadOnly(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ is_set: boolean }>`
+    select current_setting('transaction_read_only')::boolean as is_set`.execute(db);
+  if (rows[0]?.is_set !== true) return;
+  throw new MigrationFault(
+    'This database takes no writes: it is a standby, or default_transaction_read_only is on. Nothing was changed. Name the one that takes them, or turn that off, and start again.',
+  );
 }
 
 /** Held to the end of the transaction. Waits for another Bottega that is just changing the tables. */
@@ -111,11 +124,16 @@ function faultOf(error: unknown, migration: string | undefined): Error {
   const reason = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '42501') {
+    // Where the role was made by another one, being allowed to make roles does not help.
+    const remedy = /(grant|option on) role "bottega_app"/.test(reason)
+      ? 'GRANT bottega_app TO <that user> WITH ADMIN OPTION;'
+      : 'ALTER ROLE <that user> CREATEROLE; GRANT CREATE ON DATABASE <that database> TO <that user>;';
     return new MigrationFault(
-      `The database user may not set Bottega up (${reason}). Have an administrator run: ALTER ROLE <that user> CREATEROLE; GRANT CREATE ON DATABASE <that database> TO <that user>; and start again.`,
+      `The database user may not set Bottega up (${reason}). Have an administrator run: ${remedy} and start again.`,
     );
   }
-  if (migration === undefined) return error instanceof Error ? error : new Error(reason);
+  if (migration === undefined || isConnectionLost(error))
+    return error instanceof Error ? error : new Error(reason);
   return new MigrationFault(
     `Migration ${migration} failed (${reason}). Nothing was changed. Go back to the version you had and report this line.`,
   );

@@ -7,12 +7,13 @@ import { localPerson } from './people/store.ts';
 const { store, person } = await freshApp();
 const spaceId = await localPerson(store);
 const TOKEN = 'the-token-of-this-start';
+const TOKEN_ONCE = 'the-token-for-a-browser';
 const app = createApp({
   store,
   clock: fixedClock,
   log: silentLog,
   version: '0.0.0-test',
-  local: { spaceId, token: TOKEN },
+  local: { spaceId, token: TOKEN, tokenOnce: TOKEN_ONCE },
   webFolder: undefined,
 });
 const HERE = 'http://127.0.0.1:4680';
@@ -33,6 +34,18 @@ describe('the person of this machine', () => {
     expect(opened.headers.get('set-cookie')).toMatch(/SameSite=Lax/);
     const answer = await me({ cookie: await openedCookie() });
     expect(await answer.json()).toEqual({ spaceId, name: 'Me' });
+  });
+
+  it('is signed in once by the link that a browser is given, since the list of processes shows it', async () => {
+    const open = (host: string) =>
+      app.request(`${HERE}/open?token=${TOKEN_ONCE}`, { headers: { host }, redirect: 'manual' });
+    expect((await open('attacker.example:4680')).headers.get('location')).toBe('/?link=ended');
+    const first = await open('localhost:4680');
+    expect(first.headers.get('location')).toBe('/');
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    const second = await open('localhost:4680');
+    expect(second.headers.get('location')).toBe('/?link=ended');
+    expect(second.headers.get('set-cookie')).toBeNull();
   });
 
   it('is told so when the link is not this start’s', async () => {
@@ -107,6 +120,21 @@ describe('another site', () => {
         'content-type': 'text/plain',
       },
       body: 'x',
+    });
+    expect(answer.status).toBe(403);
+    expect((await me({ cookie })).status).toBe(200);
+  });
+
+  it.each([
+    ['with a name and a password in its address', { authorization: 'Basic eDp5' }],
+    ['without saying what it sends', {}],
+    ['as a file', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['on another port of this machine', { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' }],
+  ])('cannot post one %s, either', async (_, headers) => {
+    const cookie = await openedCookie();
+    const answer = await app.request(`${HERE}/api/sign-out`, {
+      method: 'POST',
+      headers: { cookie, host: '127.0.0.1:4680', origin: 'https://attacker.example', ...headers },
     });
     expect(answer.status).toBe(403);
     expect((await me({ cookie })).status).toBe(200);

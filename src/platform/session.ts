@@ -30,14 +30,24 @@ export type Sessions = {
   signOut(c: Context<AppEnv>): Promise<void>;
 };
 
+/** The laptop's person, and what opens their space from a browser of this machine. */
+export type LocalSignIn = {
+  readonly spaceId: string;
+  /** Of the link that is printed, for as long as this server runs. */
+  readonly token: string;
+  /** Of the link that is handed to a browser: every user of the machine can read it in the list of processes. */
+  readonly tokenOnce?: string;
+};
+
 export type SessionOptions = {
   readonly store: Store;
   readonly clock: Clock;
-  /** The laptop's person and the token of this start's link; absent where the server is bound to more than loopback. */
-  readonly local: { readonly spaceId: string; readonly token: string } | undefined;
+  /** Absent where the server is bound to more than loopback. */
+  readonly local: LocalSignIn | undefined;
 };
 
 export function createSessions({ store, clock, local }: SessionOptions): Sessions {
+  let tokenOnce = local?.tokenOnce;
   const owners = new LRUCache<string, KeyOwner>({ max: 10_000, ttl: OWNER_CACHE_MILLISECONDS });
 
   async function ownerOf(key: string | undefined): Promise<KeyOwner | undefined> {
@@ -75,7 +85,9 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       await next();
     },
     openLink: async (c, token) => {
-      if (local === undefined || !isLocalRequest(c) || !isSameText(token, local.token)) return false;
+      if (local === undefined || !isLocalRequest(c)) return false;
+      if (tokenOnce !== undefined && isSameText(token, tokenOnce)) tokenOnce = undefined;
+      else if (!isSameText(token, local.token)) return false;
       await giveCookie(c, 'local', local.spaceId);
       return true;
     },

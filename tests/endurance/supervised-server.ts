@@ -23,8 +23,8 @@ export class SupervisedServer {
   /** All that it said on its error stream. */
   log = '';
   starts = 0;
-  /** Ends that nobody asked for: none of our kills, and no `stop`. */
-  ownEnds = 0;
+  /** Of each end that nobody asked for (none of our kills, and no `stop`), what was said at last. */
+  readonly ownEnds: string[] = [];
 
   private constructor(dataFolder: string, cluster: string) {
     this.dataFolder = dataFolder;
@@ -97,9 +97,12 @@ export class SupervisedServer {
     child.stderr.on('data', (chunk: Buffer) => {
       this.log = (this.log + chunk.toString()).slice(-LONGEST_LOG);
     });
-    child.on('exit', (_exitCode, signal) => {
+    const saidBefore = this.log.length;
+    // 'close' comes after the last of its words.
+    child.on('close', (exitCode, signal) => {
       if (!this.#isWanted) return;
-      if (signal !== 'SIGKILL') this.ownEnds += 1;
+      if (signal !== 'SIGKILL')
+        this.ownEnds.push(`${exitCode ?? signal}: ${this.log.slice(Math.min(saidBefore, this.log.length))}`);
       // One that cannot start at all must not start as fast as it ends.
       const pauseMs = signal === 'SIGKILL' ? 0 : 200;
       setTimeout(() => {

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, refusals } from '../../platform/http.ts';
+import { createTurns } from '../../platform/turns.ts';
 import { dataName, MANIFEST_NAME } from './archive-file.ts';
 import {
   ARCHIVE_FORMAT,
@@ -15,6 +16,8 @@ import type { ArchivePorts } from './port-routes.ts';
 import { countRecords, openSnapshot, readRecords, type Snapshot } from './store.ts';
 import { writeZip, type ZipEntry } from './write-zip-file.ts';
 
+/** Each holds a connection for as long as its reader takes; the others stay free for everybody else. */
+const EXPORTS_AT_ONCE = 4;
 /** A phone that changes its network needs some seconds. */
 const STALLED_MILLISECONDS = 60_000;
 
@@ -36,19 +39,36 @@ const getExport = createRoute({
 });
 
 export function registerExportRoute(router: OpenAPIHono<AppEnv>, ports: ArchivePorts): void {
+  const takeTurn = createTurns(EXPORTS_AT_ONCE);
   router.openapi(getExport, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const now = ports.clock.now();
+    const headers = {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="bottega-${now.toISOString().slice(0, 10)}.zip"`,
+      'cache-control': 'no-store',
+    };
+    // Who asks for the head alone reads no body, and nothing would close the snapshot for a minute.
+    if (c.req.method === 'HEAD') return new Response(null, { headers });
     // Opened before the answer begins, so that a database that is away is told as that.
-    const snapshot = await openSnapshot(ports.store, spaceId);
+    const snapshot = await openInTurn(takeTurn, () => openSnapshot(ports.store, spaceId));
     const body = streamOf(writeZip(archiveEntries(ports, snapshot, spaceId, now), now), snapshot);
-    return new Response(body, {
-      headers: {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="bottega-${now.toISOString().slice(0, 10)}.zip"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return new Response(body, { headers });
+  });
+}
+
+/** The turn is over when the snapshot is closed. */
+function openInTurn(
+  takeTurn: ReturnType<typeof createTurns>,
+  open: () => Promise<Snapshot>,
+): Promise<Snapshot> {
+  const over = Promise.withResolvers<void>();
+  return new Promise((resolve, reject) => {
+    takeTurn(async () => {
+      const { trx, close } = await open();
+      resolve({ trx, close: () => close().finally(over.resolve) });
+      await over.promise;
+    }).catch(reject);
   });
 }
 

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ownSpace } from '../../platform/access.ts';
 import type { ProblemCode } from '../../platform/contract.ts';
-import { type AppEnv, json, refusals } from '../../platform/http.ts';
+import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createTurns } from '../../platform/turns.ts';
 import { openArchive } from './archive-file.ts';
@@ -36,7 +36,7 @@ const postArchive = createRoute({
   summary: 'Take in an archive that Bottega exported: all of it, or nothing',
   description: 'What is here already, the same in every part, is not taken twice.',
   tags: ['server'],
-  middleware: [takeZip],
+  middleware: [signedIn, takeZip],
   request: {
     body: {
       required: true,

@@ -55,12 +55,17 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
       in_force as (
         select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id}
         order by set_at desc, id desc limit 1),
-      -- Summed up before it is joined: of rows that came just now PostgreSQL knows no number, and would try each with each.
+      newest as materialized (
+        select s.id, s.started_at from practice_session s
+        where s.space_id = ${spaceId} and s.practice_id = ${id}
+        order by s.started_at desc, s.id desc limit 100),
+      -- Of the hundred that are told only: of rows that came just now PostgreSQL knows no number, and would try each of
+      -- years of sessions with each.
       by_session as materialized (
         select session_id, min(local_day) as day, count(*) as attempts,
                percentile_cont(0.5) within group (order by value)
                  filter (where (kind, unit) = (select kind, unit from in_force)) as median
-        from standing group by session_id)
+        from standing where session_id in (select id from newest) group by session_id)
       select p.id, v.design, p.micromastery_space_id = ${spaceId} as is_own,
         to_char(p.started_at at time zone 'UTC', 'YYYY-MM-DD') as started_day, n.text as need_text,
         coalesce((select jsonb_agg(jsonb_build_object('statement', f.statement, 'kind', f.kind, 'unit', f.unit,
@@ -72,11 +77,9 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
         coalesce((select jsonb_agg(s order by s.at desc, s.id desc) from (
           select s.id, s.started_at as at, coalesce(a.day, (s.started_at at time zone 'UTC')::date) as day,
                  coalesce(a.attempts, 0) as attempts, e.line, a.median
-          from practice_session s
+          from newest s
           left join by_session a on a.session_id = s.id
-          left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
-          where s.space_id = ${spaceId} and s.practice_id = p.id
-          order by s.started_at desc, s.id desc limit 100) s), '[]') as sessions,
+          left join session_end e on (e.space_id, e.session_id) = (p.space_id, s.id)) s), '[]') as sessions,
         (select count(*) from practice_session s where s.space_id = ${spaceId} and s.practice_id = p.id) as sessions_total,
         array(select distinct name from attempt a, jsonb_object_keys(a.conditions) name
               where a.space_id = ${spaceId} and a.practice_id = p.id order by name) as condition_names
@@ -145,7 +148,8 @@ export function readAttemptLines(
              string_agg(nullif(array_to_string(k.tags, ', '), ''), ' / ' order by k.written_at) as tags
       from remark k
       where k.space_id = a.space_id and k.attempt_id = a.id
-        and not exists (select from remark later where later.space_id = k.space_id and later.replaces_id = k.id)) k on true
+        and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
+                         and later.attempt_id = a.id and later.replaces_id is not null)) k on true
     where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
     order by s.started_at, a.session_id, a.sequence, a.id`,
   );

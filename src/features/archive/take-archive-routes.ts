@@ -25,6 +25,9 @@ type Taking = {
   readonly keptAsOwn: string[];
 };
 
+/** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */
+const REMARKS_AT_A_TIME = 2_000;
+
 /** All of an archive in the caller's transaction, each record once; a refusal undoes it all. */
 export async function takeArchive(
   ports: ArchivePorts,
@@ -167,22 +170,40 @@ async function takeAttempts(taking: Taking): Promise<void> {
   });
 }
 
+type ArchivedRemark = ArchivedRecord<'remarks'>;
+
 /** A remark comes after the one that it replaces, wherever the two stand in the archive. */
 async function takeRemarks(taking: Taking): Promise<void> {
   const here = new Set<string>();
-  let waiting: ArchivedRecord<'remarks'>[] = [];
-  const takeReady = async () => {
-    const ready = waiting.filter(({ replacesId }) => replacesId === null || here.has(replacesId));
-    waiting = waiting.filter(({ replacesId }) => replacesId !== null && !here.has(replacesId));
-    for (const { id } of ready) here.add(id);
-    await add(taking, 'remarks', ready);
-    return ready.length > 0;
-  };
+  /** By the id of the remark that they replace. */
+  const waiting = new Map<string, ArchivedRemark[]>();
   for (const records of taking.archive.records('remarks')) {
-    waiting.push(...records);
-    await takeReady();
+    const ready: ArchivedRemark[] = [];
+    for (const remark of records) {
+      const { replacesId } = remark;
+      if (replacesId === null || here.has(replacesId)) putInOrder(remark, ready, here, waiting);
+      else if (waiting.get(replacesId)?.push(remark) === undefined) waiting.set(replacesId, [remark]);
+    }
+    for (let at = 0; at < ready.length; at += REMARKS_AT_A_TIME)
+      await add(taking, 'remarks', ready.slice(at, at + REMARKS_AT_A_TIME));
   }
-  while (waiting.length > 0) if (!(await takeReady())) throw new Refusal('remark-not-found');
+  if (waiting.size > 0) throw new Refusal('remark-not-found');
+}
+
+/** It, whatever has waited for it, whatever has waited for those, and so on: each is looked at once. */
+function putInOrder(
+  first: ArchivedRemark,
+  ready: ArchivedRemark[],
+  here: Set<string>,
+  waiting: Map<string, ArchivedRemark[]>,
+): void {
+  let at = ready.length;
+  ready.push(first);
+  for (let next = ready[at]; next !== undefined; next = ready[++at]) {
+    here.add(next.id);
+    for (const freed of waiting.get(next.id) ?? []) ready.push(freed);
+    waiting.delete(next.id);
+  }
 }
 
 /** What the manifest promises is what was taken or was here: otherwise nothing is kept. */

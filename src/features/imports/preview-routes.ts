@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
-import { type AppEnv, json, refusals } from '../../platform/http.ts';
+import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
+import { createTurns } from '../../platform/turns.ts';
 import { type AttemptsCsv, type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
 import {
   ImportId,
@@ -12,8 +13,10 @@ import {
 } from './contract.ts';
 import { guessColumns, guessMeasure } from './guess-mapping-file.ts';
 import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
-import { formOf, readUpload, takeForm } from './upload-routes.ts';
+import { formOf, readUpload, takeForm, type Upload } from './upload-routes.ts';
 
+/** Each has its file in memory, and its rows, which take some times as much. */
+const PREVIEWS_AT_ONCE = 2;
 const ROWS_SHOWN = 10;
 const SAMPLES_SHOWN = 5;
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
@@ -24,7 +27,7 @@ const postPreview = createRoute({
   path: '/api/imports/{id}/preview',
   summary: 'What an import would take: guessed columns, first rows, bad rows. Nothing is stored.',
   tags: ['practice'],
-  middleware: [takeForm],
+  middleware: [signedIn, takeForm],
   request: { params: z.object({ id: ImportId }), body: formOf('PreviewPlan') },
   responses: {
     200: json(ImportPreview, 'What the file holds.'),
@@ -39,10 +42,8 @@ const postPreview = createRoute({
   },
 });
 
-export function registerPreviewRoute(
-  router: OpenAPIHono<AppEnv>,
-  { store, clock, practice }: ImportPorts,
-): void {
+export function registerPreviewRoute(router: OpenAPIHono<AppEnv>, ports: ImportPorts): void {
+  const takeTurn = createTurns(PREVIEWS_AT_ONCE);
   // A described copy: the registry takes only schemas that were made after it was loaded, whatever loads first.
   router.openAPIRegistry.register(
     'PreviewPlan',
@@ -50,46 +51,51 @@ export function registerPreviewRoute(
   );
   router.openapi(postPreview, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
-    const { bytes, plan } = await readUpload(c, PreviewPlan);
-    const csv = await inWords(() => openAttemptsCsv(bytes));
-    const { mapping, notes } = completeMapping(csv, plan.mapping);
-    const { target } = plan;
-    const place =
-      target === null
-        ? null
-        : await store.inSpace(spaceId, (trx) => practice.findImportPlace(trx, spaceId, target));
-    const value = csv.columns.find(
-      (column) => column.name === (mapping?.valueColumn ?? plan.mapping.valueColumn),
-    );
-    const guessed = value === undefined ? null : guessMeasure(value);
-    const measure =
-      measureOf(place?.payoff) ?? plan.measure ?? measureOf(place?.micromastery?.design.payoff) ?? guessed;
-    const empty = {
-      columns: shownColumns(csv),
-      delimiter: DELIMITER_NAMES[csv.delimiter],
-      hasHeader: csv.hasHeader,
-    };
-    if (mapping === null || measure === null) {
-      return c.json({ ...empty, ...NOTHING_READ, mapping, measure, notes: [...csv.notes, ...notes] }, 200);
-    }
-    const read = await inWords(() => readAttemptsCsv(csv, mapping, measure.kind, clock.now().getTime()));
-    const practiceId = place?.practiceId ?? null;
-    const places = await store.inSpace(spaceId, (trx) =>
-      practice.countPlaces(trx, spaceId, practiceId ?? NOWHERE, read.attempts),
-    );
-    return c.json(
-      {
-        ...empty,
-        ...shownRows(read),
-        mapping,
-        measure,
-        notes: [...csv.notes, ...notes],
-        attemptsKnown: practiceId === null ? null : places.known,
-        sessions: places.sessions,
-      },
-      200,
-    );
+    const upload = await readUpload(c, PreviewPlan);
+    return c.json(await takeTurn(() => previewOf(ports, spaceId, upload)), 200);
   });
+}
+
+async function previewOf(
+  { store, clock, practice }: ImportPorts,
+  spaceId: string,
+  { bytes, plan }: Upload<PreviewPlan>,
+): Promise<ImportPreview> {
+  const csv = await inWords(() => openAttemptsCsv(bytes));
+  const { mapping, notes } = completeMapping(csv, plan.mapping);
+  const { target } = plan;
+  const place =
+    target === null
+      ? null
+      : await store.inSpace(spaceId, (trx) => practice.findImportPlace(trx, spaceId, target));
+  const value = csv.columns.find(
+    (column) => column.name === (mapping?.valueColumn ?? plan.mapping.valueColumn),
+  );
+  const guessed = value === undefined ? null : guessMeasure(value);
+  const measure =
+    measureOf(place?.payoff) ?? plan.measure ?? measureOf(place?.micromastery?.design.payoff) ?? guessed;
+  const empty = {
+    columns: shownColumns(csv),
+    delimiter: DELIMITER_NAMES[csv.delimiter],
+    hasHeader: csv.hasHeader,
+  };
+  if (mapping === null || measure === null) {
+    return { ...empty, ...NOTHING_READ, mapping, measure, notes: [...csv.notes, ...notes] };
+  }
+  const read = await inWords(() => readAttemptsCsv(csv, mapping, measure.kind, clock.now().getTime()));
+  const practiceId = place?.practiceId ?? null;
+  const places = await store.inSpace(spaceId, (trx) =>
+    practice.countPlaces(trx, spaceId, practiceId ?? NOWHERE, read.attempts),
+  );
+  return {
+    ...empty,
+    ...shownRows(read),
+    mapping,
+    measure,
+    notes: [...csv.notes, ...notes],
+    attemptsKnown: practiceId === null ? null : places.known,
+    sessions: places.sessions,
+  };
 }
 
 /** No practice has this id: sessions are counted as for one that is empty. */

@@ -2,11 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { PROBLEMS } from '../../platform/contract.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
-import { type AppEnv, json, refusals } from '../../platform/http.ts';
+import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
 import { idOfName } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createTurns } from '../../platform/turns.ts';
-import type { MicromasteryDesign } from '../library/contract.ts';
+import { MicromasteryDesign } from '../library/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 import { type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
 import { ImportAnswer, ImportId, type ImportMeasure, ImportPlan, ImportRun } from './contract.ts';
@@ -25,7 +25,7 @@ const postImport = createRoute({
   description:
     'Attempts that are here already are not taken twice. While it runs, the same id answers how far it is; the same request again answers 202 then.',
   tags: ['practice'],
-  middleware: [takeForm],
+  middleware: [signedIn, takeForm],
   request: { params: z.object({ id: ImportId }), body: formOf('ImportPlan') },
   responses: {
     200: json(ImportAnswer, 'Taken.'),
@@ -57,7 +57,7 @@ const getImport = createRoute({
 });
 
 export function registerRunRoutes(router: OpenAPIHono<AppEnv>, ports: ImportPorts): void {
-  const { store, clock } = ports;
+  const { store } = ports;
   const takeTurn = createTurns(RUNS_AT_ONCE);
   // A described copy: the registry takes only schemas that were made after it was loaded, whatever loads first.
   router.openAPIRegistry.register(
@@ -77,27 +77,39 @@ export function registerRunRoutes(router: OpenAPIHono<AppEnv>, ports: ImportPort
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
     const upload = await readUpload(c, ImportPlan);
-    const { fileName, plan } = upload;
-    const place = await store.inSpace(spaceId, (trx) =>
-      ports.practice.findImportPlace(trx, spaceId, plan.target),
-    );
-    const payoff = payoffFor(place, plan, clock.now());
-    const read = await readFile(upload, payoff.kind, clock.now().getTime());
-    const begin = {
-      id,
-      fileName,
-      practiceId: place.practiceId,
-      rowsTotal: read.rowsTotal,
-      rowsRefused: read.rowsBad,
-      startedAt: clock.now(),
-    };
-    const outcome = await takeTurn(() => runImport(ports, spaceId, begin, { plan, fileName, read }));
-    const run = await store.inSpace(spaceId, (trx) => readRun(trx, spaceId, id));
-    if (run === undefined) throw new Refusal('import-not-found');
-    const { practiceId } = place;
-    const touched = ['bench', 'library', `practice:${practiceId}`, `picture:${practiceId}`, 'attempts'];
-    return c.json({ run, badRows: read.badRows, touched }, outcome === 'under-way' ? 202 : 200);
+    const answer = await takeTurn(() => takeFile(ports, spaceId, id, upload));
+    return c.json(answer.body, answer.outcome === 'under-way' ? 202 : 200);
   });
+}
+
+/** From a file to what became of it. A file that is being read takes some times its own size of memory. */
+async function takeFile(
+  ports: ImportPorts,
+  spaceId: string,
+  id: string,
+  upload: Upload<ImportPlan>,
+): Promise<{ outcome: 'done' | 'under-way'; body: ImportAnswer }> {
+  const { store, clock } = ports;
+  const { fileName, plan } = upload;
+  const place = await store.inSpace(spaceId, (trx) =>
+    ports.practice.findImportPlace(trx, spaceId, plan.target),
+  );
+  const payoff = payoffFor(place, plan, clock.now());
+  const read = await readFile(upload, payoff.kind, clock.now().getTime());
+  const begin = {
+    id,
+    fileName,
+    practiceId: place.practiceId,
+    rowsTotal: read.rowsTotal,
+    rowsRefused: read.rowsBad,
+    startedAt: clock.now(),
+  };
+  const outcome = await runImport(ports, spaceId, begin, { plan, fileName, read });
+  const run = await store.inSpace(spaceId, (trx) => readRun(trx, spaceId, id));
+  if (run === undefined) throw new Refusal('import-not-found');
+  const { practiceId } = place;
+  const touched = ['bench', 'library', `practice:${practiceId}`, `picture:${practiceId}`, 'attempts'];
+  return { outcome, body: { run, badRows: read.badRows, touched } };
 }
 
 /** The rows, or a refusal that names those which cannot be taken. */
@@ -222,7 +234,8 @@ async function takeAttempts(
 
 /** A micromastery of the learner's own, made on the spot: its elements are theirs to fill in. */
 function designOf(title: string, slug: string, fileName: string): MicromasteryDesign {
-  return {
+  // As a file of the library would be read: what is kept is then what an archive of it brings back.
+  return MicromasteryDesign.parse({
     slug,
     title,
     verb: 'practise',
@@ -241,7 +254,7 @@ function designOf(title: string, slug: string, fileName: string): MicromasteryDe
     licence: 'not shared',
     version: 1,
     lineage: [],
-  };
+  });
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -6,8 +6,9 @@ import { ConfigFault } from '../config.ts';
 import type { Store } from '../database.ts';
 import { stderrLog } from '../log.ts';
 import { openDatabase } from '../open-database.ts';
-import { keepKey, localPerson } from '../people/store.ts';
+import { keepKey, localPerson, ownerOfKey } from '../people/store.ts';
 import { places } from '../places.ts';
+import { prepareDataFolder } from '../postgres/data-folder.ts';
 import type { Wiring } from '../serving/serve.ts';
 import { readServerNote } from '../serving/server-note.ts';
 import { newKey } from '../session.ts';
@@ -22,14 +23,21 @@ const LOCAL_KEY_LABEL = 'Command line of this machine';
 
 const keyFile = (dataFolder: string) => join(dataFolder, 'local-key');
 
-/** The laptop's person has a key for scripts, readable by its owner only. Made at the first start. */
+/**
+ * The laptop's person has a key for scripts, readable by its owner only. Made at the first start, and anew where the
+ * database does not know it: another one may have come into its place.
+ */
 export async function ensureLocalKey(store: Store, dataFolder: string): Promise<string> {
   const known = await readLocalKey(dataFolder);
-  if (known !== undefined) return known;
+  if (known !== undefined && (await ownerOfKey(store, known)) !== undefined) return known;
   const key = newKey();
   await keepKey(store, key, { kind: 'script', spaceId: await localPerson(store), label: LOCAL_KEY_LABEL });
-  await mkdir(dataFolder, { recursive: true });
-  await writeFile(keyFile(dataFolder), `${key}\n`, { mode: 0o600 });
+  await prepareDataFolder(dataFolder);
+  // Under its own name once it is whole, and never with the rights of a file that was there before.
+  const partial = `${keyFile(dataFolder)}.${process.pid}`;
+  await rm(partial, { force: true });
+  await writeFile(partial, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  await rename(partial, keyFile(dataFolder));
   return key;
 }
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { ConfigFault } from '../config.ts';
 import { PROBLEMS } from '../contract.ts';
 import { MigrationFault } from '../migrate.ts';
@@ -19,8 +20,13 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     process.exitCode = error instanceof CommandFault ? error.exitCode : 1;
-    process.stderr.write(`${isExpected(error) ? error.message : explain(error)}\n`);
+    process.stderr.write(`${forTerminal(isExpected(error) ? error.message : explain(error))}\n`);
   }
+}
+
+/** A sentence may quote a file that somebody else made, and a terminal would carry out what it reads there. */
+function forTerminal(text: string): string {
+  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function isExpected(error: unknown): error is Error {

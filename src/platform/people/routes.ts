@@ -74,6 +74,7 @@ export function peopleRoutes({ store, sessions, version }: Options): OpenAPIHono
   // A page that a person opens, not an operation of the API: it answers with where to go on.
   router.get('/open', async (c) => {
     const isOpened = await sessions.openLink(c, c.req.query('token') ?? '');
+    c.header('cache-control', 'no-store');
     return c.redirect(isOpened ? '/' : '/?link=ended', 303);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Store } from '../database.ts';
+import type { SpaceTransaction, Store } from '../database.ts';
 import { newId } from '../ids.ts';
 
 export type KeyKind = 'local' | 'device' | 'script';
@@ -13,26 +13,32 @@ function hashOf(key: string): Buffer {
 
 export async function createPerson(store: Store, name: string): Promise<string> {
   const spaceId = newId();
-  await store.inSpace(spaceId, async (trx) => {
-    await trx.insertInto('space').values({ id: spaceId, kind: 'person', name }).execute();
-    await trx.insertInto('person').values({ space_id: spaceId, id: newId(), name }).execute();
-  });
+  await store.inSpace(spaceId, (trx) => insertPerson(trx, spaceId, name));
   return spaceId;
+}
+
+async function insertPerson(trx: SpaceTransaction, spaceId: string, name: string): Promise<void> {
+  await trx.insertInto('space').values({ id: spaceId, kind: 'person', name }).execute();
+  await trx.insertInto('person').values({ space_id: spaceId, id: newId(), name }).execute();
 }
 
 /** The space of the laptop's one person, made at the first start. Two processes at once agree on one. */
 export async function localPerson(store: Store): Promise<string> {
   const known = await readLocalPerson(store);
   if (known !== undefined) return known;
-  const spaceId = await createPerson(store, 'Me');
-  await store.unscoped((db) =>
-    sql`insert into bottega_session.local_person (space_id) values (${spaceId}) on conflict do nothing`.execute(
-      db,
-    ),
-  );
-  const kept = await readLocalPerson(store);
-  if (kept === undefined) throw new Error('the local person was not kept');
-  return kept;
+  const spaceId = newId();
+  try {
+    // Together or not at all: a space that nobody can reach would make an empty server look used.
+    await store.inSpace(spaceId, async (trx) => {
+      await insertPerson(trx, spaceId, 'Me');
+      await sql`insert into bottega_session.local_person (space_id) values (${spaceId})`.execute(trx);
+    });
+    return spaceId;
+  } catch (error) {
+    const first = await readLocalPerson(store);
+    if (first === undefined) throw error;
+    return first;
+  }
 }
 
 async function readLocalPerson(store: Store): Promise<string | undefined> {

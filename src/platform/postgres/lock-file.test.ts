@@ -65,6 +65,13 @@ describe('clearStaleLock', () => {
     expect(await isCleared()).toBe(true);
   });
 
+  it('clears an empty one that was made before the clock was put back', async () => {
+    await writeFile(path, '');
+    const ahead = Date.now() / 1000 + 86_400;
+    await utimes(path, ahead, ahead);
+    expect(await isCleared()).toBe(true);
+  });
+
   it('leaves what it cannot read', async () => {
     await writeFile(path, 'not a number\n');
     expect(await isCleared()).toBe(false);

@@ -55,7 +55,8 @@ export async function clearStaleLock(path: string, cluster: string, uid: number)
 
 async function isOld(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs > LONGEST_EMPTY_MS;
+  // Also one from the future: the clock was put back since.
+  return found !== null && Math.abs(Date.now() - found.mtimeMs) > LONGEST_EMPTY_MS;
 }
 
 function firstNumber(text: string): number {

@@ -56,7 +56,7 @@ async function serve(wiring: Wiring, version: string, options: ServeCommandOptio
   if (server.link === server.address)
     say('More than this machine can reach it: sign in with a key (“bottega key”).');
   say(`Bottega is ready at ${server.link}`);
-  if (options.open && options.web) openInBrowser(server.link);
+  if (options.open && options.web) openInBrowser(server.linkOnce);
 }
 
 /** One Ctrl-C arrives from the terminal, and again from npm or the launcher that started us. */

@@ -6,10 +6,10 @@ import { ensureLocalKey } from '../command-line/api-client.ts';
 import { type Config, ConfigFault, isLoopback } from '../config.ts';
 import type { Store } from '../database.ts';
 import type { Log } from '../log.ts';
-import { openDatabase } from '../open-database.ts';
+import { openDatabase, whileItComesBack } from '../open-database.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
-import { Refusal } from '../problems.ts';
+import type { LocalSignIn } from '../session.ts';
 import { removeServerNote, writeServerNote } from './server-note.ts';
 import { watchFolder } from './watch-folder.ts';
 import { freshWebBuild } from './web-builder.ts';
@@ -23,7 +23,7 @@ export type Wiring = {
     clock: Clock;
     log: Log;
     version: string;
-    local: { spaceId: string; token: string } | undefined;
+    local: LocalSignIn | undefined;
     webFolder: string | undefined;
   }): FetchApp;
   loadLibrary(
@@ -47,6 +47,8 @@ export type RunningServer = {
   readonly address: string;
   /** Address with the token that signs this machine's person in; the same as `address` where that is not offered. */
   readonly link: string;
+  /** The same for a browser that this process opens: it signs in once. */
+  readonly linkOnce: string;
   close(): Promise<void>;
 };
 
@@ -64,40 +66,32 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
       loadLibrary().catch((error) => log('library-not-loaded', { error: String(error) }));
     });
 
-    const local = isLoopback(config.host)
-      ? { spaceId, token: randomBytes(24).toString('base64url') }
-      : undefined;
+    const local = isLoopback(config.host) ? { spaceId, token: newToken(), tokenOnce: newToken() } : undefined;
     const app = wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
     const { server, port } = await listenOn(app, config);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    await writeServerNote(config.dataFolder, { address, pid: process.pid });
-    return {
-      address,
-      link: local === undefined ? address : `${address}/open?token=${local.token}`,
-      close: async () => {
-        stopWatching();
-        await removeServerNote(config.dataFolder, process.pid);
-        await closeServer(server);
-        await database.close();
-      },
+    const linkWith = (token: string | undefined) =>
+      token === undefined ? address : `${address}/open?token=${token}`;
+    const close = async () => {
+      stopWatching();
+      await removeServerNote(config.dataFolder, process.pid);
+      await closeServer(server);
+      await database.close();
     };
+    try {
+      await writeServerNote(config.dataFolder, { address, pid: process.pid });
+    } catch (error) {
+      await closeServer(server);
+      throw error;
+    }
+    return { address, link: linkWith(local?.token), linkOnce: linkWith(local?.tokenOnce), close };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-const TRIES_AT_START = 5;
-
-/** A database that dies while we start is being started again: each step of a start may be taken anew. */
-async function whileItComesBack<T>(step: () => Promise<T>, tries = TRIES_AT_START): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (tries <= 1 || !(error instanceof Refusal) || error.code !== 'database-away') throw error;
-    return whileItComesBack(step, tries - 1);
-  }
-}
+const newToken = () => randomBytes(24).toString('base64url');
 
 type LoadedLibrary = Awaited<ReturnType<Wiring['loadLibrary']>>;
 

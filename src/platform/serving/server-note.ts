@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { prepareDataFolder } from '../postgres/data-folder.ts';
 
 /** Left in the data folder while a server runs, so that the command line finds it. Only the owner may read it. */
 const ServerNote = z.object({ address: z.url(), pid: z.int().positive() });
@@ -9,9 +10,10 @@ export type ServerNote = z.infer<typeof ServerNote>;
 const fileIn = (dataFolder: string) => join(dataFolder, 'server.json');
 
 export async function writeServerNote(dataFolder: string, note: ServerNote): Promise<void> {
-  await mkdir(dataFolder, { recursive: true });
+  await prepareDataFolder(dataFolder);
   const partial = `${fileIn(dataFolder)}.${process.pid}`;
-  await writeFile(partial, JSON.stringify(note), { mode: 0o600 });
+  await rm(partial, { force: true });
+  await writeFile(partial, JSON.stringify(note), { mode: 0o600, flag: 'wx' });
   await rename(partial, fileIn(dataFolder));
 }
 
@@ -37,11 +39,12 @@ function safeJson(text: string): unknown {
   }
 }
 
+/** A process of somebody else's has got the number of one that ended: what listens there now must not get our key. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  } catch {
+    return false;
   }
 }

@@ -21,8 +21,8 @@ export const LONGEST_LINE_BYTES = 1_000_000;
 
 export const BackupHeader = z.object({
   bottegaBackup: z.int(),
-  /** Of Bottega. */
-  version: z.string(),
+  /** Of Bottega; shown as it is, so nothing that a terminal would carry out. */
+  version: z.string().regex(/^[\w.+-]{1,60}$/),
   /** Applied to the database when it was taken, in their order. */
   migrations: z.array(z.string()).min(1),
   takenAt: z.iso.datetime(),

@@ -235,6 +235,11 @@ describe('what restore refuses, with nothing changed', () => {
       /there is no table bottega\.pg_class/,
     ],
     [
+      'a version that a terminal would carry out',
+      (text: string) => text.replace(/"version":"[^"]*"/, '"version":"\\u001b[2J9.9"'),
+      /damaged: a line is not as Bottega writes it/,
+    ],
+    [
       'other columns',
       (text: string) => text.replace('"sequence"', '"series"'),
       /bottega\.attempt has other columns/,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../../config.ts';
-import type { Connection } from '../../database.ts';
+import { addressed, type Connection } from '../../database.ts';
 import { clusterFolder } from '../../postgres/initialise-cluster.ts';
 import { connectionAt } from '../../postgres/lease.ts';
 import { locateBinaries, majorOf } from '../../postgres/locate-binaries.ts';
@@ -46,7 +46,7 @@ async function findDatabase(config: Config): Promise<Reached> {
   if (config.databaseUrl === undefined) return findBundled(config.dataFolder);
   return {
     finding: ok('database', 'The PostgreSQL of DATABASE_URL answers.'),
-    connection: { connectionString: config.databaseUrl },
+    connection: addressed(config.databaseUrl),
     remedy: 'Check the address, the user and the database of DATABASE_URL.',
   };
 }
