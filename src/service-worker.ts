@@ -13,7 +13,7 @@ import {
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 /** Not screens of ours: the server answers these itself. */
-const SERVER_PATHS = [/^\/(api|open|health|p|xapi|mcp|scim|ims|verify)(\/|$)/];
+const SERVER_PATHS = [/^\/(api|open|health|p|xapi|mcp|scim|ims|verify)(\/|\?|$)/];
 
 // Or the page that installed it would stay without it until it is loaded a second time.
 clientsClaim();

@@ -48,7 +48,6 @@ export const PROBLEMS = {
   },
   'file-unreadable': { status: 422, title: 'This file cannot be read. Nothing was changed.' },
   'rows-refused': { status: 422, title: 'Some rows cannot be taken. Nothing was changed.' },
-  'too-many': { status: 422, title: 'This is more than one space can hold. Nothing was changed.' },
   'database-away': {
     status: 503,
     title: 'The database is starting again. Send it again in a moment: nothing is taken twice.',

@@ -4,9 +4,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { type Connection, isConnectionLost } from './database.ts';
-
-/** The database cannot be brought to this version: one sentence with what to do. Nothing was changed. */
-export class MigrationFault extends Error {}
+import { MigrationFault } from './migration-fault.ts';
 
 /** "bott", "migr": an advisory lock. One Bottega at a time changes the tables of a database. */
 export const CHANGE_LOCK = '1651471476, 1835624306';

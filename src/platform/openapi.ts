@@ -12,7 +12,8 @@ export function openApiDocument(app: OpenAPIHono<AppEnv>, version: string): void
     type: 'apiKey',
     in: 'cookie',
     name: 'bottega',
-    description: 'Given by the link that `bottega serve` prints, or by signing in with a key.',
+    description:
+      'Named with the port where the address has one (`bottega-4680`). Given by the link that `bottega serve` prints, or by signing in with a key.',
   });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

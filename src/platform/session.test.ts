@@ -63,6 +63,28 @@ describe('the person of this machine', () => {
     expect((await me({ cookie, ...headers })).status).toBe(401);
   });
 
+  it('stays signed in when a server on another port of the machine signs the same browser in', async () => {
+    const opened = async (host: string) => {
+      const answer = await app.request(`${HERE}/open?token=${TOKEN}`, { headers: { host } });
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    // As a browser keeps them: by name, the later in place of the earlier.
+    const jar = new Map<string, string>();
+    for (const host of ['127.0.0.1:4680', '127.0.0.1:4681', '127.0.0.1']) {
+      const [name = '', value = ''] = (await opened(host)).split('=');
+      jar.set(name, value);
+    }
+    expect([...jar.keys()]).toEqual(['bottega-4680', 'bottega-4681', 'bottega']);
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
+    expect((await me({ cookie })).status).toBe(200);
+    await app.request(`${HERE}/api/sign-out`, {
+      method: 'POST',
+      headers: { cookie, host: '127.0.0.1:4681', origin: 'http://127.0.0.1:4680' },
+    });
+    expect((await me({ cookie, host: '127.0.0.1:4681' })).status).toBe(401);
+    expect((await me({ cookie })).status).toBe(200);
+  });
+
   it('is nobody without the cookie', async () => {
     expect((await me({})).status).toBe(401);
   });

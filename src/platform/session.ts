@@ -10,7 +10,6 @@ import type { AppEnv } from './http.ts';
 import { endKey, type KeyOwner, keepKey, ownerOfKey } from './people/store.ts';
 import { Refusal } from './problems.ts';
 
-const COOKIE = 'bottega';
 const COOKIE_SECONDS = 400 * 86_400; // the longest that browsers keep one
 const KEY_PATTERN = /^btg_[A-Za-z0-9_-]{43}$/;
 /** An ended key is refused by every process after at most this long; in its own process at once. */
@@ -62,7 +61,7 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
   async function giveCookie(c: Context<AppEnv>, kind: 'local' | 'device', spaceId: string): Promise<void> {
     const key = newKey();
     await keepKey(store, key, { kind, spaceId, label: labelOf(c) });
-    setCookie(c, COOKIE, key, {
+    setCookie(c, cookieName(c), key, {
       httpOnly: true,
       sameSite: 'Lax',
       secure: isSecure(c),
@@ -74,7 +73,7 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
   return {
     identify: async (c, next) => {
       const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-      const owner = await ownerOf(bearer ?? getCookie(c, COOKIE));
+      const owner = await ownerOf(bearer ?? getCookie(c, cookieName(c)));
       const isUsable =
         owner !== undefined && (owner.kind !== 'local' || (local !== undefined && isLocalRequest(c)));
       if (bearer !== undefined && !isUsable) throw new Refusal('key-unknown');
@@ -98,13 +97,13 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       return { spaceId: owner.spaceId, keyId: owner.keyId };
     },
     signOut: async (c) => {
-      const key = getCookie(c, COOKIE);
+      const key = getCookie(c, cookieName(c));
       const owner = await ownerOf(key);
       if (key !== undefined && owner !== undefined) {
         await endKey(store, owner.keyId, clock.now());
         owners.delete(key);
       }
-      deleteCookie(c, COOKIE, { path: '/' });
+      deleteCookie(c, cookieName(c), { path: '/' });
     },
   };
 }
@@ -129,6 +128,12 @@ function hostNameOf(host: string): string {
     .replace(/:\d+$/, '')
     .replace(/^\[(.*)\]$/, '$1')
     .toLowerCase();
+}
+
+/** Browsers keep cookies by host and not by port: two servers of one machine would take each other's sign-in away. */
+function cookieName(c: Context): string {
+  const port = /:(\d{1,5})$/.exec(c.req.header('host') ?? '')?.[1];
+  return port === undefined ? 'bottega' : `bottega-${port}`;
 }
 
 function isSecure(c: Context): boolean {

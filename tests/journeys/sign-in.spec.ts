@@ -34,6 +34,21 @@ test('the printed link opens the bench, and an old one says why not', async ({ p
   await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
 });
 
+test('the link opens the bench again once the app lies on the device, also after signing out', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.link);
+  await expect(page.locator('html[data-offline-ready]')).toBeAttached();
+  await page.goto(server.link);
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Key')).toBeVisible();
+  await page.goto(server.link);
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+});
+
 test('a sign-in that ended elsewhere asks again, and keeps the address', async ({
   page,
   server,

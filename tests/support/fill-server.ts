@@ -24,6 +24,7 @@ export async function fillServer(person: Writer): Promise<void> {
   const inner = {
     kind: 'rating',
     unit: 'calm',
+    target: { low: 8, high: null },
     anchors: { at0: 'lost', at5: AWKWARD, at10: 'calm' },
     setAt: '2026-02-01T08:00:00Z',
   } as const;

@@ -96,6 +96,11 @@ describe('what is refused, with a sentence, and nothing changed', () => {
       () => line('attempts', (all) => all.replace(/"value":3,/, '"value":-3,')),
       'impossible',
     ],
+    [
+      'a target that is',
+      () => line('payoffs', (all) => all.replace('"low":8,"high":null', '"low":8,"high":7')),
+      'line 2: target.high: a target that is better upwards has one number',
+    ],
     ['a year that is', () => line('needs', (all) => all.replace('2026', '1826')), '1900 to 2199'],
     [
       'a session of nobody',

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { openApiClient } from '../../platform/command-line/api-client.ts';
+import { jsonLine, print } from '../../platform/command-line/print.ts';
 import { faultOf, readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -62,8 +63,7 @@ async function exportTo(wiring: Wiring, file: string, options: ExportOptions): P
     const manifest = check(await readFile(partial));
     await putInPlace(partial, path, options.force === true);
     const { size } = await stat(path);
-    if (options.json) process.stdout.write(`${JSON.stringify({ ...manifest, bytes: size })}\n`);
-    else process.stdout.write(`Wrote ${inNumbers(manifest)} to ${file}.\n`);
+    print(options.json ? jsonLine({ ...manifest, bytes: size }) : `Wrote ${inNumbers(manifest)} to ${file}.`);
   } catch (error) {
     throw inWords(error, file);
   } finally {
@@ -134,18 +134,16 @@ async function importFrom(wiring: Wiring, file: string, options: { json?: true }
     });
     const report = await readAnswer(answer, ArchiveReport);
     if (options.json) {
-      process.stdout.write(`${JSON.stringify(report)}\n`);
+      print(jsonLine(report));
       return;
     }
     for (const name of RECORD_NAMES) {
       const { inArchive, added, known } = report.counts[name];
       if (inArchive > 0)
-        process.stdout.write(
-          `${name.padEnd(14)} ${inArchive} in the archive, ${added} added, ${known} here already\n`,
-        );
+        print(`${name.padEnd(14)} ${inArchive} in the archive, ${added} added, ${known} here already`);
     }
     for (const title of report.keptAsOwn) {
-      process.stdout.write(`“${title}” is not in this library in that version, and was kept as your own.\n`);
+      print(`“${title}” is not in this library in that version, and was kept as your own.`);
     }
   } finally {
     await client.close();

@@ -30,7 +30,7 @@ export const RECORDS = {
   }),
   'need-matches': z.object({ needId: NeedId, micromasteryId: MicromasteryId, matchedAt: Moment }),
   practices: PracticeBody.extend({ id: FactId }),
-  payoffs: PayoffBody.extend({ id: FactId }),
+  payoffs: PayoffBody.safeExtend({ id: FactId }),
   sessions: SessionBody.extend({ id: FactId }),
   'session-ends': SessionEndBody.extend({ sessionId: FactId }),
   attempts: AttemptBody.extend({ id: FactId }),

@@ -111,7 +111,7 @@ const conditionHeaders = (names: readonly string[]) =>
 export function attemptsCsvLine(line: Line, conditionNames: readonly string[]): string {
   const conditions =
     conditionNames.length > CONDITION_COLUMNS
-      ? [JSON.stringify(line.conditions)]
+      ? [harmlessJson(line.conditions)]
       : conditionNames.map((name) => harmless(line.conditions[name] ?? ''));
   return row([
     line.startedAt,
@@ -131,10 +131,25 @@ export function attemptsCsvLine(line: Line, conditionNames: readonly string[]): 
   ]);
 }
 
-/** Spreadsheets carry out a cell that begins so; the words in data/ are untouched. OWASP, “CSV injection”. */
+/**
+ * Spreadsheets carry out a cell that begins so; the words in data/ are untouched. Where a spreadsheet separates cells at
+ * something else than a comma, our quotation marks do not begin a cell, and each part of the text is one. OWASP, “CSV
+ * injection”.
+ */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
+  if (NUMBER.test(text)) return text;
+  const begun = /^[\t\r]/.test(text) ? `'${text}` : text;
+  return begun.replace(BETWEEN_SEPARATORS, (part) => (FORMULA.test(part) ? `'${part}` : part));
 }
+
+const NUMBER = /^[+-]?[\d.,]+$/;
+const BETWEEN_SEPARATORS = /[^;|\t\r\n]+/g;
+/** The wide forms count where a spreadsheet is set to Chinese or Japanese; blanks and quotation marks fall away. */
+const FORMULA = /^[\s"]*[=+\-@＝＋－＠]/;
+
+/** As JSON, and without a character that would begin a cell. */
+const harmlessJson = (value: unknown) =>
+  JSON.stringify(value).replace(/[;|]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 
 function row(cells: readonly (string | number | null)[]): string {
   return `${cells.map((cell) => quoted(cell === null ? '' : String(cell))).join(',')}\r\n`;

@@ -215,8 +215,9 @@ function cut(text: string, most: number): string {
     .trim();
 }
 
+/** In a line that names it, so without line breaks of its own. */
 function quoted(cell: string): string {
-  const clean = cell.trim();
+  const clean = cell.replace(/\s+/g, ' ').trim();
   return clean === '' ? '' : ` (“${clean.length > 40 ? `${cut(clean, 40)}…` : clean}”)`;
 }
 

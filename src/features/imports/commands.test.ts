@@ -7,6 +7,18 @@ import { typingRaces } from '../../../tests/support/csv-upload.ts';
 const folder = await commandFolder();
 const here = await commandPlace(folder, 'here');
 await writeFile(join(folder, 'races.csv'), typingRaces(500));
+/** Titles the window, wipes the screen, and ends in a line as of Bottega's own. */
+const STEERING = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\nTook 5 attempts.';
+const quoted = (text: string) => `"${text}${STEERING}"`;
+await writeFile(
+  join(folder, 'hostile.csv'),
+  `at,${quoted('wpm')},${quoted('hands')}\n2025-01-01 10:00,60,${quoted('open')}\n`,
+);
+await writeFile(join(folder, 'hostile-columns.csv'), `${quoted('a')},${quoted('b')}\nx,y\n`);
+await writeFile(
+  join(folder, 'hostile-row.csv'),
+  `at,wpm\n2025-01-01 10:00,60\n${quoted('soon')},61\n2025-01-01 10:01,${quoted('fast')}\n`,
+);
 await writeFile(join(folder, 'bad.csv'), 'at,wpm\n2025-01-01 10:00,60\n2025-01-01 10:01,fast\n');
 
 describe('bottega import attempts', () => {
@@ -53,6 +65,21 @@ describe('bottega import attempts', () => {
     const answer = await here('import', 'attempts', ...args);
     expect(answer).toMatchObject({ exitCode, out: '' });
     expect(answer.err).toMatch(sentence);
+  });
+
+  it.each([
+    ['names and cells', ['hostile.csv', '--new', 'X'], 'conditions  hands'],
+    ['columns', ['hostile-columns.csv', '--new', 'X'], 'Columns: “a'],
+    [
+      'bad rows',
+      ['hostile-row.csv', '--new', 'X', '--value', 'wpm', '--time', 'at', '--yes'],
+      'line 3: the start is not a date and time',
+    ],
+  ])('shows %s of a hostile file without what a terminal would carry out', async (_, args, sentence) => {
+    const { out, err } = await here('import', 'attempts', ...args);
+    expect(err).toContain(sentence);
+    expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(`${out}${err}`).not.toMatch(/^Took 5/m);
   });
 
   it('leaves bad rows out where it is told to', async () => {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { formatValue } from '../../engine/measure/format-value.ts';
 import { type ApiClient, openApiClient } from '../../platform/command-line/api-client.ts';
+import { jsonLine, oneLine, print, printAside, printProgress } from '../../platform/command-line/print.ts';
 import { readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -99,12 +100,12 @@ async function importAttempts(wiring: Wiring, file: string, options: ImportOptio
       ImportPreview,
     );
     const isReported = options.json !== true;
-    if (isReported) process.stderr.write(describePreview(found, fileName));
+    if (isReported) printAside(...describePreview(found, fileName));
     if (found.mapping === null)
       throw new CommandFault('Name the columns with --value and --time.', WRONG_CALL);
     if (found.rowsBad > 0 && options.takeGoodRows !== true) throw badRowsFault(found);
     if (options.yes !== true && !(await isConfirmed(found, file))) {
-      process.stderr.write('Nothing was taken.\n');
+      printAside('Nothing was taken.');
       return;
     }
     const plan = {
@@ -115,8 +116,7 @@ async function importAttempts(wiring: Wiring, file: string, options: ImportOptio
     };
     const running = send(`/api/imports/${id}`, plan);
     const { run } = await showProgress(client, id, running);
-    if (!isReported) process.stdout.write(`${JSON.stringify(run)}\n`);
-    else process.stdout.write(`${describeRun(run)}\n`);
+    print(isReported ? describeRun(run) : jsonLine(run));
   } finally {
     await client.close();
   }
@@ -198,14 +198,15 @@ async function formOf(bytes: Uint8Array<ArrayBuffer>, fileName: string, plan: un
 
 const count = (number: number) => number.toLocaleString('en');
 
-function describePreview(found: ImportPreview, fileName: string): string {
+/** One text a line. */
+function describePreview(found: ImportPreview, fileName: string): string[] {
   const lines = [
     `${fileName}: ${count(found.rowsTotal)} rows, ${found.columns.length} columns.`,
     ...found.notes,
   ];
   const { mapping, measure } = found;
   if (mapping === null || measure === null) {
-    return `${[...lines, `Columns: ${found.columns.map((column) => `“${column.name}”`).join(', ')}`].join('\n')}\n`;
+    return [...lines, `Columns: ${found.columns.map((column) => `“${column.name}”`).join(', ')}`];
   }
   lines.push(
     `  value       ${mapping.valueColumn} (${measure.kind}, ${measure.unit}, ${betterWords[measure.direction]})`,
@@ -222,13 +223,15 @@ function describePreview(found: ImportPreview, fileName: string): string {
   lines.push(
     `${count(found.rowsGood)} attempts in ${count(found.sessions)} sessions${known > 0 ? `, ${count(known)} of them here already` : ''}.`,
   );
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 const betterWords = { up: 'higher is better', down: 'lower is better', within: 'best within a range' };
 
 function badRowsFault(found: ImportPreview): CommandFault {
-  const named = found.badRows.slice(0, BAD_ROWS_SHOWN).map(({ line, reason }) => `  line ${line}: ${reason}`);
+  const named = found.badRows
+    .slice(0, BAD_ROWS_SHOWN)
+    .map(({ line, reason }) => `  line ${line}: ${oneLine(reason)}`);
   const more = found.rowsBad - named.length;
   return new CommandFault(
     [
@@ -270,9 +273,9 @@ async function showProgress(
     const answer = await client.request(`/api/imports/${id}`);
     if (!answer.ok) continue;
     const { rowsDone, rowsTotal } = ImportRun.parse(await answer.json());
-    process.stderr.write(`\r${count(rowsDone)} of ${count(rowsTotal)} rows`);
+    printProgress(`${count(rowsDone)} of ${count(rowsTotal)} rows`);
   }
-  if (isWatched) process.stderr.write('\r\u001b[K');
+  if (isWatched) printProgress();
   return readAnswer(await over, ImportAnswer);
 }
 

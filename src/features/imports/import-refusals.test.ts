@@ -20,6 +20,7 @@ describe('rows that cannot be taken', () => {
     '2025-01-01 10:04,61',
     `2025-01-01 10:05,61,${'x'.repeat(61)}`,
     '2025-01-01 10:06,62,open,,',
+    '2025-01-01 10:07 +99:99,62,open',
   ].join('\n');
   const plan = { ...SMALL_PLAN, mapping: { ...SMALL_PLAN.mapping, conditionColumns: ['hands'] } };
 
@@ -27,17 +28,18 @@ describe('rows that cannot be taken', () => {
     const nadia = await person();
     const { status, body, id } = await sendCsv(nadia, FILE, plan);
     expect(status).toBe(422);
-    expect(body).toMatchObject({ code: 'rows-refused', detail: '9 of 11 rows cannot be taken.' });
+    expect(body).toMatchObject({ code: 'rows-refused', detail: '10 of 12 rows cannot be taken.' });
     expect(body.errors?.map((error) => error.message)).toEqual([
       'line 3: not a number (“fast”)',
       'line 4: there is no value',
-      'line 5: there is no such day or time (“2025-02-30 10:00”)',
+      'line 5: there is no such day in the calendar (“2025-02-30 10:00”)',
       'line 6: the start is not a date and time; write 2026-03-01 17:30:00 (“yesterday”)',
       'line 7: the start lies in the future; is the time zone right? (“2031-01-01 10:00”)',
       'line 8: the start lies outside the years 1900 to 2199 (“1750-01-01 10:00”)',
       'line 9: below what this measure can be (“-5”)',
       'line 10: the row has 2 cells, not 3',
       'line 11: “hands” is longer than 60 characters',
+      'line 13: no clock is that far from UTC; write one up to 15:59, such as +02:00 (“2025-01-01 10:07 +99:99”)',
     ]);
     expect(await countsOf(store, nadia)).toEqual(NOTHING);
     expect((await nadia.request(`/api/imports/${id}`)).status).toBe(404);
@@ -47,8 +49,8 @@ describe('rows that cannot be taken', () => {
     const nadia = await person();
     const { status, body } = await sendCsv(nadia, FILE, { ...plan, takeGoodRows: true });
     expect(status).toBe(200);
-    expect(body.run).toMatchObject({ attemptsAdded: 2, rowsRefused: 9, rowsTotal: 11 });
-    expect(body.badRows).toHaveLength(9);
+    expect(body.run).toMatchObject({ attemptsAdded: 2, rowsRefused: 10, rowsTotal: 12 });
+    expect(body.badRows).toHaveLength(10);
   });
 
   it('are counted where there are more than can be named', async () => {

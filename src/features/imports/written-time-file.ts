@@ -32,11 +32,17 @@ const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${CLOCK}$`,
 /** Two numbers before the year: most files have none, and a look at each cell should cost little. */
 const MAY_BE_UNDECIDED = /^\s*\d{1,2}[-/.]\d/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
+/** Not any word that begins so: marraskuu is November. */
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const MONTH_NAMED = new RegExp(`^${MONTH} (\\d{1,2}),? (\\d{4})${CLOCK}$`, 'i');
 const DAY_THEN_MONTH = new RegExp(`^(\\d{1,2})\\.?[ -]${MONTH}[ -](\\d{4})${CLOCK}$`, 'i');
 const SECONDS_SINCE_1970 = /^(\d{9,10})(\.\d+)?$/;
 const MILLISECONDS_SINCE_1970 = /^\d{12,13}$/;
+const SHORT_YEAR = /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)|^\d{1,2}\.?[ -][a-z]{3,9}\.?[ -]\d{2}(?!\d)/i;
+const WEEK_DATE = /^\d{4}-?W\d{2}/i;
+/** PostgreSQL's own bound; no place on earth is further from UTC than fourteen hours. */
+const FARTHEST_OFFSET_HOURS = 15;
 
 /** Whether a text reads as a moment at all; bare numbers are not, since most numbers are something else. */
 export function looksLikeTime(text: string): boolean {
@@ -71,13 +77,18 @@ export function readWrittenTime(text: string, { zone, timesAreUtc, order }: Time
   const counted = readCounted(clean);
   if (counted !== null) return bounded(counted, dayOf(counted + zone.offsetAt(counted)));
   const parts = readParts(clean);
-  if (parts === null) return fault('the start is not a date and time; write 2026-03-01 17:30:00');
+  if (parts === null) return fault(unreadReason(clean));
   const date = orderDate(parts.date, order);
   if (date === null) return fault('the date could be day-first or month-first');
-  const wall = wallOf(date, parts);
-  if (wall === null) return fault('there is no such day or time');
+  if (!isInReach(date.year)) return fault(OUT_OF_REACH);
+  const day = startOf(date);
+  if (day === null) return fault('there is no such day in the calendar');
+  const time = timeOf(parts);
+  if (time === null) return fault('there is no such time; a day goes from 00:00:00 to 23:59:59');
+  const wall = day + time;
   if (parts.offset === null && !timesAreUtc) return bounded(zone.momentOf(wall), dayOf(wall));
   const offset = parts.offset === null ? 0 : offsetOf(parts.offset);
+  if (offset === null) return fault('no clock is that far from UTC; write one up to 15:59, such as +02:00');
   const moment = wall - offset;
   // An offset of the writer's own clock says where they were; UTC only says how it was written down.
   return bounded(moment, offset === 0 ? dayOf(moment + zone.offsetAt(moment)) : dayOf(wall));
@@ -85,10 +96,21 @@ export function readWrittenTime(text: string, { zone, timesAreUtc, order }: Time
 
 const fault = (reason: string): WrittenTime => ({ kind: 'fault', reason });
 
+const isInReach = (year: number) => year >= 1900 && year < 2200;
+const OUT_OF_REACH = 'the start lies outside the years 1900 to 2199';
+
 function bounded(moment: number, localDay: string): WrittenTime {
-  const year = new Date(moment).getUTCFullYear();
-  if (!(year >= 1900 && year < 2200)) return fault('the start lies outside the years 1900 to 2199');
-  return { kind: 'time', moment, localDay };
+  // An offset may put the one of them into another year.
+  const years = [new Date(moment).getUTCFullYear(), Number(localDay.slice(0, 4))];
+  return years.every(isInReach) ? { kind: 'time', moment, localDay } : fault(OUT_OF_REACH);
+}
+
+/** What people write that could be read, but not without a guess. */
+function unreadReason(text: string): string {
+  const such = 'write 2026-03-01 17:30:00';
+  if (SHORT_YEAR.test(text)) return `the year has two digits; ${such}`;
+  if (WEEK_DATE.test(text)) return `weeks of the year are not read; ${such}`;
+  return `the start is not a date and time; ${such}`;
 }
 
 function readCounted(text: string): number | null {
@@ -123,12 +145,14 @@ function readParts(text: string): Parts | null {
 
 const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-function withClock(date: DateForm, clock: readonly (string | undefined)[]): Parts | null {
+const NO_HOUR = 24;
+
+function withClock(date: DateForm, clock: readonly (string | undefined)[]): Parts {
   const [hour, minute, second, fraction, half, offset] = clock;
   let hours = Number(hour ?? 0);
   if (half !== undefined) {
-    if (hours < 1 || hours > 12) return null;
-    hours = (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+    // 13 PM and 0 AM are no times, and are told so.
+    hours = hours < 1 || hours > 12 ? NO_HOUR : (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   }
   return {
     date,
@@ -147,20 +171,26 @@ function orderDate(date: DateForm, order: DateOrder | null): CalendarDay | null 
   return order === 'month-first' ? { year, month: first, day: second } : null;
 }
 
-/** Null where the calendar has no such day or the clock no such time. */
-function wallOf({ year, month, day }: CalendarDay, parts: Parts): number | null {
-  const { hour, minute, second, fraction } = parts;
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second, fraction);
-  const back = new Date(wall);
+/** Of the day, in milliseconds; null where the calendar has no such day. */
+function startOf({ year, month, day }: CalendarDay): number | null {
+  const start = Date.UTC(year, month - 1, day);
+  const back = new Date(start);
   const isReal =
     back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
-  return isReal ? wall : null;
+  return isReal ? start : null;
 }
 
-function offsetOf(text: string): number {
+/** Milliseconds since the day began; null where a clock shows no such time. */
+function timeOf({ hour, minute, second, fraction }: Parts): number | null {
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+}
+
+/** Milliseconds; null where no clock is that far from UTC. */
+function offsetOf(text: string): number | null {
   const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
   if (parts === null) return 0;
-  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-  return (parts[1] === '-' ? -minutes : minutes) * 60_000;
+  const [hours, minutes] = [Number(parts[2]), Number(parts[3] ?? 0)];
+  if (hours > FARTHEST_OFFSET_HOURS || minutes > 59) return null;
+  return (parts[1] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

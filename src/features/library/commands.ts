@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Finding, reviewDesign } from '../../engine/design-review/design-review.ts';
+import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
 import {
   FILE_TOO_LARGE,
   type FileFault,
@@ -18,7 +19,7 @@ export type CommandEdge = {
 const PROCESS_EDGE: CommandEdge = {
   input: process.stdin,
   write: (text) => {
-    process.stdout.write(text);
+    print(...text.trimEnd().split('\n'));
   },
   setExitCode: (code) => {
     process.exitCode = code;
@@ -54,7 +55,7 @@ export function registerLibraryCommands(program: Command, edge: CommandEdge = PR
         checked.push(result);
         if (options.json === undefined) edge.write(inWords(result));
       }
-      if (options.json === true) edge.write(`${JSON.stringify(checked, null, 2)}\n`);
+      if (options.json === true) edge.write(`${jsonLine(checked)}\n`);
       if (checked.some((result) => result.kind === 'faults')) edge.setExitCode(UNREADABLE);
     });
 }
@@ -151,7 +152,7 @@ const COLUMNS = 80;
 function wrap(text: string, indent: string, hanging: string): string {
   const lines: string[] = [];
   let current = indent;
-  for (const word of text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').split(/\s+/)) {
+  for (const word of oneLine(text).split(/\s+/)) {
     const isEmpty = current.trim() === '';
     if (!isEmpty && current.length + 1 + word.length > COLUMNS) {
       lines.push(current);

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  BOUNDS,
-  DIRECTIONS,
-  type Direction,
-  MEASURE_KINDS,
-  type MeasureKind,
-} from '../../engine/measure/measure.ts';
+import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { targetFault, targetFaultWords } from '../../engine/measure/target-fault.ts';
 
 /** No control characters (PostgreSQL cannot store NUL) and no half of a surrogate pair (UTF-8 cannot). */
 const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
@@ -75,25 +70,6 @@ export const Anchors = z.object({
   at10: line(120),
 });
 
-/** Why a target does not fit its kind and direction, with what to write instead; null if it fits or is unset. */
-function targetFault(
-  kind: MeasureKind,
-  direction: Direction,
-  { low, high }: z.infer<typeof Target>,
-): string | null {
-  if (low === null && high === null) return null;
-  const { min, max } = BOUNDS[kind];
-  const outside = [low, high].find((end) => end !== null && (end < min || end > max));
-  if (outside !== undefined) {
-    if (kind === 'proportion') return 'a share lies between 0 and 1: write 0.8 for 80%';
-    return `a ${kind} lies between ${min} and ${max}`;
-  }
-  if (direction === 'up') return high === null ? null : 'a target that is better upwards has one number';
-  if (direction === 'down') return low === null ? null : 'a target that is better downwards has one number';
-  if (low === null || high === null) return 'a target within a range has two numbers: [low, high]';
-  return low <= high ? null : 'the lower end of the range comes first: [low, high]';
-}
-
 export const SuggestedPayoff = z
   .object({
     statement: line(200).describe('The payoff as a sentence that the learner would say.'),
@@ -107,9 +83,11 @@ export const SuggestedPayoff = z
     applause: z.enum(['inner', 'outer', 'both']),
     anchors: Anchors.nullable(),
   })
-  .superRefine(({ kind, direction, target }, context) => {
-    const message = targetFault(kind, direction, target);
-    if (message !== null) context.addIssue({ code: 'custom', path: ['target'], message });
+  .superRefine((payoff, context) => {
+    const fault = targetFault(payoff);
+    // A file has one field for both ends.
+    if (fault !== null)
+      context.addIssue({ code: 'custom', path: ['target'], message: targetFaultWords(payoff, fault) });
   });
 
 export const Repeatability = z.object({

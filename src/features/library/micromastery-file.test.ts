@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reviewDesign } from '../../engine/design-review/design-review.ts';
-import { BOUNDS, DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { BOUNDS, DIRECTIONS, MEASURE_KINDS, valueFault } from '../../engine/measure/measure.ts';
 import { line, type MicromasteryDesign, prose } from './contract.ts';
 import { readMicromasteryFile, writeMicromasteryFile } from './micromastery-file.ts';
 
@@ -91,7 +91,9 @@ const payoff = fc
   .record({ kind: fc.constantFrom(...MEASURE_KINDS), direction: fc.constantFrom(...DIRECTIONS) })
   .chain(({ kind, direction }) => {
     // JSON and YAML alike know only one zero.
-    const end = fc.double({ ...BOUNDS[kind], noNaN: true }).map((value) => value + 0);
+    const end = fc
+      .double({ ...BOUNDS[kind], noNaN: true })
+      .map((value) => (valueFault(kind, value) === 'not-whole' ? Math.floor(value) : value) + 0);
     const targets = {
       up: end.map((low) => ({ low, high: null })),
       down: end.map((high) => ({ low: null, high })),

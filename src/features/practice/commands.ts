@@ -1,8 +1,8 @@
-import { z } from '@hono/zod-openapi';
 import type { Command } from 'commander';
 import { formatValue } from '../../engine/measure/format-value.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
 import { type ApiClient, openApiClient } from '../../platform/command-line/api-client.ts';
+import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
 import { readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -94,7 +94,7 @@ async function log(wiring: Wiring, name: string, text: string, options: LogOptio
     const isRemarked = remark.text !== null || feel !== null || remark.tags.length > 0;
     if (isRemarked) await put(client, `/api/remarks/${newId()}`, remark);
     const words = `${isNew === undefined ? '' : `Took up “${practice.title}”. `}Logged ${formatValue(payoff, value)} for “${practice.title}”.`;
-    process.stdout.write(options.json ? `${JSON.stringify({ attemptId, ...attempt })}\n` : `${words}\n`);
+    print(options.json ? jsonLine({ attemptId, ...attempt }) : words);
   } finally {
     await client.close();
   }
@@ -171,7 +171,7 @@ function ambiguous(
   what: string,
   byId: boolean,
 ): CommandFault {
-  const list = found.map(({ id, title, slug }) => `  ${byId ? id : slug}  ${title}`).join('\n');
+  const list = found.map(({ id, title, slug }) => `  ${byId ? id : slug}  ${oneLine(title)}`).join('\n');
   return new CommandFault(
     `“${name}” could be any of ${found.length} ${what}. Name one of them:\n${list}`,
     WRONG_CALL,
@@ -223,13 +223,8 @@ function readConditions(pairs: readonly string[]): Record<string, string> {
 
 function readFeel(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const feel = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10)
-    .safeParse(text.trim() === '' ? 'none' : text);
-  if (feel.success) return feel.data;
+  const feel = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isInteger(feel) && feel >= 0 && feel <= 10) return feel;
   throw new CommandFault('--feel takes a whole number from 0 to 10.', WRONG_CALL);
 }
 

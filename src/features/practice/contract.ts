@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { targetFault, targetFaultWords } from '../../engine/measure/target-fault.ts';
 import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
 import { Anchors, Micromastery, MicromasteryId, Target } from '../library/contract.ts';
 
@@ -7,22 +8,31 @@ export const FactId = z
   .uuid()
   .describe('Made by the device (version 7), so that sending it again changes nothing.');
 
+const payoffFields = z.object({
+  practiceId: FactId,
+  statement: words(200),
+  kind: z.enum(MEASURE_KINDS),
+  unit: words(40),
+  direction: z.enum(DIRECTIONS),
+  target: Target,
+  howMeasured: words(400).nullable(),
+  anchors: Anchors.nullable(),
+  setAt: Moment,
+});
+
 /** The learner's own payoff. Both ends of the target null: practice is allowed, and never "reached". */
-export const PayoffBody = z
-  .object({
-    practiceId: FactId,
-    statement: words(200),
-    kind: z.enum(MEASURE_KINDS),
-    unit: words(40),
-    direction: z.enum(DIRECTIONS),
-    target: Target,
-    howMeasured: words(400).nullable(),
-    anchors: Anchors.nullable(),
-    setAt: Moment,
+export const PayoffBody = payoffFields
+  .superRefine((payoff, context) => {
+    const fault = targetFault(payoff);
+    if (fault !== null) {
+      const message = targetFaultWords(payoff, fault);
+      context.addIssue({ code: 'custom', path: ['target', fault.end], message });
+    }
   })
   .meta({ id: 'PayoffBody' });
 export type PayoffBody = z.infer<typeof PayoffBody>;
-export const Payoff = PayoffBody.extend({ id: FactId }).meta({ id: 'Payoff' });
+/** As it is kept. */
+export const Payoff = payoffFields.extend({ id: FactId }).meta({ id: 'Payoff' });
 export type Payoff = z.infer<typeof Payoff>;
 
 export const PracticeBody = z

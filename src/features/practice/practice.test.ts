@@ -7,7 +7,8 @@ import {
   practiceBody,
   startPractice,
 } from '../../../tests/support/practice-facts.ts';
-import { AttemptList, Bench } from './contract.ts';
+import { Problem } from '../../platform/contract.ts';
+import { AttemptList, Bench, PracticePage } from './contract.ts';
 import { PracticePicture } from './picture-contract.ts';
 
 const { person, store } = await freshApp({ library: true });
@@ -175,6 +176,26 @@ describe('what is refused', () => {
     expect(await answer.json()).toMatchObject({ code });
     const list = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts`);
     expect(list.attempts).toEqual([]);
+  });
+
+  it.each([
+    ['a rating beyond any', { kind: 'rating', target: { low: 1e308, high: null } }, '/target/low'],
+    ['a share over one', { kind: 'proportion', target: { low: 1.5, high: null } }, '/target/low'],
+    ['half a count', { kind: 'count', target: { low: 2.5, high: null } }, '/target/low'],
+    ['an upper end for more', { direction: 'up', target: { low: null, high: 30 } }, '/target/high'],
+    ['a lower end for less', { direction: 'down', target: { low: 30, high: null } }, '/target/low'],
+    ['half a range', { direction: 'within', target: { low: 30, high: null } }, '/target/high'],
+    ['a range turned round', { direction: 'within', target: { low: 30, high: 20 } }, '/target/high'],
+  ] as const)('as a target, %s', async (_, payoff, pointer) => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const answer = await nadia.put(`/api/payoffs/${v7()}`, payoffBody(ids.practiceId, payoff));
+    expect(answer.status).toBe(422);
+    const problem = Problem.parse(await answer.json());
+    expect(problem).toMatchObject({ code: 'invalid', errors: [{ pointer }] });
+    expect(problem.errors?.[0]?.message).toMatch(/^(a|the) [a-z]/);
+    const page = await nadia.read(PracticePage, `/api/practices/${ids.practiceId}`);
+    expect(page.payoffs).toHaveLength(1);
   });
 
   it('a session of another practice', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { targetFault } from '../../engine/measure/target-fault.ts';
 import { fieldsOf, type PayoffFields, readPayoff, withKind } from './use-payoff-fields.ts';
 
 const FIELDS: PayoffFields = {
@@ -54,6 +55,28 @@ describe('readPayoff', () => {
     expect(reading.kind === 'payoff' && reading.payoff.anchors).toEqual(anchored);
     const counted = readPayoff({ ...FIELDS, ...anchored, kind: 'count' });
     expect(counted.kind === 'payoff' && counted.payoff.anchors).toBeNull();
+  });
+
+  it('reads no target that the server would refuse', () => {
+    const typed = fc.constantFrom('', '0', '1', '2,5', '7', '11', '-3', '80%', '1:03', '1e300', '99999', 'x');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...MEASURE_KINDS),
+        fc.constantFrom(...DIRECTIONS),
+        typed,
+        typed,
+        (kind, direction, low, high) => {
+          const reading = readPayoff({ ...FIELDS, kind, direction, low, high });
+          if (reading.kind === 'payoff') expect(targetFault(reading.payoff)).toBeNull();
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('says of a pass that it is better held, whatever it was before', () => {
+    const reading = readPayoff({ ...FIELDS, kind: 'pass', direction: 'down' });
+    expect(reading).toMatchObject({ payoff: { direction: 'up', target: { low: 1, high: null } } });
   });
 
   it('reads back every target that it wrote', () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatTick } from '../../engine/measure/format-value.ts';
 import type { Direction, MeasureKind, Target } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
+import { type TargetFault, targetFault } from '../../engine/measure/target-fault.ts';
 import type { PayoffDraft } from '../../ui/micromastery/begin-practice.ts';
 
 /** The form as it was typed. */
@@ -76,14 +77,14 @@ export function readPayoff(fields: PayoffFields): PayoffReading {
   const target = readTarget(fields, faults);
   const anchors = readAnchors(fields, faults);
   if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
-  const { kind, direction } = fields;
+  const { kind } = fields;
   return {
     kind: 'payoff',
     payoff: {
       statement: fields.statement.trim(),
       kind,
       unit: fields.unit.trim(),
-      direction,
+      direction: directionOf(fields),
       target,
       howMeasured: fields.howMeasured.trim() === '' ? null : fields.howMeasured.trim(),
       anchors,
@@ -93,19 +94,28 @@ export function readPayoff(fields: PayoffFields): PayoffReading {
 
 type Faults = { -readonly [Name in keyof PayoffFields]?: string };
 
+/** To pass is better than not to, and the form asks for nothing more. */
+const directionOf = ({ kind, direction }: PayoffFields): Direction => (kind === 'pass' ? 'up' : direction);
+
 function readTarget(fields: PayoffFields, faults: Faults): Target {
-  if (fields.kind === 'pass') return { low: 1, high: null };
-  const low = fields.direction === 'down' ? null : readBound(fields, 'low', faults);
-  const high = fields.direction === 'up' ? null : readBound(fields, 'high', faults);
-  if (fields.direction === 'within' && faults.low === undefined && faults.high === undefined) {
-    if ((low === null) !== (high === null)) {
-      faults[low === null ? 'low' : 'high'] = 'A range has two ends: give both, or neither.';
-    } else if (low !== null && high !== null && low > high) {
-      faults.high = 'The lower end comes first: this one is below it.';
-    }
+  const { kind } = fields;
+  if (kind === 'pass') return { low: 1, high: null };
+  const direction = directionOf(fields);
+  const low = direction === 'down' ? null : readBound(fields, 'low', faults);
+  const high = direction === 'up' ? null : readBound(fields, 'high', faults);
+  const target = { low, high };
+  if (faults.low === undefined && faults.high === undefined) {
+    const fault = targetFault({ kind, direction, target });
+    if (fault !== null) faults[fault.end] = RANGE_FAULTS[fault.fault] ?? 'This cannot be reached.';
   }
-  return { low, high };
+  return target;
 }
+
+/** In the words of the form, of what two ends can still have wrong that were read one by one. */
+const RANGE_FAULTS: { readonly [Fault in TargetFault['fault']]?: string } = {
+  'one-end': 'A range has two ends: give both, or neither.',
+  'ends-crossed': 'The lower end comes first: this one is below it.',
+};
 
 function readBound(fields: PayoffFields, name: 'low' | 'high', faults: Faults): number | null {
   const text = fields[name].trim();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from '../contract.ts';
+import { oneLine } from './print.ts';
 import { CommandFault } from './run-command.ts';
 
 /** A wrong call, as everywhere on the command line. */
@@ -28,5 +29,6 @@ export async function faultOf(response: Response): Promise<CommandFault> {
   const lines = errors.map(({ pointer, message }) =>
     pointer === '' || pointer === '/file' ? `  ${message}` : `  ${pointer}: ${message}`,
   );
-  return new CommandFault([detail === undefined ? title : `${title} ${detail}`, ...lines].join('\n'));
+  const said = [detail === undefined ? title : `${title} ${detail}`, ...lines];
+  return new CommandFault(said.map(oneLine).join('\n'));
 }

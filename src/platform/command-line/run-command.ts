@@ -1,9 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
 import { ConfigFault } from '../config.ts';
 import { PROBLEMS } from '../contract.ts';
-import { MigrationFault } from '../migrate.ts';
+import { MigrationFault } from '../migration-fault.ts';
 import { PostgresFault } from '../postgres/postgres-fault.ts';
 import { Refusal } from '../problems.ts';
+import { printAside } from './print.ts';
 
 /** A command that cannot do what was asked: one sentence for a person; exit code 1 unless told. */
 export class CommandFault extends Error {
@@ -20,13 +20,8 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     process.exitCode = error instanceof CommandFault ? error.exitCode : 1;
-    process.stderr.write(`${forTerminal(isExpected(error) ? error.message : explain(error))}\n`);
+    printAside(...(isExpected(error) ? error.message : explain(error)).split('\n'));
   }
-}
-
-/** A sentence may quote a file that somebody else made, and a terminal would carry out what it reads there. */
-function forTerminal(text: string): string {
-  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function isExpected(error: unknown): error is Error {

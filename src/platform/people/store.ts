@@ -84,13 +84,36 @@ export async function ownerOfKey(store: Store, key: string): Promise<KeyOwner | 
   return row === undefined ? undefined : { keyId: row.id, spaceId: row.space_id, kind: row.kind };
 }
 
-export async function endKey(store: Store, keyId: string, at: Date): Promise<void> {
-  await store.unscoped((db) =>
+export type KeyInForce = {
+  readonly id: string;
+  readonly kind: KeyKind;
+  readonly label: string;
+  readonly spaceId: string;
+  readonly madeAt: Date;
+};
+
+/** Of everybody, oldest first; never the keys themselves, of which only a hash is kept. */
+export async function keysInForce(store: Store): Promise<KeyInForce[]> {
+  return store.unscoped((db) =>
+    db
+      .selectFrom('bottega_session.access_key')
+      .select(['id', 'kind', 'label', 'space_id as spaceId', 'created_at as madeAt'])
+      .where('ended_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+  );
+}
+
+/** The key that was ended; undefined where none with this id was in force. */
+export async function endKey(store: Store, keyId: string, at: Date): Promise<{ label: string } | undefined> {
+  return store.unscoped((db) =>
     db
       .updateTable('bottega_session.access_key')
       .set({ ended_at: at })
       .where('id', '=', keyId)
       .where('ended_at', 'is', null)
-      .execute(),
+      .returning('label')
+      .executeTakeFirst(),
   );
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Clock } from '../clock.ts';
-import { ensureLocalKey } from '../command-line/api-client.ts';
+import { ensureLocalKey } from '../command-line/ensure-local-key.ts';
 import { type Config, ConfigFault, isLoopback } from '../config.ts';
 import type { Store } from '../database.ts';
 import type { Log } from '../log.ts';
@@ -25,7 +25,7 @@ export type Wiring = {
     version: string;
     local: LocalSignIn | undefined;
     webFolder: string | undefined;
-  }): FetchApp;
+  }): FetchApp | Promise<FetchApp>;
   loadLibrary(
     store: Store,
     folder: string,
@@ -67,7 +67,7 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
     });
 
     const local = isLoopback(config.host) ? { spaceId, token: newToken(), tokenOnce: newToken() } : undefined;
-    const app = wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
+    const app = await wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
     const { server, port } = await listenOn(app, config);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const linkWith = (token: string | undefined) =>

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { ConfigFault } from '../config.ts';
 import { places } from '../places.ts';
 
@@ -30,11 +29,7 @@ async function buildWeb(): Promise<void> {
     stream.on('data', (chunk: Buffer) => printed.push(chunk));
   const [code] = await once(build, 'close');
   if (code === 0) return;
-  const lines = stripVTControlCharacters(Buffer.concat(printed).toString())
-    .trim()
-    .split('\n')
-    .slice(-12)
-    .join('\n');
+  const lines = Buffer.concat(printed).toString().trim().split('\n').slice(-12).join('\n');
   throw new ConfigFault(
     `The screens could not be built. Run “npm ci” again, or start without them (--no-web).\n${lines}`,
   );

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { forgetLocalKey } from '../command-line/api-client.ts';
+import { forgetLocalKey } from '../command-line/local-key.ts';
+import { jsonLine, print, printAside } from '../command-line/print.ts';
 import { CommandFault, runCommand } from '../command-line/run-command.ts';
 import { readConfig } from '../config.ts';
 import { reachPostgres } from '../open-database.ts';
@@ -50,7 +51,7 @@ type BackupCommandOptions = { readonly force?: true; readonly json?: true };
 async function backup(version: string, file: string, options: BackupCommandOptions): Promise<void> {
   const isStream = file === '-';
   // Where the answer would go into the file, it goes beside it.
-  const answer = isStream ? process.stderr : process.stdout;
+  const answer = isStream ? printAside : print;
   if (isStream && process.stdout.isTTY) {
     throw new CommandFault(
       'A backup is not for a screen. Name a file, or send it on: bottega backup - > FILE',
@@ -67,8 +68,11 @@ async function backup(version: string, file: string, options: BackupCommandOptio
           isForced: options.force === true,
         });
     const bytes = isStream ? undefined : (await stat(file)).size;
-    if (options.json) answer.write(`${JSON.stringify({ ...summary, bytes })}\n`);
-    else answer.write(`Backed up ${sizeOf(summary)}${isStream ? '' : ` to ${file}`}.\n`);
+    answer(
+      options.json
+        ? jsonLine({ ...summary, bytes })
+        : `Backed up ${sizeOf(summary)}${isStream ? '' : ` to ${file}`}.`,
+    );
   } finally {
     await postgres.close();
   }
@@ -86,11 +90,11 @@ async function restore(file: string, options: { json?: true }): Promise<void> {
   }
   const { summary } = backup;
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(summary)}\n`);
+    print(jsonLine(summary));
     return;
   }
   const { takenAt, version } = summary;
-  process.stdout.write(`Restored ${sizeOf(summary)}, as they were on ${takenAt} under Bottega ${version}.\n`);
+  print(`Restored ${sizeOf(summary)}, as they were on ${takenAt} under Bottega ${version}.`);
 }
 
 function sizeOf(summary: BackupSummary): string {
@@ -100,7 +104,7 @@ function sizeOf(summary: BackupSummary): string {
 async function doctor(version: string, options: { json?: true }): Promise<void> {
   const findings = await examine(readConfig(process.env), version);
   const isAllWell = isWell(findings);
-  if (options.json) process.stdout.write(`${JSON.stringify({ isAllWell, findings })}\n`);
-  else process.stdout.write(`${findings.map(lineOf).join('\n')}\n`);
+  if (options.json) print(jsonLine({ isAllWell, findings }));
+  else print(...findings.map(lineOf));
   if (!isAllWell) process.exitCode = 1;
 }

@@ -8,6 +8,7 @@ import { contentOf, emptyDatabase } from '../../../tests/support/database-conten
 import { freshApp, freshDatabase, type ScopedConnection } from '../../../tests/support/fresh-app.ts';
 import { addressOf, runBottega } from '../../../tests/support/run-bottega.ts';
 import { readConfig } from '../config.ts';
+import { writeServerNote } from '../serving/server-note.ts';
 import { judgeSpace } from './doctor/examine-data-folder.ts';
 import { examineNode } from './doctor/examine-installation.ts';
 import { examinePort } from './doctor/examine-port.ts';
@@ -82,6 +83,15 @@ describe('the doctor on a server that is well', () => {
       state: 'note',
       says: '2 migrations behind; the next start of Bottega applies them.',
     });
+  });
+
+  it('names where the server of this data folder answers, when it is not the port at hand', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'bottega-doctor-'));
+    const examined = () => examinePort({ ...readConfig({ BOTTEGA_DATA: dataFolder }), port: 0 }, '1.2.3');
+    expect((await examined()).says).toContain('Bottega is not running there');
+    await writeServerNote(dataFolder, { address: 'http://127.0.0.1:4711', pid: process.pid });
+    expect((await examined()).says).toContain('answers at http://127.0.0.1:4711');
+    await rm(dataFolder, { recursive: true });
   });
 
   it('knows its own server on the port', async () => {

@@ -1,15 +1,24 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
+import { readServerNote } from '../../serving/server-note.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
 const LONGEST_ANSWER_MS = 3_000;
 const Health = z.object({ status: z.literal('ok'), version: z.string() });
 
 /** Free, or held by a Bottega; anything else would keep the next start from listening. */
-export async function examinePort({ host, port }: Config, version: string): Promise<Finding> {
+export async function examinePort({ host, port, dataFolder }: Config, version: string): Promise<Finding> {
   const fault = await listenFault(host, port);
-  if (fault === undefined) return ok('port', `${port} is free on ${host}; Bottega is not running there.`);
+  if (fault === undefined) {
+    const elsewhere = await readServerNote(dataFolder);
+    return ok(
+      'port',
+      elsewhere === undefined
+        ? `${port} is free on ${host}; Bottega is not running there.`
+        : `${port} is free on ${host}; the Bottega of this data folder answers at ${elsewhere.address}.`,
+    );
+  }
   if (fault !== 'EADDRINUSE') {
     return wrong(
       'port',

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { fixedClock, freshApp } from '../../../tests/support/fresh-app.ts';
 import { endKey, ownerOfKey } from '../people/store.ts';
 import { newKey } from '../session.ts';
-import { ensureLocalKey } from './api-client.ts';
+import { ensureLocalKey } from './ensure-local-key.ts';
 
 const { store } = await freshApp();
 

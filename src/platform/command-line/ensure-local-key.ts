@@ -1,0 +1,26 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import type { Store } from '../database.ts';
+import { keepKey, localPerson, ownerOfKey } from '../people/store.ts';
+import { prepareDataFolder } from '../postgres/data-folder.ts';
+import { newKey } from '../session.ts';
+import { localKeyFile, readLocalKey } from './local-key.ts';
+
+const LOCAL_KEY_LABEL = 'Command line of this machine';
+
+/**
+ * The laptop's person has a key for scripts, readable by its owner only. Made at the first start, and anew where the
+ * database does not know it: another one may have come into its place.
+ */
+export async function ensureLocalKey(store: Store, dataFolder: string): Promise<string> {
+  const known = await readLocalKey(dataFolder);
+  if (known !== undefined && (await ownerOfKey(store, known)) !== undefined) return known;
+  const key = newKey();
+  await keepKey(store, key, { kind: 'script', spaceId: await localPerson(store), label: LOCAL_KEY_LABEL });
+  await prepareDataFolder(dataFolder);
+  // Under its own name once it is whole, and never with the rights of a file that was there before.
+  const partial = `${localKeyFile(dataFolder)}.${process.pid}`;
+  await rm(partial, { force: true });
+  await writeFile(partial, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  await rename(partial, localKeyFile(dataFolder));
+  return key;
+}
