@@ -51,20 +51,27 @@ select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
            begun as retrieves
     from counted where known is not null or is_last
     union all
-    select u.typed, near.word, true, false, near.micromasteries, near.micromasteries
+    select u.typed, near.word, to_tsvector('english', near.word) <> to_tsvector('english', u.folded), false, near.micromasteries, near.micromasteries
     from unknown u cross join lateral near_words(u.folded, $6) near
-    where to_tsvector('english', near.word) <> ''::tsvector;
-    with best as (
+    where to_tsvector('english', near.word) <> ''::tsvector
+      and similarity(near.word, u.folded) >= $7;
+    with term (typed, word, is_near, query) as materialized (values ($1::text, $2::text, $3::boolean, ((plainto_tsquery('english', $4) || to_tsquery('english', $5)))), ($6::text, $7::text, $8::boolean, (plainto_tsquery('english', $9)))),
+    best as (
       select * from best_micromasteries(
-        ((plainto_tsquery('english', $1) || to_tsquery('english', $2)) || plainto_tsquery('english', $3)), array[((plainto_tsquery('english', $4) || to_tsquery('english', $5))), (plainto_tsquery('english', $6))],
-        $7::float8[], $8))
-    select best.id, v.design, (
-      select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
-      from (values ($9::text, $10::text, $11::boolean, ((plainto_tsquery('english', $12) || to_tsquery('english', $13)))), ($14::text, $15::text, $16::boolean, (plainto_tsquery('english', $17)))) t (typed, word, is_near, query) where best.search @@ t.query) as matches
-    from best
-    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
-    where best.rank >= $18 * (select max(rank) from best)
-    order by best.rank desc, best.title, best.id;
+        ((plainto_tsquery('english', $10) || to_tsquery('english', $11)) || plainto_tsquery('english', $12)), array[((plainto_tsquery('english', $13) || to_tsquery('english', $14))), (plainto_tsquery('english', $15))],
+        $16::float8[], $17)),
+    scored as (
+      select best.space_id, best.id, best.version, best.title, found.matches, best.rank * found.covered as score
+      from best cross join lateral (
+        select count(distinct t.typed) as covered, coalesce(
+          jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]') as matches
+        from term t where best.search @@ t.query) found
+      where found.covered >= $18)
+    select scored.id, v.design, scored.matches
+    from scored
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
+    where scored.score >= $19 * (select max(score) from scored)
+    order by scored.score desc, scored.title, scored.id limit $20;
 commit;
 
 -- GET /api/micromasteries/{id}
@@ -234,7 +241,7 @@ select set_config('bottega.space_id', $1, true);
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
     where p.space_id = $1 and p.id = $2;
 select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
-select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", "a"."value" as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $1 and "a"."practice_id" = $2 and "a"."value" is not null and "p"."kind" = $3 and "p"."unit" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."started_at", "a"."id";
+select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", case when ("p"."kind" = $1 and "p"."unit" = $2) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $3 and "a"."practice_id" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."id";
     select a.id, a.started_at, a.duration_seconds, a.value, f.target_low, f.target_high, a.source
     from attempt a
     join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)

@@ -70,6 +70,19 @@ test('where nothing matches it says so, and offers fields', async ({ page }) => 
   await expect(page.getByRole('link', { name: /^Look at/ }).first()).toBeVisible();
 });
 
+test('words that say nothing of a skill neither find nor are shown', async ({ page }) => {
+  await page.goto('/find');
+  await page.getByLabel(GAP).fill('I need to tell a coworker that his work is bad without him getting angry');
+  const hits = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^Look at/ }) });
+  await expect(hits.first()).toContainText('Say the hard thing in three sentences');
+  const matched = hits.first().locator('mark');
+  await expect(matched).toHaveText(['angry', 'coworker', 'tell', 'work']);
+
+  await page.getByLabel(GAP).fill('learn spanish');
+  await expect(page.getByRole('heading', { name: 'Nothing here answers that yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'If you are on in ten minutes' })).toBeHidden();
+});
+
 test('a design that asks for a try first holds its trick back, and never locks it', async ({ page }) => {
   await page.goto('/find');
   await page.getByLabel(GAP).fill('the same trouble keeps coming back, map of causes');

@@ -54,6 +54,34 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Buttons and links, by their words, that lie beyond the left or the right edge of the window. */
+const outOfReach = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button:enabled, summary')].flatMap((control) => {
+      const { left, right, width } = control.getBoundingClientRect();
+      const isOut = width > 0 && (left < -0.5 || right > document.documentElement.clientWidth + 0.5);
+      return isOut && control.checkVisibility({ visibilityProperty: true })
+        ? [`${control.textContent}: ${Math.round(left)} to ${Math.round(right)}`]
+        : [];
+    }),
+  );
+
+/** The share of a window's height that lies under what is fixed to its foot. */
+const coveredShare = (page: Page) =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll('nav, [data-action-bar]')].filter(
+      (bar) => getComputedStyle(bar).position === 'fixed',
+    );
+    const height = bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0);
+    return height / window.innerHeight;
+  });
+
+/** A bar leaves the foot in the frame after the one that made it larger. */
+const drawnAgain = (page: Page) =>
+  page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+  );
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing stands in anybody's way, ${colorScheme}`, async ({ page, context, server }) => {
     test.setTimeout(180_000);
@@ -104,7 +132,11 @@ test('no screen scrolls sideways at 320 pixels, nor with text at 200%', async ({
     expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    await drawnAgain(page);
     expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await drawnAgain(page);
+    expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
+    expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
   }
 });

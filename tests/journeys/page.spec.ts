@@ -40,6 +40,26 @@ test('three takes: the dots, the start, and no word about a trend', async ({ pag
   await expect(page.getByText(/improving|slipping|cannot tell|too soon/i)).toHaveCount(0);
 });
 
+test('a take has one number, in the list and in the words, also beside takes without a score', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'track-stand');
+  await logBefore(context, server.address, ids, [4], 2);
+  const { attempts } = await (await context.request.get(`/api/practices/${ids.practiceId}/attempts`)).json();
+  const { id: _, remarks: __, ...scored } = attempts[0];
+  const answer = await context.request.put(`/api/attempts/${crypto.randomUUID()}`, {
+    data: { ...scored, sequence: 2, value: null },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await logBefore(context, server.address, ids, [9], 1);
+  await page.goto(`/practices/${ids.practiceId}`);
+  await expect(page.getByRole('button', { name: /^Take 3 .*9$/ })).toBeVisible();
+  await expect(page.getByText('Best 9, take 3 on', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('One more take and there is a starting point.').first()).toBeVisible();
+});
+
 test('a wrong take is taken back, and can be kept within ten seconds', async ({ page, context, server }) => {
   const ids = await takeUp(context, server.address, 'track-stand');
   await logBefore(context, server.address, ids, [4, 9, 5], 1);

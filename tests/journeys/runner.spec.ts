@@ -132,6 +132,6 @@ test('leaving asks only where something would be lost', async ({ page, context, 
   await page.getByRole('button', { name: 'Tap for each one' }).click();
   await page.getByRole('button', { name: 'Stop practising' }).click();
   await expect(page.getByRole('dialog', { name: 'This take is not logged yet' })).toBeVisible();
-  await page.getByRole('button', { name: 'Log 1 catches' }).click();
-  await expect(page.getByRole('heading', { name: 'The first take is down: 1 catches.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Log 1 catch' }).click();
+  await expect(page.getByRole('heading', { name: 'The first take is down: 1 catch.' })).toBeVisible();
 });

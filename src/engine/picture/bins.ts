@@ -18,9 +18,10 @@ export function drawAttempts(attempts: readonly AttemptFact[]): Drawn {
   if (width === 1) {
     return {
       kind: 'points',
-      points: attempts.map(({ value, at, sessionId, id }, index) =>
-        id === undefined ? { index, value, at, sessionId } : { index, value, at, sessionId, id },
-      ),
+      points: attempts.map(({ value, at, sessionId, id, number }, index) => {
+        const point = { index, number: number ?? index + 1, value, at, sessionId };
+        return id === undefined ? point : { ...point, id };
+      }),
     };
   }
   const bins: PictureBin[] = [];
@@ -39,6 +40,8 @@ function drawBin(members: readonly AttemptFact[], first: number): PictureBin | n
   return {
     first,
     last: first + members.length - 1,
+    firstNumber: start.number ?? first + 1,
+    lastNumber: end.number ?? first + members.length,
     firstAt: start.at,
     lastAt: end.at,
     n: members.length,

@@ -36,6 +36,22 @@ function numbersIn(value: unknown): readonly number[] {
 }
 
 describe('drawPicture', () => {
+  it('names a take by its number among all that stand, scored or not', () => {
+    const numbered = facts([9, 31, 12]).map((fact, index) => ({ ...fact, number: index + 4 }));
+    const picture = drawPicture(catches, numbered);
+    expect(picture.personalBest).toMatchObject({ index: 1, number: 5 });
+    expect(picture.reached).toMatchObject({ index: 1, number: 5 });
+    expect(picture.drawn).toMatchObject({ points: [{ number: 4 }, { number: 5 }, { number: 6 }] });
+    const bins = drawPicture(
+      catches,
+      many(2_500).map((fact, index) => ({ ...fact, number: 2 * index + 2 })),
+    );
+    expect(bins.drawn).toMatchObject({
+      bins: expect.arrayContaining([expect.objectContaining({ lastNumber: 5_000 })]),
+    });
+    expect(drawPicture(catches, facts([9, 31])).personalBest?.number).toBe(2);
+  });
+
   it('marks the baseline with whether the way in had been read, where that is known of all three', () => {
     const read = (...marks: (boolean | undefined)[]) =>
       facts([1, 2, 3, 4]).map((fact, index) => {

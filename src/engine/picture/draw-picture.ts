@@ -9,7 +9,7 @@ import type {
   AttemptFact,
   Gap,
   MedianEstimate,
-  PersonalBest,
+  NamedAttempt,
   Picture,
   PictureOptions,
   Spread,
@@ -97,15 +97,15 @@ function latestSpread(sorted: readonly number[]): Spread | TooFewAttempts {
 }
 
 /** Of equals the first: it was the record when it was set. */
-function findPersonalBest(measure: Measure, attempts: readonly AttemptFact[]): PersonalBest | null {
+function findPersonalBest(measure: Measure, attempts: readonly AttemptFact[]): NamedAttempt | null {
   if (!hasBetter(measure)) return null;
-  let best: PersonalBest | null = null;
+  let best: NamedAttempt | null = null;
   let bestGoodness = Number.NEGATIVE_INFINITY;
-  attempts.forEach(({ value, at }, index) => {
+  attempts.forEach(({ value, at, number }, index) => {
     const good = goodness(measure, value);
     if (good <= bestGoodness) return;
     bestGoodness = good;
-    best = { value, index, at };
+    best = { value, index, number: number ?? index + 1, at };
   });
   return best;
 }
@@ -113,7 +113,8 @@ function findPersonalBest(measure: Measure, attempts: readonly AttemptFact[]): P
 function firstReached(measure: Measure, attempts: readonly AttemptFact[]): Picture['reached'] {
   const index = attempts.findIndex((attempt) => reaches(measure.target, attempt.value));
   const found = attempts[index];
-  return found === undefined ? null : { index, at: found.at, value: found.value };
+  if (found === undefined) return null;
+  return { index, number: found.number ?? index + 1, at: found.at, value: found.value };
 }
 
 function findGaps(attempts: readonly AttemptFact[]): readonly Gap[] {

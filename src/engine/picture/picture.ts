@@ -7,6 +7,11 @@ import type { Days, Probability } from '../units.ts';
  */
 export type AttemptFact = {
   readonly id?: string;
+  /**
+   * What people call it, "take 4": its place among all attempts of the practice that stand, scored or not, from 1.
+   * Left out, it is the place in the list given.
+   */
+  readonly number?: number;
   /** In the measure's own unit: see measure.ts. */
   readonly value: number;
   /** When it began, in milliseconds since 1970 (UTC). */
@@ -49,6 +54,7 @@ export type MedianEstimate = {
 
 export type PicturePoint = {
   readonly index: number;
+  readonly number: number;
   readonly value: number;
   readonly at: number;
   readonly sessionId: string;
@@ -59,6 +65,8 @@ export type PicturePoint = {
 export type PictureBin = {
   readonly first: number;
   readonly last: number;
+  readonly firstNumber: number;
+  readonly lastNumber: number;
   readonly firstAt: number;
   readonly lastAt: number;
   readonly n: number;
@@ -104,7 +112,13 @@ export type Share = {
 /** The middle half of the last `n` attempts. */
 export type Spread = { readonly q25: number; readonly q75: number; readonly n: number };
 
-export type PersonalBest = { readonly value: number; readonly index: number; readonly at: number };
+/** One attempt that is spoken of, by its place in the list and by its number. */
+export type NamedAttempt = {
+  readonly value: number;
+  readonly index: number;
+  readonly number: number;
+  readonly at: number;
+};
 
 /** Median and full range of the first three attempts (A4). */
 export type Baseline =
@@ -188,13 +202,13 @@ export type Picture = {
   readonly latest: MedianEstimate | TooFewAttempts;
   readonly spread: Spread | TooFewAttempts;
   /** Null without attempts, or where nothing can be better (see Trend `no-target`). */
-  readonly personalBest: PersonalBest | null;
+  readonly personalBest: NamedAttempt | null;
   readonly baseline: Baseline;
   readonly target: Target;
   readonly trend: Trend;
   readonly gain: Gain;
   /** The first attempt that reached the target: "reached once" is not yet "met". */
-  readonly reached: { readonly index: number; readonly at: number; readonly value: number } | null;
+  readonly reached: NamedAttempt | null;
   readonly met: Met;
   readonly gaps: readonly Gap[];
 };

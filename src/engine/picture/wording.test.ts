@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
 import { probability } from '../units.ts';
+import { estimateShare } from './share.ts';
 import {
   baselineSentence,
   firstSuccessSentence,
   gainSentence,
   latestSentence,
+  levelsNote,
   payoffSentence,
+  shareSpan,
   trendSentence,
 } from './wording.ts';
 
@@ -21,23 +24,23 @@ const level = probability(0.95);
 
 describe('trendSentence', () => {
   it.each([
-    [{ kind: 'too-few-attempts', have: 5, need: 8 }, 'Too soon to say: 3 more takes.'],
-    [{ kind: 'too-few-attempts', have: 7, need: 8 }, 'Too soon to say: 1 more take.'],
+    [{ kind: 'too-few-attempts', have: 5, need: 8 }, 'Too soon to say: three more takes.'],
+    [{ kind: 'too-few-attempts', have: 7, need: 8 }, 'Too soon to say: one more take.'],
     [
       { kind: 'too-few-sessions', have: 2, need: 5 },
-      'Too soon to say: it takes 5 sessions to tell, and there are 2.',
+      'Too soon to say: it takes five sessions to tell, and there are two.',
     ],
     [
       { kind: 'improving', perTenAttempts: 0.8, low: 0.2, high: 1.4, level, n: 60, sessions: 12 },
-      'Improving by about 0.8 points every ten takes, over the last 60; 95% between 0.2 and 1.4 points.',
+      'Improving by about 0.8 points every ten takes, over the last 60; nineteen in twenty between 0.2 and 1.4 points.',
     ],
     [
       { kind: 'slipping', perTenAttempts: -0.8, low: -1.4, high: -0.2, level, n: 60, sessions: 12 },
-      'Slipping by about 0.8 points every ten takes, over the last 60; 95% between 0.2 and 1.4 points.',
+      'Slipping by about 0.8 points every ten takes, over the last 60; nineteen in twenty between 0.2 and 1.4 points.',
     ],
     [
       { kind: 'cannot-tell', perTenAttempts: 0.4, low: -0.2, high: 1, level, n: 60, sessions: 12 },
-      'Cannot tell yet over the last 60 takes: every ten takes between 0.2 points worse and 1 point better (95%).',
+      'Cannot tell yet over the last 60 takes: ten takes make it at most 0.2 points worse or at most 1 point better (nineteen in twenty).',
     ],
     [
       { kind: 'cannot-tell', perTenAttempts: 0, low: 0, high: 0, level, n: 60, sessions: 12 },
@@ -45,6 +48,21 @@ describe('trendSentence', () => {
     ],
   ] as const)('%o', (trend, sentence) => {
     expect(trendSentence(rating, trend)).toBe(sentence);
+  });
+
+  it('leaves out a side to which it cannot go', () => {
+    const trend = {
+      kind: 'cannot-tell',
+      perTenAttempts: 0.4,
+      low: 0,
+      high: 1,
+      level,
+      n: 1600,
+      sessions: 12,
+    } as const;
+    expect(trendSentence(rating, trend)).toBe(
+      'Cannot tell yet over the last 1,600 takes: ten takes make it at most 1 point better (nineteen in twenty).',
+    );
   });
 
   it('names no direction while the interval allows both', () => {
@@ -89,6 +107,27 @@ describe('gainSentence', () => {
   });
 });
 
+describe('shareSpan', () => {
+  it('is whole per cent without a false narrowness, and nothing where a median would have no interval', () => {
+    expect(shareSpan(estimateShare(1, 2, 0.8))).toBeNull();
+    expect(shareSpan(estimateShare(2, 3, 0.8))).toBeNull();
+    expect(shareSpan(estimateShare(2, 4, 0.8))).toBe('four in five between 14% and 86%');
+    expect(shareSpan(estimateShare(9, 9, 0.8))).toBe('four in five between 77% and 100%');
+  });
+});
+
+describe('levelsNote', () => {
+  it('says once what the levels mean, where they stand', () => {
+    expect(levelsNote({ level: 0.8 }, { level: 0.95 })).toBe(
+      'Of spans reckoned like these, four in five hold the true difference, and nineteen in twenty hold the true trend.',
+    );
+    expect(levelsNote({}, { level: 0.95 })).toBe(
+      'Of spans reckoned like these, nineteen in twenty hold the true trend.',
+    );
+    expect(levelsNote({}, {})).toBeNull();
+  });
+});
+
 describe('the rest of the page', () => {
   it('shows progress against one’s own start', () => {
     const baseline = {
@@ -101,7 +140,7 @@ describe('the rest of the page', () => {
     } as const;
     expect(baselineSentence(ties, baseline)).toBe('Started at 0:31; the first 3 ran from 0:22 to 1:03.4.');
     expect(baselineSentence(ties, { kind: 'too-few-attempts', have: 1, need: 3 })).toBe(
-      '2 takes more and there is a starting point.',
+      'Two more takes and there is a starting point.',
     );
   });
 
@@ -133,9 +172,9 @@ describe('the rest of the page', () => {
   it('keeps reached, held and met apart', () => {
     const met = { sessionsHeld: 0, daysHeld: 0, daysNeeded: 3, metAt: null };
     const { target } = rating;
-    const reached = { index: 4, at: 0, value: 8.2 };
-    expect(payoffSentence(rating, { reached: null, met, target })).toBe('Not reached yet.');
-    expect(payoffSentence(rating, { reached, met, target })).toBe('Reached once, with 8.2 on take 5.');
+    const reached = { index: 14_161, number: 14_163, at: 0, value: 8.2 };
+    expect(payoffSentence(rating, { reached: null, met, target })).toBe('The target is not reached yet.');
+    expect(payoffSentence(rating, { reached, met, target })).toBe('Reached once, with 8.2 on take 14,163.');
     expect(payoffSentence(rating, { reached, met: { ...met, daysHeld: 1 }, target })).toBe(
       'The target held on 1 of 3 days.',
     );

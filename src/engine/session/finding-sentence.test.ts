@@ -11,7 +11,7 @@ const held = { kind: 'target-held', median: 31, n: 6, daysNeeded: 3 } as const;
 const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
   [
     { kind: 'target-reached', value: 31, attemptNumber: 23 },
-    'Take 23 reached the target for the first time: 31 catches.',
+    'The target is reached for the first time: 31 catches.',
   ],
   [
     { ...held, daysHeld: 3, completes: true },
@@ -69,7 +69,7 @@ const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
   ],
   [
     { kind: 'learned', learned: { what: 'towards-a-trend', n: 5, more: 3 } },
-    '5 takes so far. 3 more before anything can be said about a trend.',
+    '5 takes so far. Three more before anything can be said about a trend.',
   ],
   [
     {

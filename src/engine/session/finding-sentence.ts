@@ -1,5 +1,6 @@
 import { formatAmount, formatRange, formatValue } from '../measure/format-value.ts';
 import type { Measure } from '../measure/measure.ts';
+import { countFigures, countWords } from '../picture/count-words.ts';
 import { takes } from '../picture/wording.ts';
 import type { Learned, SessionFinding, SessionPositive } from './finding.ts';
 
@@ -22,7 +23,7 @@ function positiveSentence(measure: Measure, finding: SessionPositive): string {
   const show = (value: number) => formatValue(measure, value);
   switch (finding.kind) {
     case 'target-reached':
-      return `Take ${finding.attemptNumber} reached the target for the first time: ${show(finding.value)}.`;
+      return `The target is reached for the first time: ${show(finding.value)}.`;
     case 'target-held': {
       const middle = middleOf(measure, finding.n, finding.median);
       if (finding.completes) return `The target held on a third day: ${middle}. The payoff is met.`;
@@ -34,14 +35,14 @@ function positiveSentence(measure: Measure, finding: SessionPositive): string {
     case 'best-of-week':
       return `Best in seven days: ${show(finding.value)}. The best of the ${takes(finding.others)} before was ${show(finding.previous)}.`;
     case 'steadier':
-      return `Steadier: takes lay about ${formatAmount(measure, finding.spread)} from the middle today, and ${formatAmount(measure, finding.spreadBefore)} over the ${finding.sessionsBefore} sessions before.`;
+      return `Steadier: takes lay about ${formatAmount(measure, finding.spread)} from the middle today, and ${formatAmount(measure, finding.spreadBefore)} over the ${countFigures(finding.sessionsBefore)} sessions before.`;
     case 'first-with-condition': {
       const best = show(finding.value);
       if (finding.n === 1) return `First take with “${finding.condition}”: ${best}.`;
-      return `First takes with “${finding.condition}”: ${finding.n} of them, the best ${best}.`;
+      return `First takes with “${finding.condition}”: ${countFigures(finding.n)} of them, the best ${best}.`;
     }
     case 'back-after-gap':
-      return `${Math.floor(finding.days)} days between takes, and it is still there: ${middleOf(measure, finding.n, finding.median)}. Before, ${usual(measure, finding)}.`;
+      return `${countFigures(Math.floor(finding.days))} days between takes, and it is still there: ${middleOf(measure, finding.n, finding.median)}. Before, ${usual(measure, finding)}.`;
     case 'early-variety':
       return `${finding.conditions.length} ways tried in the first ${takes(finding.attempts)}: ${finding.conditions.join(', ')}.`;
     default:
@@ -65,7 +66,7 @@ function learnedSentence(measure: Measure, learned: Learned): string {
       if (learned.n === 1) return `The first take is down: ${show(learned.low)}.`;
       return `${takes(learned.n)}, from ${formatRange(measure, learned.low, learned.high)}: this is where you start.`;
     case 'towards-a-trend':
-      return `${takes(learned.n)} so far. ${learned.more} more before anything can be said about a trend.`;
+      return `${takes(learned.n)} so far. ${capital(countWords(learned.more))} more before anything can be said about a trend.`;
     case 'harder-condition':
       return `Today “${learned.harder}” was the harder: ${show(learned.harderMedian)} over ${takes(learned.harderN)}, against ${show(learned.easierMedian)} over ${takes(learned.easierN)} with “${learned.easier}”. One session says little by itself.`;
     case 'against-usual': {

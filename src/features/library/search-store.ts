@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { FILLER_WORDS, needWords, wordsOf } from '../../engine/search/need-words.ts';
+import { rarityWeight, WORTH_SHOWING } from '../../engine/search/worth.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import type { MicromasteryDesign, WordMatch } from './contract.ts';
@@ -7,22 +9,29 @@ export type Hit = { readonly id: string; readonly design: MicromasteryDesign; re
 
 /** Words of a need beyond this say little more, and each costs a look-up while the person types. */
 const WORDS_AT_MOST = 16;
+const LONGEST_WORD = 60;
 /** The rarest decide; each further one is computed for every candidate. */
 const TERMS_RANKED = 8;
 /** Ranking reads every candidate's vector; rare words alone bring the good ones, so frequent ones only rank. */
 const CANDIDATES_AT_MOST = 1_500;
 /** How many known words a misspelt one is read as. */
 const NEAR_WORDS = 3;
+/** Shared trigrams, of all: "knfe" is "knife" (0.38), and "chess" is no "check" (0.33). */
+const NEAR_ENOUGH = 0.35;
+/** A guess at what was meant gives way to a word that is there as typed. */
+const NEAR_WORTH = 0.6;
 /** Sorts after every other, so that a word and the same with this behind it enclose all that begin so. */
 const LAST_CHARACTER = '\u{10FFFF}';
-/** Under this part of the best one's rank a micromastery shares only a stray word with the need. */
-const WORTH_SHOWING = 0.3;
+/** Of the best by weight of their words, how many are compared by how much of the need they cover. */
+const COMPARED = 24;
 
 type Term = {
   typed: string;
   word: string;
   isNear: boolean;
   isPrefix: boolean;
+  /** A filler, typed where nothing else was: worth something in a title alone. */
+  isTitleOnly: boolean;
   /** That have the word. None for one that is not finished: mostly it becomes a rare one, and is weighed as such. */
   micromasteries: number;
   /** That its query finds, at most: with those that it is only the beginning of a word in. */
@@ -30,8 +39,9 @@ type Term = {
 };
 
 /**
- * Full text over title, needs, entry trick, field and variables. A typed word that no micromastery has is read as the
- * nearest words that some have, and the last one also as the beginning of a word, since it may not be finished.
+ * Full text over title, needs, entry trick, field and variables, by the words that tell of a skill. A typed word that no
+ * micromastery has is read as the nearest words that some have, and the last one also as the beginning of a word, since
+ * it may not be finished. Best is what covers more of the typed words, and has rarer ones in heavier places.
  */
 export async function searchMicromasteries(
   trx: SpaceTransaction,
@@ -40,36 +50,39 @@ export async function searchMicromasteries(
   /** Of how many, at most how many hits. */
   { total, limit }: { readonly total: number; readonly limit: number },
 ): Promise<Hit[]> {
-  const typed = wordsOf(query);
-  const terms = await readTerms(trx, spaceId, typed);
+  const { words, isFiller } = needWords(query);
+  const terms = await readTerms(trx, spaceId, query);
   if (terms.length === 0) return [];
   const ranked = rarest(terms).slice(0, TERMS_RANKED);
-  const weights = ranked.map((term) => weightOf(term, total));
+  const weights = ranked.map((term) => weightOf(term, terms, total));
   const { rows } = await sql<{ id: string; design: MicromasteryDesign; matches: WordMatch[] }>`
-    with best as (
+    with term (typed, word, is_near, query) as materialized (values ${sql.join(terms.map(valuesOf))}),
+    best as (
       select * from best_micromasteries(
         ${tsqueryOf(selective(terms))}, array[${sql.join(ranked.map((term) => tsqueryOf([term])))}],
-        ${sql.val(weights)}::float8[], ${limit}))
-    select best.id, v.design, (
-      select coalesce(jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]')
-      from (values ${sql.join(terms.map(valuesOf))}) t (typed, word, is_near, query) where best.search @@ t.query) as matches
-    from best
-    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (best.space_id, best.id, best.version)
-    where best.rank >= ${WORTH_SHOWING} * (select max(rank) from best)
-    order by best.rank desc, best.title, best.id`.execute(trx);
+        ${sql.val(weights)}::float8[], ${Math.max(limit, COMPARED)})),
+    scored as (
+      select best.space_id, best.id, best.version, best.title, found.matches, best.rank * found.covered as score
+      from best cross join lateral (
+        select count(distinct t.typed) as covered, coalesce(
+          jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]') as matches
+        from term t where best.search @@ t.query) found
+      where found.covered >= ${isFiller ? words.length : 1})
+    select scored.id, v.design, scored.matches
+    from scored
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
+    where scored.score >= ${WORTH_SHOWING} * (select max(score) from scored)
+    order by scored.score desc, scored.title, scored.id limit ${limit}`.execute(trx);
   return rows;
 }
 
-function wordsOf(query: string): string[] {
-  const found = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(found.filter((word) => word.length >= 2 && word.length <= 60))].slice(-WORDS_AT_MOST);
-}
-
 /** What each typed word stands for: itself, words it begins (the last one), or the nearest known ones. */
-async function readTerms(trx: SpaceTransaction, spaceId: string, typed: readonly string[]): Promise<Term[]> {
+async function readTerms(trx: SpaceTransaction, spaceId: string, query: string): Promise<Term[]> {
+  const { words, isFiller } = needWords(query);
+  const typed = words.filter((word) => word.length <= LONGEST_WORD).slice(-WORDS_AT_MOST);
   if (typed.length === 0) return [];
-  const last = typed.at(-1) ?? '';
-  const { rows } = await sql<Term>`
+  const last = wordsOf(query).at(-1) ?? '';
+  const { rows } = await sql<Omit<Term, 'isTitleOnly'>>`
     with typed as materialized (
       select unaccent(word) as folded, word as typed, word = ${last} as is_last
       from unnest(${sql.val(typed)}::text[]) t (word)
@@ -86,10 +99,13 @@ async function readTerms(trx: SpaceTransaction, spaceId: string, typed: readonly
            begun as retrieves
     from counted where known is not null or is_last
     union all
-    select u.typed, near.word, true, false, near.micromasteries, near.micromasteries
+    select u.typed, near.word, to_tsvector('english', near.word) <> to_tsvector('english', u.folded), false, near.micromasteries, near.micromasteries
     from unknown u cross join lateral near_words(u.folded, ${NEAR_WORDS}) near
-    where to_tsvector('english', near.word) <> ''::tsvector`.execute(trx);
-  return rows;
+    where to_tsvector('english', near.word) <> ''::tsvector
+      and similarity(near.word, u.folded) >= ${NEAR_ENOUGH}`.execute(trx);
+  // A misspelt filler is one all the same, and so is one that a telling word only looks like.
+  const telling = rows.filter((term) => isFiller || !term.isNear || !FILLER_WORDS.has(term.word));
+  return telling.map((term) => ({ ...term, isTitleOnly: isFiller }));
 }
 
 const rarest = (terms: readonly Term[]) => terms.toSorted((a, b) => a.micromasteries - b.micromasteries);
@@ -109,18 +125,24 @@ function selective(terms: readonly Term[]): readonly Term[] {
     });
 }
 
-/** A rare word says more than a frequent one: its inverse document frequency. */
-const weightOf = (term: Term, total: number) => Math.log(1 + total / (1 + term.micromasteries));
+/** Each reading of a misspelt word has its part of what the word is worth. */
+function weightOf(term: Term, terms: readonly Term[], total: number): number {
+  const readings = terms.filter(({ typed, isNear }) => isNear && typed === term.typed).length;
+  return rarityWeight(term.micromasteries, total) * (term.isNear ? NEAR_WORTH / readings : 1);
+}
 
 const valuesOf = (term: Term) =>
   sql`(${term.typed}::text, ${term.word}::text, ${term.isNear}::boolean, ${tsqueryOf([term])})`;
 
 /** Any of the terms. Words are letters and digits only, so that none of them can be read as an operator. */
 function tsqueryOf(terms: readonly Term[]) {
-  const parts = terms.map((term) =>
-    term.isPrefix
-      ? sql`(plainto_tsquery('english', ${term.word}) || to_tsquery('english', ${`${term.word}:*`}))`
-      : sql`plainto_tsquery('english', ${term.word})`,
-  );
+  const parts = terms.map((term) => {
+    const place = term.isTitleOnly ? 'A' : '';
+    const whole =
+      place === '' ? sql`plainto_tsquery('english', ${term.word})` : lexemesOf(`${term.word}:${place}`);
+    return term.isPrefix ? sql`(${whole} || ${lexemesOf(`${term.word}:*${place}`)})` : whole;
+  });
   return sql`(${sql.join(parts, sql` || `)})`;
 }
+
+const lexemesOf = (lexeme: string) => sql`to_tsquery('english', ${lexeme})`;

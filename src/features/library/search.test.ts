@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
+import { FILLER_WORDS } from '../../engine/search/need-words.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
 import { MicromasteryDesign, SearchResult } from './contract.ts';
 import { countWords, readMicromastery, saveDesign } from './store.ts';
@@ -21,8 +22,51 @@ describe('finding a micromastery for a need', () => {
     ['tie a knot that holds', 'bowline'],
     ['delegating: work keeps coming back to me', 'hand-over-once'],
     ['meeting takes too long every morning', 'short-stand-up'],
+    ['I need to tell a coworker that his work is bad without him getting angry', 'tough-feedback'],
+    ['feedback to a colleague review talk next week', 'tough-feedback'],
+    ['public speaking nerves', 'two-minute-story'],
+    ['I want to ask my boss for a raise next month', 'opening-offer'],
+    ['I get so nervous when I have to give a speech', 'two-minute-story'],
+    ['I am overloaded and can’t say no', 'fifteen-second-no'],
+    ['help me run better one-to-ones with my employee', 'first-five-minutes'],
+    ['I never remember what people are called at parties', 'ten-names'],
+    ['how do I stop micromanaging', 'hand-over-once'],
+    ['I give advice too early instead of listening', 'one-short-question'],
+    ['sharpen my memory', 'ten-names'],
+    ['chatgpt never gives me good stuff', 'first-time-prompt'],
+    ['office politics', 'stakeholder-map'],
+    ['selling myself in a job interview', 'sixty-second-case'],
+    ['my bread does not rise', 'sourdough-spring'],
+    ['chop vegetables without cutting myself', 'diced-onion'],
+    ['I want to learn to play a song on the guitar', 'chord-changes'],
+    ['my drawings look bad', 'drawn-cube'],
+    ['type faster', 'typing-burst'],
   ])('%s → %s', async (need, slug) => {
     expect(await firstOf(need)).toBe(slug);
+  });
+
+  it.each(['learn spanish', 'I want to get really good at chess', 'I always need more time next week'])(
+    'says that nothing answers %j',
+    async (need) => {
+      expect((await search(need)).found).toEqual([]);
+    },
+  );
+
+  it('is not found by what needs are put in, and never says that it was', async () => {
+    const { found } = await search(
+      'I need to tell a coworker that his work is bad without him getting angry',
+    );
+    expect(found[0]?.matches.map(({ typed }) => typed).sort()).toEqual(['angry', 'coworker', 'tell', 'work']);
+    const said = found.flatMap(({ matches }) => matches.map(({ typed }) => typed));
+    expect(said.filter((word) => FILLER_WORDS.has(word))).toEqual([]);
+    expect(found.map(({ slug }) => slug)).not.toContain('rolled-omelette');
+    expect(found.map(({ slug }) => slug)).not.toContain('bowline');
+    expect(found.map(({ slug }) => slug)).not.toContain('drawn-cube');
+  });
+
+  it('finds by a filler where nothing else was typed, in titles alone', async () => {
+    expect((await search('tomorrow')).found.map(({ slug }) => slug)).toEqual(['ten-names']);
+    expect((await search('tomor')).found[0]?.slug).toBe('ten-names');
   });
 
   it.each([

@@ -55,6 +55,27 @@ describe('matchLocally', () => {
   });
 });
 
+describe('matchLocally, of several words', () => {
+  it('puts first what covers more of them, and leaves out what needs are put in', () => {
+    const library = [
+      design('The fifteen-second no', { needs: ['people are angry with me', 'I need to get it done'] }),
+      design('The hard thing', { needs: ['a coworker gets angry about bad work'] }),
+    ];
+    const found = matchLocally(
+      library,
+      'I need to tell a coworker that his work is bad without him getting angry',
+    );
+    expect(found.map((card) => card.title)).toEqual(['The hard thing']);
+    expect(found[0]?.matches.map(({ typed }) => typed)).toEqual(['coworker', 'work', 'angry']);
+  });
+
+  it('finds by a filler alone in titles only', () => {
+    const library = [design('Ten names tomorrow'), design('A speech', { needs: ['it is tomorrow'] })];
+    expect(matchLocally(library, 'tomorrow').map((card) => card.title)).toEqual(['Ten names tomorrow']);
+    expect(matchLocally(library, 'learn spanish tomorrow')).toEqual([]);
+  });
+});
+
 describe('fieldsNear', () => {
   it('offers the fields that read alike first, then the larger ones', () => {
     expect(fieldsNear(LIBRARY, 'I want to cook')).toEqual(['cooking', 'ropework']);

@@ -1,41 +1,61 @@
 import { useMemo } from 'react';
+import { needWords, wordsOf } from '../../engine/search/need-words.ts';
+import { rarityWeight, WORTH_SHOWING } from '../../engine/search/worth.ts';
 import type { Micromastery, MicromasteryCard, WordMatch } from '../library/contract.ts';
 
 const FOUND_AT_MOST = 8;
-/** Said in every need, and so telling nothing. */
-const COMMON = new Set(
-  'a an and are as at be been but by can cannot do does for from get had has have how i if in into is it its me my no not of on or our so than that the their them then there they this to up want was we were what when which who will with would you your'.split(
-    ' ',
-  ),
-);
+/** How much a word says in each place: title; needs; way in and field; summary and variables. */
+const PLACES = [
+  [1, (design: Micromastery) => design.title],
+  [0.8, (design: Micromastery) => design.needs.join(' ')],
+  [
+    0.4,
+    (design: Micromastery) => `${design.entryTrick?.text ?? ''} ${design.fields.join(' ')} ${design.verb}`,
+  ],
+  [
+    0.2,
+    (design: Micromastery) =>
+      `${design.summary} ${design.experiments.map(({ name, levels }) => [name, ...levels].join(' ')).join(' ')}`,
+  ],
+] as const;
+
+type Found = { readonly match: WordMatch; readonly place: number };
 
 /**
- * The library that is kept on this device, by the words that were typed. Plain: a word or its beginning has to be there;
- * misspelt ones are not understood, unlike at home.
+ * The library that is kept on this device, by the words that were typed and tell of a skill. Plain: a word or its
+ * beginning has to be there; misspelt ones are not understood, unlike at home.
  */
 export function matchLocally(library: readonly Micromastery[], need: string): MicromasteryCard[] {
-  const typed = wordsOf(need).filter((word) => word.length > 2 && !COMMON.has(word));
-  const stems = new Map(typed.map((word) => [stemOf(word), word]));
-  const scored = library.map((design) => {
-    const places: readonly (readonly [number, readonly string[]])[] = [
-      [4, wordsOf(design.title)],
-      [3, wordsOf(design.needs.join(' '))],
-      [2, wordsOf(`${design.fields.join(' ')} ${design.entryTrick?.text ?? ''} ${design.verb}`)],
-      [1, wordsOf(`${design.summary} ${design.experiments.map((variable) => variable.name).join(' ')}`)],
-    ];
-    const matches: WordMatch[] = [];
-    let score = 0;
-    for (const [stem, asTyped] of stems) {
-      const found = places.find(([, texts]) => texts.some((text) => text.startsWith(stem)));
-      if (found === undefined) continue;
-      score += found[0];
-      const word = found[1].find((text) => text.startsWith(stem)) ?? stem;
-      matches.push({ typed: asTyped, word, isNear: false });
-    }
-    return { design, score, matches };
+  const { words, isFiller } = needWords(need);
+  const places = isFiller ? PLACES.slice(0, 1) : PLACES;
+  const texts = library.map((design) =>
+    places.map(([place, textOf]) => ({ place, words: wordsOf(textOf(design)) })),
+  );
+  const columns = words
+    .filter((word) => word.length > 2)
+    .map((typed) => {
+      const stem = stemOf(typed);
+      const found = texts.map((parts): Found | undefined => {
+        for (const { place, words: there } of parts) {
+          const word = there.find((one) => one.startsWith(stem));
+          if (word !== undefined) return { place, match: { typed, word, isNear: false } };
+        }
+        return undefined;
+      });
+      return { found, weight: rarityWeight(found.filter((one) => one !== undefined).length, library.length) };
+    });
+  const scored = library.map((design, row) => {
+    const rank = columns.reduce((sum, { found, weight }) => sum + weight * (found[row]?.place ?? 0), 0);
+    const matches = columns.flatMap(({ found }) => found[row]?.match ?? []);
+    return {
+      design,
+      matches,
+      score: matches.length >= (isFiller ? words.length : 1) ? rank * matches.length : 0,
+    };
   });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score > 0 && score >= WORTH_SHOWING * best)
     .sort((a, b) => b.score - a.score || a.design.title.localeCompare(b.design.title))
     .slice(0, FOUND_AT_MOST)
     .map(({ design, matches }) => cardOf(design, matches));
@@ -53,10 +73,6 @@ export function cardOf(design: Micromastery, matches: WordMatch[] = []): Microma
     floor: design.repeat?.floor ?? null,
     matches,
   };
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** "listening" and "slipped" as "listen" and "slip": the commonest endings go, never below four letters. */

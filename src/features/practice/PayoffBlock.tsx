@@ -75,7 +75,8 @@ function Standing({
         {now !== null && (
           <>
             {' '}
-            Now about <b>{now.about}</b> ({now.sure}).
+            Now {picture?.share == null && 'about '}
+            <b>{now.about}</b> ({now.sure}).
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { PracticeChart } from '../../ui/charts/PracticeChart.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
@@ -33,7 +34,7 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
 }
 
 function missingWords(missing: number): string {
-  const takes = missing === 1 ? 'One take is' : `${missing} takes are`;
+  const takes = missing === 1 ? 'One take is' : `${countFigures(missing)} takes are`;
   return `${takes} kept on this device, and drawn here once home has them.`;
 }
 
@@ -65,7 +66,7 @@ function NotDrawn({ card, payoff, isLoading }: NotDrawnProps) {
 
 /** All that the takes say, as sentences: for reading, and for those who do not see the drawing. */
 export function PictureWords({ payoff, picture }: { readonly payoff: Payoff; readonly picture: Payload }) {
-  const { sentences } = pictureWords(payoff, picture);
+  const { sentences, note } = pictureWords(payoff, picture);
   return (
     <section className={styles.words} aria-labelledby="in-words">
       <h2 className="h3" id="in-words">
@@ -76,6 +77,7 @@ export function PictureWords({ payoff, picture }: { readonly payoff: Payoff; rea
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {note !== null && <p className="cap">{note}</p>}
     </section>
   );
 }

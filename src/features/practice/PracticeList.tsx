@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import { takes } from '../../engine/picture/wording.ts';
 import { pictureQuery } from '../../ui/api/queries.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
-import type { Payoff, PracticeCard } from './contract.ts';
+import type { PracticeCard } from './contract.ts';
 import styles from './PracticeList.module.css';
-import type { PracticePicture } from './picture-contract.ts';
+import { numbersOf } from './use-picture-words.ts';
 import { sinceWords } from './use-practice-record.ts';
 
 /** Pictures are asked for only for what is in sight, and are then there when the network is not. */
@@ -39,7 +39,7 @@ export function PracticeList({ practices, now }: PracticeListProps) {
 
 function PracticeLine({ card, now }: { readonly card: PracticeCard; readonly now: Date }) {
   const { data } = useQuery({ ...pictureQuery(card.id), enabled: card.attempts > 0 });
-  const numbers = card.payoff !== null && data?.picture ? numbersOf(card.payoff, data.picture) : null;
+  const numbers = card.payoff !== null && data?.picture ? numbersOf(card, card.payoff, data.picture) : null;
   return (
     <li className={styles.line}>
       <PageLink href={`/practices/${card.id}`} className={styles.title}>
@@ -53,18 +53,5 @@ function PracticeLine({ card, now }: { readonly card: PracticeCard; readonly now
 
 function takesWords(attempts: number): string {
   if (attempts === 0) return 'Ready for the first take.';
-  return attempts === 1 ? '1 take' : `${attempts} takes`;
-}
-
-/** "best 31 catches, median 24 of the last 5": never a number without what it rests on. */
-function numbersOf(payoff: Payoff, picture: NonNullable<PracticePicture['picture']>): string | null {
-  const { personalBest, latest, share } = picture;
-  if (share !== null) {
-    const held = share.latest;
-    if ('kind' in held) return null;
-    return `${Math.round(held.share * held.n)} of the last ${held.n} held`;
-  }
-  if ('kind' in latest) return null;
-  const median = `median ${formatTick(payoff, latest.median)} of the last ${latest.n}`;
-  return personalBest === null ? median : `best ${formatValue(payoff, personalBest.value)}, ${median}`;
+  return takes(attempts);
 }

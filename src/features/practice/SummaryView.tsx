@@ -126,11 +126,8 @@ function unscoredWords(count: number): string {
 /** "12 minutes, 6 takes" */
 function lengthWords(session: RunningSession, takes: number): string {
   const ended = session.takes.length === 0 ? session.startedAt : lastMoment(session);
-  const minutes = Math.max(
-    1,
-    Math.round((Math.max(ended, session.endedAt ?? ended) - session.startedAt) / 60_000),
-  );
-  const time = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const minutes = Math.round((Math.max(ended, session.endedAt ?? ended) - session.startedAt) / 60_000);
+  const time = minutes < 1 ? 'Under a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;
   return `${time}, ${takes === 0 ? 'no takes' : takes === 1 ? '1 take' : `${takes} takes`}`;
 }
 

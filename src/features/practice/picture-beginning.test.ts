@@ -34,6 +34,31 @@ async function take(who: TestPerson, ids: Ids, bodies: readonly Partial<AttemptB
 
 const unread = { isTrickRead: false } as const;
 
+describe('the number of a take', () => {
+  it('is its place among all takes that stand, with or without a score', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const [, second] = await take(nadia, ids, [
+      { value: null },
+      { value: 3 },
+      { value: null },
+      { value: 12 },
+    ]);
+    const { picture } = await pictureOf(nadia, ids);
+    expect(picture).toMatchObject({ n: 2, personalBest: { value: 12, index: 1, number: 4 } });
+    const path = `/api/practices/${ids.practiceId}/history`;
+    expect(await nadia.read(AttemptHistory, path)).toMatchObject({
+      total: 2,
+      standing: 4,
+      attempts: [{ number: 2 }, { number: 4 }],
+      others: [{ number: 1 }, { number: 3 }],
+    });
+    const retractedAt = '2026-03-01T09:00:00Z';
+    await accepted(nadia.put(`/api/retractions/${v7()}`, { attemptId: second, retractedAt }));
+    expect((await pictureOf(nadia, ids)).picture?.personalBest?.number).toBe(3);
+  });
+});
+
 describe('the beginning of a practice', () => {
   it('marks the baseline with whether the way in had been read', async () => {
     const nadia = await person();

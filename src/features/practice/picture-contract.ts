@@ -22,8 +22,15 @@ const MedianEstimate = z.object({
   interval: z.discriminatedUnion('kind', [Interval, TooFewAttempts]),
 });
 
+const TakeNumber = z
+  .int()
+  .describe('Its place among all takes of the practice that stand, scored or not, from 1.');
+
+const Named = z.object({ value: z.number(), index: z.int(), number: TakeNumber, at: z.number() });
+
 const Point = z.object({
   index: z.int(),
+  number: TakeNumber,
   value: z.number(),
   at: z.number(),
   sessionId: z.string(),
@@ -33,6 +40,8 @@ const Point = z.object({
 const Bin = z.object({
   first: z.int(),
   last: z.int(),
+  firstNumber: TakeNumber,
+  lastNumber: TakeNumber,
   firstAt: z.number(),
   lastAt: z.number(),
   n: z.int(),
@@ -105,7 +114,7 @@ export const PicturePayload = z.object({
   level: z.number(),
   latest: z.union([MedianEstimate, TooFewAttempts]),
   spread: z.union([z.object({ q25: z.number(), q75: z.number(), n: z.int() }), TooFewAttempts]),
-  personalBest: z.object({ value: z.number(), index: z.int(), at: z.number() }).nullable(),
+  personalBest: Named.nullable(),
   baseline: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('baseline'),
@@ -120,7 +129,7 @@ export const PicturePayload = z.object({
   target: Target,
   trend: z.union([TooFewAttempts, TooFewSessions, NoTarget, Slope]),
   gain: z.union([TooFewAttempts, TooFewSessions, NoTarget, NotForPass, Gain]),
-  reached: z.object({ index: z.int(), at: z.number(), value: z.number() }).nullable(),
+  reached: Named.nullable(),
   met: z.object({
     sessionsHeld: z.int(),
     daysHeld: z.int(),
@@ -160,6 +169,7 @@ export type PracticePicture = z.infer<typeof PracticePicture>;
 
 const HistoryAttempt = z.object({
   id: z.string(),
+  number: TakeNumber,
   value: z.number(),
   at: z.number(),
   sessionId: z.string(),
@@ -176,6 +186,11 @@ export const AttemptHistory = z
   .object({
     practiceId: FactId,
     total: z.int().describe('Scored attempts that stand, also those before the ones listed.'),
+    others: z
+      .array(z.object({ id: z.string(), number: TakeNumber }))
+      .max(2000)
+      .describe('The newest without a score, or in a measure that is no longer in force, oldest first.'),
+    standing: z.int().describe('All attempts that stand.'),
     attempts: z.array(HistoryAttempt).max(2000).describe('The newest, oldest first.'),
     earlierBest: HistoryAttempt.nullable().describe('The best of those not listed.'),
     earlierReached: HistoryAttempt.nullable().describe(

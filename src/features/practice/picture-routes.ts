@@ -13,6 +13,7 @@ import { readBeginning, readDecidingAttempts } from './picture-store.ts';
 import { type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
 
 type HistoryAttempt = AttemptHistory['attempts'][number];
+type OtherAttempt = AttemptHistory['others'][number];
 type Derived = { readonly picture: PracticePicture; readonly history: AttemptHistory };
 
 /** Pictures of some hundred practices: derived, so any may be dropped and drawn again from the facts. */
@@ -99,11 +100,17 @@ async function draw(trx: SpaceTransaction, spaceId: string, practiceId: string):
   if (payoff === undefined) {
     return {
       picture: { practiceId, picture: null, firstSuccess: null },
-      history: historyOf(practiceId, [], undefined),
+      history: historyOf(practiceId, [], [], undefined),
     };
   }
   const rows = await readPictureRows(trx, spaceId, practiceId, payoff);
-  const attempts = rows.map((row) => factOf(row, hasTrick));
+  const attempts: HistoryAttempt[] = [];
+  const others: OtherAttempt[] = [];
+  for (const [index, row] of rows.entries()) {
+    const number = index + 1;
+    if (row.value === null) others.push({ id: row.id, number });
+    else attempts.push(factOf(row, row.value, number, hasTrick));
+  }
   const deciding = await readDecidingAttempts(trx, spaceId, practiceId, takenUpAt);
   return {
     picture: {
@@ -111,15 +118,16 @@ async function draw(trx: SpaceTransaction, spaceId: string, practiceId: string):
       picture: drawPicture(payoff, attempts),
       firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
     },
-    history: historyOf(practiceId, attempts, payoff),
+    history: historyOf(practiceId, attempts, others, payoff),
   };
 }
 
-function factOf(row: PictureRow, hasTrick: boolean): HistoryAttempt {
+function factOf(row: PictureRow, value: number, number: number, hasTrick: boolean): HistoryAttempt {
   const isTrickRead = hasTrick ? knownTrickRead(row) : undefined;
   return {
     id: row.id,
-    value: row.value,
+    number,
+    value,
     at: row.at.getTime(),
     sessionId: row.sessionId,
     dayKey: row.day,
@@ -136,6 +144,7 @@ function knownTrickRead({ isTrickRead, source }: PictureRow): boolean | undefine
 function historyOf(
   practiceId: string,
   attempts: readonly HistoryAttempt[],
+  others: readonly OtherAttempt[],
   payoff: Payoff | undefined,
 ): AttemptHistory {
   const earlier = attempts.slice(0, -HISTORY_LENGTH);
@@ -146,6 +155,8 @@ function historyOf(
   return {
     practiceId,
     total: attempts.length,
+    others: others.slice(-HISTORY_LENGTH),
+    standing: attempts.length + others.length,
     attempts: attempts.slice(-HISTORY_LENGTH),
     earlierBest: best ?? null,
     earlierReached: reached ?? null,

@@ -216,7 +216,8 @@ export async function readFreshness(
 }
 
 export type PictureRow = {
-  value: number;
+  /** Null without a score, or in another kind or unit than the one in force: not comparable, but numbered with the rest. */
+  value: number | null;
   at: Date;
   sessionId: string;
   id: string;
@@ -227,8 +228,8 @@ export type PictureRow = {
 };
 
 /**
- * Scored attempts that stand, in the order they were made: by device sequence within a session, then by start. Only those
- * measured by the kind and unit in force; others are not comparable.
+ * Attempts that stand, in the order they were made, which is the order of the list and gives each its number: by device
+ * sequence within a session.
  */
 export async function readPictureRows(
   trx: SpaceTransaction,
@@ -249,17 +250,20 @@ export async function readPictureRows(
     )
     .select(['a.started_at as at', 'a.session_id as sessionId', 'a.id', 'a.local_day as day', 'a.conditions'])
     .select(['a.is_trick_read as isTrickRead', 'a.source'])
-    .select((eb) => eb.ref('a.value').$notNull().as('value'))
+    .select((eb) =>
+      eb
+        .case()
+        .when(eb.and([eb('p.kind', '=', payoff.kind), eb('p.unit', '=', payoff.unit)]))
+        .then(eb.ref('a.value'))
+        .end()
+        .as('value'),
+    )
     .where('a.space_id', '=', spaceId)
     .where('a.practice_id', '=', practiceId)
-    .where('a.value', 'is not', null)
-    .where('p.kind', '=', payoff.kind)
-    .where('p.unit', '=', payoff.unit)
     .where('r.id', 'is', null)
     .orderBy('s.started_at')
     .orderBy('a.session_id')
     .orderBy('a.sequence')
-    .orderBy('a.started_at')
     .orderBy('a.id')
     .execute();
 }

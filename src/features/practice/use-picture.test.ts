@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { attemptBody, payoffBody, practiceBody } from '../../../tests/support/practice-facts.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import type { AttemptBody, Payoff } from './contract.ts';
-import { changesOf, firstSuccessOf } from './use-picture.ts';
+import type { AttemptHistory } from './picture-contract.ts';
+import { changesOf, firstSuccessOf, knownFacts } from './use-picture.ts';
 
 const practiceId = 'practice';
 const payoff: Payoff = { ...payoffBody(practiceId, { target: { low: 10, high: null } }), id: 'payoff' };
@@ -29,6 +30,43 @@ describe('changesOf', () => {
     expect(changesOf(pending, practised).made.map((fact) => fact.isTrickRead)).toEqual([false, true]);
     const without = changesOf(pending, { ...practised, hasTrick: false });
     expect(without.made.map((fact) => fact.isTrickRead)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('knownFacts', () => {
+  const fact = (id: string, number: number) => {
+    const at = TAKEN_UP + number * 60_000;
+    return { id, number, value: number, at, sessionId: 's', dayKey: '2026-03-01', conditions: [] };
+  };
+  const home: AttemptHistory = {
+    practiceId,
+    total: 2,
+    attempts: [fact('h2', 2), fact('h4', 4)],
+    others: [
+      { id: 'h1', number: 1 },
+      { id: 'h3', number: 3 },
+    ],
+    standing: 4,
+    earlierBest: null,
+    earlierReached: null,
+    earlierConditions: [],
+  };
+  const numbers = (history: AttemptHistory | undefined, pending: readonly PendingWrite[]) =>
+    knownFacts(history, changesOf(pending, practised))?.map(({ id, number }) => `${id} is ${number}`);
+  const pending = [attempt('a', 9, { value: null }), attempt('b', 10, { value: 12 }), attempt('h4', 4, {})];
+
+  it('counts takes of this device without a score, and those that home knows only once', () => {
+    expect(numbers(home, pending)).toEqual(['h2 is 2', 'h4 is 4', 'b is 6']);
+    expect(numbers(undefined, [practice, ...pending.slice(0, 2)])).toEqual(['b is 2']);
+  });
+
+  it('moves up what comes after a take that was taken back, scored or not', () => {
+    expect(numbers(home, [...pending, retraction('h1')])).toEqual(['h2 is 1', 'h4 is 3', 'b is 5']);
+  });
+
+  it('knows nothing where takes of home are not listed here', () => {
+    expect(numbers({ ...home, standing: 5 }, pending)).toBeUndefined();
+    expect(numbers(undefined, pending)).toBeUndefined();
   });
 });
 

@@ -40,8 +40,7 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
   );
   const isChanged = changes.made.length > 0 || changes.retracted.size > 0;
   const history = useQuery({ ...historyQuery(practiceId), enabled: isChanged });
-  const known = knownAttempts(history.data, changes.isOnlyHere);
-  const facts = known === null ? null : laid(known, changes);
+  const facts = knownFacts(history.data, changes);
   const drawn = useQuery({
     queryKey: ['drawn-here', practiceId, payoff?.id, facts?.map((fact) => fact.id)],
     // Only where it is needed is the engine fetched; it is kept with the app.
@@ -82,6 +81,8 @@ export function firstSuccessOf(
 
 type Changes = {
   readonly made: readonly AttemptFact[];
+  /** Every take of this device, scored or not, in order: each of them has a number. */
+  readonly takenIds: readonly string[];
   /** All of this device, in whatever measure, each with the target of its time. */
   readonly aimed: readonly AimedAttempt[];
   readonly retracted: ReadonlySet<string>;
@@ -102,6 +103,7 @@ export function changesOf(
 ): Changes {
   const [inForce] = payoffs;
   const made: AttemptFact[] = [];
+  const takenIds: string[] = [];
   const aimed: AimedAttempt[] = [];
   const retracted = new Set<string>();
   let isOnlyHere = false;
@@ -111,6 +113,7 @@ export function changesOf(
     if (fact?.kind === 'retraction') retracted.add(fact.body.attemptId);
     if (fact?.kind !== 'attempt' || fact.body.practiceId !== practiceId) continue;
     const { value, startedAt, durationSeconds, sessionId, localDay, payoffId, source } = fact.body;
+    takenIds.push(fact.id);
     const payoff = payoffs.find((one) => one.id === payoffId);
     if (value === null || payoff === undefined) continue;
     const isTrickRead = hasTrick ? fact.body.isTrickRead : undefined;
@@ -120,21 +123,27 @@ export function changesOf(
     if (payoff.kind !== inForce?.kind || payoff.unit !== inForce.unit) continue;
     made.push({ id: fact.id, value, at, sessionId, dayKey: localDay, isTrickRead });
   }
-  return { made, aimed, retracted, isOnlyHere };
+  return { made, takenIds, aimed, retracted, isOnlyHere };
 }
 
-/** Null where this device does not know all of them: then nothing is drawn here. */
-function knownAttempts(
+/**
+ * All scored takes with their numbers, as the list counts them: what was taken back moves those after it up. Null where
+ * this device does not know every take of home, scored or not: then nothing is drawn here.
+ */
+export function knownFacts(
   history: AttemptHistory | undefined,
-  isOnlyHere: boolean,
+  { made, takenIds, retracted, isOnlyHere }: Changes,
 ): readonly AttemptFact[] | null {
-  if (history === undefined) return isOnlyHere ? [] : null;
-  return history.total === history.attempts.length ? history.attempts : null;
-}
-
-function laid(known: readonly AttemptFact[], { made, retracted }: Changes): readonly AttemptFact[] {
-  const ids = new Set(known.map((fact) => fact.id));
-  return [...known, ...made.filter((fact) => !ids.has(fact.id))].filter(
-    (fact) => fact.id === undefined || !retracted.has(fact.id),
+  if (history === undefined && !isOnlyHere) return null;
+  const { attempts = [], others = [], standing = 0 } = history ?? {};
+  if (attempts.length + others.length !== standing) return null;
+  const home = [...attempts, ...others].sort((a, b) => a.number - b.number).map(({ id }) => id);
+  const standingIds = [...new Set([...home, ...takenIds])].filter((id) => !retracted.has(id));
+  const scored = new Map<string | undefined, AttemptFact>(
+    [...made, ...attempts].map((fact) => [fact.id, fact]),
   );
+  return standingIds.flatMap((id, index) => {
+    const fact = scored.get(id);
+    return fact === undefined ? [] : [{ ...fact, number: index + 1 }];
+  });
 }

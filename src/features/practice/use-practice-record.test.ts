@@ -18,6 +18,10 @@ describe('recordOf', () => {
     );
   });
 
+  it('has no zero minutes where there was a take', () => {
+    expect(recordOf([session(1, 0.2)], NOW).words).toContain('Under a minute in one session');
+  });
+
   it('names a gap from two weeks on, and makes nothing of a shorter one', () => {
     expect(recordOf([session(30, 5), session(9, 5), session(1, 5)], NOW).gaps.map((gap) => gap.text)).toEqual(
       ['three weeks away'],

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { countWord } from '../../ui/count-word.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import type { Bench } from './contract.ts';
@@ -37,9 +38,14 @@ function recordWords(bars: readonly SessionBar[], minutes: number, now: number):
   if (bars.length === 0)
     return 'Nothing in the last thirteen weeks. The paper stays blank, and nothing resets.';
   const weeks = new Set(bars.map((bar) => Math.floor((now - bar.at) / (7 * DAY_MILLISECONDS)))).size;
-  const time = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const time = timeWords(minutes);
   const sittings = bars.length === 1 ? 'one session' : `${countWord(bars.length)} sessions`;
   return `${time} in ${sittings}, over ${countWord(weeks)} of the last thirteen weeks. A gap stays blank, and nothing resets.`;
+}
+
+function timeWords(minutes: number): string {
+  if (minutes < 1) return 'Under a minute';
+  return minutes === 1 ? '1 minute' : `${countFigures(minutes)} minutes`;
 }
 
 function gapsOf(bars: readonly SessionBar[]): readonly AwayGap[] {

@@ -24,7 +24,9 @@ const history = (more: Partial<AttemptHistory> = {}): AttemptHistory => {
   return {
     practiceId,
     total: attempts.length,
-    attempts: attempts.map((one) => ({ ...one, conditions: [] })),
+    others: [],
+    standing: attempts.length,
+    attempts: attempts.map((one, index) => ({ ...one, number: index + 1, conditions: [] })),
     earlierBest: null,
     earlierReached: null,
     earlierConditions: [],

@@ -3,6 +3,7 @@ import type { Measure } from '../../engine/measure/measure.ts';
 import styles from './Chart.module.css';
 import { Chart } from './Chart.tsx';
 import { ChartTable } from './ChartTable.tsx';
+import { countText } from './count-text.ts';
 import { SessionStems } from './SessionStems.tsx';
 import { ShapeMark } from './ShapeMark.tsx';
 import { conditionShapes, drawSession, type SessionTake, type UsualRange } from './session-drawing.ts';
@@ -53,7 +54,7 @@ export function SessionChart({ title, isTitleHidden = false, takes, usual, measu
         rows={() =>
           takes.map((take, index) => ({
             key: String(index),
-            cells: [String(index + 1), take.condition ?? '', words(take.value)],
+            cells: [countText(index + 1), take.condition ?? '', words(take.value)],
           }))
         }
       />

@@ -18,7 +18,16 @@ function gapAfter(index: number, days: number, atOf: (index: number) => number) 
 
 describe('acrossTakes', () => {
   const atOf = (index: number): number => START + (index < 10 ? index : index + 30) * DAY;
-  const input = { frame, n: 20, atOf, firstAt: atOf(0), lastAt: atOf(19), gaps: [gapAfter(9, 31, atOf)] };
+  const numberOf = (index: number): number => index + 1;
+  const input = {
+    frame,
+    n: 20,
+    atOf,
+    numberOf,
+    firstAt: atOf(0),
+    lastAt: atOf(19),
+    gaps: [gapAfter(9, 31, atOf)],
+  };
 
   it('stays inside the frame and leaves blank paper for a gap', () => {
     const { x, blanks } = acrossTakes(input);
@@ -49,6 +58,12 @@ describe('acrossTakes', () => {
     expect(ticks.at(-1)?.lines).toEqual(['19 Nov', '20']);
   });
 
+  it('calls each take what the list of takes calls it, those without a score counted', () => {
+    const { ticks } = acrossTakes({ ...input, numberOf: (index) => index + (index < 10 ? 1 : 4) });
+    expect(ticks[0]?.lines[1]).toBe('take 1');
+    expect(ticks.at(-1)?.lines[1]).toBe('23');
+  });
+
   it('has nothing to name without takes', () => {
     expect(acrossTakes({ ...input, n: 0, gaps: [] }).ticks).toEqual([]);
   });
@@ -56,7 +71,16 @@ describe('acrossTakes', () => {
 
 describe('acrossDays', () => {
   const atOf = (index: number): number => START + (index < 10 ? index : index + 30) * DAY;
-  const input = { frame, n: 20, atOf, firstAt: atOf(0), lastAt: atOf(19), gaps: [gapAfter(9, 31, atOf)] };
+  const numberOf = (index: number): number => index + 1;
+  const input = {
+    frame,
+    n: 20,
+    atOf,
+    numberOf,
+    firstAt: atOf(0),
+    lastAt: atOf(19),
+    gaps: [gapAfter(9, 31, atOf)],
+  };
 
   it('makes a gap as long as it was', () => {
     const { x, blanks } = acrossDays(input);

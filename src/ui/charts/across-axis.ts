@@ -1,6 +1,7 @@
 import { formatDay, formatMonth } from '../format-day.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { ChartPicture } from './chart-picture.ts';
+import { countText } from './count-text.ts';
 import { linearScale } from './linear-scale.ts';
 import { textWidth } from './text-width.ts';
 import { timeTicks } from './time-ticks.ts';
@@ -37,6 +38,8 @@ export type AcrossInput = {
   readonly gaps: readonly Gap[];
   /** When the attempt of this index was made, as near as it is known. */
   readonly atOf: (index: number) => number;
+  /** What the attempt of this index is called, as near as it is known. */
+  readonly numberOf: (index: number) => number;
 };
 
 /** Takes this far apart at most: with few of them, the paper to the right stays free for what comes. */
@@ -50,7 +53,7 @@ const TICK_GAP = 16;
 const INSET = 6;
 
 /** One take after the other, with blank paper where days lie between them. */
-export function acrossTakes({ frame, n, atOf, gaps, firstAt, lastAt }: AcrossInput): AcrossAxis {
+export function acrossTakes({ frame, n, atOf, numberOf, gaps, firstAt, lastAt }: AcrossInput): AcrossAxis {
   const left = frame.left + INSET;
   const width = frame.right - INSET - left;
   const shown = longestGaps(gaps, Math.floor((width * BLANK_SHARE) / BLANK_WIDTH));
@@ -70,7 +73,7 @@ export function acrossTakes({ frame, n, atOf, gaps, firstAt, lastAt }: AcrossInp
       text: daysWords(gap.days),
     };
   });
-  return { x, blanks, ticks: takeTicks(n, x, atOf, spansYears(firstAt, lastAt)) };
+  return { x, blanks, ticks: takeTicks({ n, x, atOf, numberOf }, spansYears(firstAt, lastAt)) };
 }
 
 /** By the calendar: a gap is as long as it was. */
@@ -115,9 +118,7 @@ function longestGaps(gaps: readonly Gap[], most: number): readonly Gap[] {
 
 /** The first and the last take; what lies between only where both stay readable. */
 function takeTicks(
-  n: number,
-  x: (index: number) => number,
-  atOf: (index: number) => number,
+  { n, x, atOf, numberOf }: Pick<AcrossInput, 'n' | 'atOf' | 'numberOf'> & { x: (index: number) => number },
   isLong: boolean,
 ): readonly AcrossTick[] {
   if (n === 0) return [];
@@ -128,9 +129,9 @@ function takeTicks(
     anchor,
     lines: [day(atOf(index)), text],
   });
-  const first = tick(0, 'start', 'take 1');
-  const end = tick(last, 'end', grouped(n));
-  const between = tick(middle, 'middle', grouped(middle + 1));
+  const first = tick(0, 'start', `take ${countText(numberOf(0))}`);
+  const end = tick(last, 'end', countText(numberOf(last)));
+  const between = tick(middle, 'middle', countText(numberOf(middle)));
   if (!isApart(first, end)) return [first];
   return isApart(first, between) && isApart(between, end) ? [first, between, end] : [first, end];
 }
@@ -146,19 +147,17 @@ function apartFromEachOther(ticks: readonly AcrossTick[]): readonly AcrossTick[]
 }
 
 function isApart(before: AcrossTick, after: AcrossTick): boolean {
-  return extent(before).right + TICK_GAP <= extent(after).left;
+  return tickExtent(before).right + TICK_GAP <= tickExtent(after).left;
 }
 
-function extent({ x, anchor, lines }: AcrossTick): { readonly left: number; readonly right: number } {
+/** From where to where its words stand. */
+export function tickExtent({ x, anchor, lines }: AcrossTick): {
+  readonly left: number;
+  readonly right: number;
+} {
   const width = Math.max(...lines.map(textWidth));
   const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
   return { left, right: left + width };
-}
-
-const number = new Intl.NumberFormat('en');
-
-function grouped(value: number): string {
-  return number.format(value);
 }
 
 function spansYears(firstAt: number, lastAt: number): boolean {
@@ -170,5 +169,5 @@ const YEAR_DAYS = 365.25;
 function daysWords(days: number): string {
   if (days >= 2 * YEAR_DAYS) return `${Math.round(days / YEAR_DAYS)} years away`;
   if (days >= 60) return `${Math.round(days / 30.44)} months away`;
-  return `${Math.round(days)} days away`;
+  return `${countText(Math.round(days))} days away`;
 }

@@ -43,6 +43,20 @@ describe('drawPractice', () => {
     expect(eight.medianLines).toHaveLength(1);
   });
 
+  it('keeps what is to come below the foot, where no result can be, and its words clear of everything', () => {
+    for (const [n, width] of [0, 1, 3, 7].flatMap((n) =>
+      [240, 320, 350, 432, 700].map((w) => [n, w] as const),
+    )) {
+      const { dotsToCome, frame, labels } = drawn(upTo(n), width);
+      expect(dotsToCome.every(([x, y]) => y > frame.bottom && x <= frame.right)).toBe(true);
+      const { toCome } = labels;
+      if (toCome === null) throw new Error(`no words for ${n} takes at ${width} pixels`);
+      const dots = [...dotsToCome, ...drawn(upTo(n), width).dots];
+      const boxes = dots.map(([x, y]) => ({ left: x - 2, right: x + 2, top: y - 2, bottom: y + 2 }));
+      expect(boxes.filter((box) => overlap(box, labelBox(toCome)))).toEqual([]);
+    }
+  });
+
   it('has a drawing for none at all', () => {
     const none = drawn([]);
     expect(none.dots).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Measure } from '../../engine/measure/measure.ts';
-import { type AcrossAxis, acrossDays, acrossTakes } from './across-axis.ts';
+import { type AcrossAxis, acrossDays, acrossTakes, tickExtent } from './across-axis.ts';
 import { type ChartFrame, chartFrame } from './chart-frame.ts';
 import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
 import type { Box } from './label-place.ts';
@@ -83,15 +83,17 @@ function acrossAxis(picture: ChartPicture, frame: ChartFrame, by: Across): Acros
   const { drawn, n, gaps } = picture;
   const starts =
     drawn.kind === 'points'
-      ? drawn.points.map(({ index, at }) => ({ index, at }))
+      ? drawn.points.map(({ index, number, at }) => ({ index, number, at }))
       : drawn.bins.flatMap((bin) => [
-          { index: bin.first, at: bin.firstAt },
-          { index: bin.last, at: bin.lastAt },
+          { index: bin.first, number: bin.firstNumber, at: bin.firstAt },
+          { index: bin.last, number: bin.lastNumber, at: bin.lastAt },
         ]);
   const firstAt = starts[0]?.at ?? 0;
   const lastAt = starts.at(-1)?.at ?? firstAt;
-  const atOf = (index: number): number => starts.find((start) => start.index >= index)?.at ?? lastAt;
-  const input = { frame, n, gaps, firstAt, lastAt, atOf };
+  const startAt = (index: number) => starts.find((start) => start.index >= index);
+  const atOf = (index: number): number => startAt(index)?.at ?? lastAt;
+  const numberOf = (index: number): number => startAt(index)?.number ?? index + 1;
+  const input = { frame, n, gaps, firstAt, lastAt, atOf, numberOf };
   return by === 'takes' ? acrossTakes(input) : acrossDays(input);
 }
 
@@ -125,16 +127,22 @@ function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<
 }
 
 const TO_COME_STEP = 20;
+/** Below the foot, at half the height of the letters of the dates. */
+const TO_COME_DEPTH = 15.5;
 
-function drawToCome({ picture, frame, y, across }: MarksPlace, by: Across): readonly XY[] {
+/** Beside the dates: above the foot, at a height, they would look like results. */
+function drawToCome({ picture, frame, across }: MarksPlace, by: Across): readonly XY[] {
   const { trend, drawn } = picture;
   if (trend.kind !== 'too-few-attempts' || by === 'days' || drawn.kind === 'bins') return [];
   const more = Math.max(1, trend.need - trend.have);
   const last = drawn.points.at(-1);
-  const from = last ? across.x(last.index, last.at) : frame.left;
-  const level = last ? y(last.value) : (frame.top + frame.bottom) / 2;
+  const words = across.ticks.map((tick) => tickExtent(tick).right);
+  const from = Math.max(frame.left, last ? across.x(last.index, last.at) : frame.left, ...words);
   const step = Math.min(TO_COME_STEP, (frame.right - from) / (more + 1));
-  return Array.from({ length: more }, (_, index): XY => [from + (index + 1) * step, level]);
+  return Array.from(
+    { length: more },
+    (_, index): XY => [from + (index + 1) * step, frame.bottom + TO_COME_DEPTH],
+  );
 }
 
 function medianAt({ across, y }: MarksPlace): (step: LineStep) => XY {

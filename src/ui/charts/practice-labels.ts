@@ -1,12 +1,11 @@
 import { formatTick } from '../../engine/measure/format-value.ts';
 import { countWord } from '../count-word.ts';
-import type { Blank } from './across-axis.ts';
+import { type Blank, tickExtent } from './across-axis.ts';
 import { TITLE_LINE_HEIGHT } from './chart-frame.ts';
 import { type Box, type Label, labelBox, type Obstacles, placeLabel } from './label-place.ts';
 import type { XY } from './paths.ts';
 import type { MarksPlace, PracticeMarks } from './practice-marks.ts';
 import { baselineTexts, targetLabel } from './practice-words.ts';
-import { textWidth } from './text-width.ts';
 
 /** What is written on the drawing; each is null, or left out, where it could not be read. */
 export type PracticeLabels = {
@@ -34,7 +33,7 @@ type Taken = { readonly hard: Box[]; readonly soft: readonly Box[] };
 export function labelPractice(place: MarksPlace, marks: PracticeMarks, drawn: Drawn): PracticeLabels {
   const taken = takenBy(place, marks, drawn);
   return {
-    toCome: put(taken, place, toComeTexts(place, drawn.dotsToCome)),
+    toCome: put(taken, place, toComeTexts(place, marks, drawn.dotsToCome), place.frame.height),
     target: put(taken, place, targetTexts(place, marks)),
     best: put(taken, place, bestTexts(place, marks)),
     baseline: put(taken, place, startTexts(place, marks)),
@@ -43,15 +42,19 @@ export function labelPractice(place: MarksPlace, marks: PracticeMarks, drawn: Dr
 }
 
 /** The axis' title is words; the lines of the target are too strong to be written over. */
-function takenBy({ frame }: MarksPlace, marks: PracticeMarks, drawn: Drawn): Taken {
+function takenBy({ frame, across }: MarksPlace, marks: PracticeMarks, drawn: Drawn): Taken {
   const title = frame.titleLines.map((text, row) =>
     labelBox({ text, x: 0, y: 12 + row * TITLE_LINE_HEIGHT, anchor: 'start' }),
+  );
+  const dates = across.ticks.map(
+    (tick): Box => ({ ...tickExtent(tick), top: frame.bottom + 9, bottom: frame.height }),
   );
   const ruled = (y: number): Box => ({ left: frame.left, right: frame.right, top: y - 1, bottom: y + 1 });
   const start = marks.baselineY === null ? [] : [ruled(marks.baselineY)];
   return {
     hard: [
       ...title,
+      ...dates,
       ...marks.targetYs.map(ruled),
       ...drawn.dotsToCome.map((dot) => around(dot, 5)),
       ...(marks.best === null ? [] : [around(marks.best, 6)]),
@@ -69,32 +72,49 @@ function around([x, y]: XY, half: number): Box {
   return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
-/** Puts a text where it can be read, and keeps the later ones off it. */
-function put(taken: Taken, place: MarksPlace, texts: readonly (readonly Label[])[]): Label | null {
-  const label = texts.length === 0 ? null : placeLabel(texts, taken satisfies Obstacles, inside(place));
+/** Puts a text where it can be read, in the drawing or the strip above it, and keeps the later ones off it. */
+function put(
+  taken: Taken,
+  place: MarksPlace,
+  texts: readonly (readonly Label[])[],
+  bottom = place.frame.bottom,
+): Label | null {
+  const inside = { left: place.frame.left, right: place.frame.width, top: 0, bottom };
+  const label = texts.length === 0 ? null : placeLabel(texts, taken satisfies Obstacles, inside);
   if (label !== null) taken.hard.push(labelBox(label));
   return label;
 }
 
-/** The drawing, and the strip above it. */
-function inside({ frame }: MarksPlace): Box {
-  return { left: frame.left, right: frame.width, top: 0, bottom: frame.bottom };
-}
-
-function toComeTexts({ frame }: MarksPlace, dots: readonly XY[]): readonly (readonly Label[])[] {
+/** Beside the dots below the foot, or under them; in the drawing only where neither has room. */
+function toComeTexts(
+  { frame, values, y }: MarksPlace,
+  { baselineY }: PracticeMarks,
+  dots: readonly XY[],
+): readonly (readonly Label[])[] {
   const [first, last] = [dots[0], dots.at(-1)];
   if (first === undefined || last === undefined) return [];
   const more = countWord(dots.length);
+  const texts = [`${more} more, then a trend can be told`, `${more} more for a trend`];
   const [, level] = first;
-  return [`${more} more, then a trend can be told`, `${more} more for a trend`].map((text) => {
-    // As near to the dots as can be.
-    const places = [26, -16, 44, -34, 62, -52].flatMap((dy) =>
-      [first[0] - 6, frame.left + 8, frame.right - textWidth(text)].map(
-        (x): Label => ({ text, x, y: level + dy, anchor: 'start' }),
-      ),
-    );
-    return [{ text, x: last[0] + 16, y: level + 4.5, anchor: 'start' }, ...places];
+  const foot = texts.map((text): readonly Label[] => [
+    { text, x: last[0] + 12, y: level + 4.5, anchor: 'start' },
+    { text, x: first[0] - 4, y: level + 20.5, anchor: 'start' },
+    { text, x: frame.right, y: level + 20.5, anchor: 'end' },
+  ]);
+  // Between two lines of the axis, from the lowest upwards, but not along the line of the start: it has words of its own.
+  const lines = values.ticks.map((tick) => y(tick.value)).toSorted((a, b) => b - a);
+  const between = lines.slice(1).flatMap((upper, index) => {
+    const lower = lines[index] ?? upper;
+    const isOfStart = baselineY !== null && baselineY > upper && baselineY < lower;
+    return isOfStart ? [] : [(upper + lower) / 2 + 4.5];
   });
+  const above = texts.map((text) =>
+    between.flatMap((height): readonly Label[] => [
+      { text, x: frame.right, y: height, anchor: 'end' },
+      { text, x: frame.left + 8, y: height, anchor: 'start' },
+    ]),
+  );
+  return [...foot, ...above];
 }
 
 function targetTexts(place: MarksPlace, { targetYs }: PracticeMarks): readonly (readonly Label[])[] {

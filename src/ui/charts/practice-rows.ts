@@ -3,6 +3,7 @@ import type { Measure } from '../../engine/measure/measure.ts';
 import { formatDate } from '../format-day.ts';
 import type { TableColumn } from './ChartTable.tsx';
 import type { ChartPicture } from './chart-picture.ts';
+import { countText } from './count-text.ts';
 
 const POINT_COLUMNS: readonly TableColumn[] = [
   { head: 'Take' },
@@ -30,9 +31,9 @@ export function practiceRows(
 ): readonly { readonly key: string; readonly cells: readonly string[] }[] {
   if (drawn.kind === 'points') {
     return drawn.points
-      .map(({ index, at, value }) => ({
+      .map(({ index, number, at, value }) => ({
         key: String(index),
-        cells: [String(index + 1), formatDate(at), formatTick(measure, value)],
+        cells: [countText(number), formatDate(at), formatTick(measure, value)],
       }))
       .reverse();
   }
@@ -40,7 +41,7 @@ export function practiceRows(
     .map((bin) => ({
       key: String(bin.first),
       cells: [
-        `${bin.first + 1} to ${bin.last + 1}`,
+        `${countText(bin.firstNumber)} to ${countText(bin.lastNumber)}`,
         `${formatDate(bin.firstAt)} to ${formatDate(bin.lastAt)}`,
         ...[bin.min, bin.q25, bin.median, bin.q75, bin.max].map((value) => formatTick(measure, value)),
       ],

@@ -1,17 +1,19 @@
 import { axisLabel, formatRange, formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure, Target } from '../../engine/measure/measure.ts';
-import { levelWords, takes } from '../../engine/picture/wording.ts';
+import { levelWords, shareSpan, takes } from '../../engine/picture/wording.ts';
 import { formatDate } from '../format-day.ts';
 import { type ChartPicture, lineSteps } from './chart-picture.ts';
+import { countText } from './count-text.ts';
 
 /** The chart in sentences, for those who do not see it. */
 export function describePractice(picture: ChartPicture, measure: Measure): string {
   const { n, latest, share, personalBest, baseline, gaps, target } = picture;
   const sentences = [`${axisLabel(measure)}, ${takes(n)}`];
   if (share !== null && 'share' in share.latest) {
-    const { share: held, low, high } = share.latest;
-    const percent = { kind: 'proportion', unit: '' } as const;
-    sentences.push(`Lately ${formatValue(percent, held)} held, between ${formatRange(percent, low, high)}`);
+    const { share: held, n: of } = share.latest;
+    const span = shareSpan(share.latest);
+    const sure = span === null ? 'too few to say how sure' : span;
+    sentences.push(`Lately ${countText(Math.round(held * of))} of the last ${countText(of)} held, ${sure}`);
   }
   if (share === null && 'median' in latest) {
     const { interval } = latest;
@@ -20,16 +22,16 @@ export function describePractice(picture: ChartPicture, measure: Measure): strin
     sentences.push(`Latest about ${formatValue(measure, latest.median)}${span}`);
   }
   if (personalBest !== null) {
-    const { value, index, at } = personalBest;
-    sentences.push(`Best ${formatValue(measure, value)}, take ${index + 1} on ${formatDate(at)}`);
+    const { value, number, at } = personalBest;
+    sentences.push(`Best ${formatValue(measure, value)}, take ${countText(number)} on ${formatDate(at)}`);
   }
   if (baseline.kind === 'baseline') sentences.push(`Started at ${formatValue(measure, baseline.median)}`);
   const goal = targetLabel(measure, target);
   if (goal !== null) sentences.push(goal);
   if (gaps.length > 0) {
-    const longest = `${Math.round(Math.max(...gaps.map((gap) => gap.days)))} days`;
+    const longest = `${countText(Math.round(Math.max(...gaps.map((gap) => gap.days))))} days`;
     sentences.push(
-      gaps.length === 1 ? `Once ${longest} away` : `${gaps.length} times away, at most ${longest}`,
+      gaps.length === 1 ? `Once ${longest} away` : `${countText(gaps.length)} times away, at most ${longest}`,
     );
   }
   return `${sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join('. ')}.`;
@@ -53,11 +55,11 @@ export function baselineTexts(measure: Measure, baseline: ChartPicture['baseline
 
 /** What the marks stand for. */
 export function practiceKey(picture: ChartPicture): string {
-  const { drawn, window, level, share } = picture;
+  const { n, drawn, window, level, share } = picture;
   const steps = lineSteps(picture);
   const hasBand = steps.some((step) => step.low !== null);
   const middle = share === null ? 'median' : 'share held';
-  const line = `The line is the ${middle} of the last ${window}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
+  const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countText(Math.min(n, window))}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
   const sentences = [drawn.kind === 'points' ? 'Each dot is a take.' : binsKey(drawn.bins[0])];
   if (steps.length > 0) sentences.push(line);
   return sentences.join(' ');

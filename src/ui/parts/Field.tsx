@@ -20,13 +20,25 @@ export type FieldWords = {
   readonly className?: string | undefined;
 };
 
-type FieldProps = FieldWords & { readonly children: (control: FieldControl) => ReactNode };
+/** What was written, and how long it may be: the browser leaves out the rest without a word. */
+type Written = { readonly text: string; readonly maxLength: number | undefined };
 
-export function Field({ label, hint, error, isVoice = false, className, children }: FieldProps) {
+type FieldProps = FieldWords & {
+  readonly written?: Written;
+  readonly children: (control: FieldControl) => ReactNode;
+};
+
+export function Field({ label, hint, error, isVoice = false, className, written, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const describedBy = joinClasses(Boolean(hint) && hintId, Boolean(error) && errorId);
+  const limitId = `${id}-limit`;
+  const limit = limitWords(written);
+  const describedBy = joinClasses(
+    Boolean(hint) && hintId,
+    Boolean(limit) && limitId,
+    Boolean(error) && errorId,
+  );
   return (
     <div className={joinClasses(styles.field, isVoice && styles.voice, className)}>
       <label htmlFor={id} className={styles.label}>
@@ -43,6 +55,12 @@ export function Field({ label, hint, error, isVoice = false, className, children
         'aria-describedby': describedBy,
         'aria-invalid': error ? true : undefined,
       })}
+      {limit !== null && (
+        // There before its words are, or they would not be read out.
+        <p id={limitId} className={styles.limit} aria-live="polite">
+          {limit}
+        </p>
+      )}
       {error && (
         <p id={errorId} className={styles.message}>
           {error}
@@ -50,4 +68,12 @@ export function Field({ label, hint, error, isVoice = false, className, children
       )}
     </div>
   );
+}
+
+/** Null where there is no limit; empty below it. */
+function limitWords(written: Written | undefined): string | null {
+  if (written?.maxLength === undefined) return null;
+  const { text, maxLength } = written;
+  if (text.length < maxLength) return '';
+  return `At most ${maxLength.toLocaleString('en')} characters; the rest was left out.`;
 }

@@ -4,6 +4,7 @@ import { Murrina } from './Murrina.tsx';
 import styles from './PageFrame.module.css';
 import { PageLink } from './PageLink.tsx';
 import { RoomIcon, type RoomIconName } from './RoomIcon.tsx';
+import { useLargeText } from './use-large-text.ts';
 
 export type Room = {
   readonly name: string;
@@ -65,25 +66,38 @@ export function PageFrame(props: PageFrameProps) {
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      {tabs.length > 0 && (
-        <nav
-          className={styles.tabs}
-          style={{ gridTemplateColumns: `repeat(${tabs.length}, 1fr)` }}
-          aria-label="Rooms"
-          data-print="hide"
-        >
-          {tabs.map((room) => (
-            <PageLink
-              key={room.href}
-              href={room.href}
-              aria-current={room.href === currentHref ? 'page' : undefined}
-            >
-              <RoomIcon name={room.icon} />
-              <span>{room.name}</span>
-            </PageLink>
-          ))}
-        </nav>
-      )}
+      {tabs.length > 0 && <Tabs tabs={tabs} currentHref={currentHref} />}
     </div>
+  );
+}
+
+type TabsProps = {
+  readonly tabs: readonly (Room & { readonly icon: RoomIconName })[];
+  readonly currentHref: string | null;
+};
+
+/** The rooms at a phone's foot. */
+function Tabs({ tabs, currentHref }: TabsProps) {
+  const [bar, isLarge] = useLargeText<HTMLElement>();
+  return (
+    <nav
+      ref={bar}
+      className={styles.tabs}
+      style={{ gridTemplateColumns: `repeat(${tabs.length}, 1fr)` }}
+      aria-label="Rooms"
+      data-in-place={isLarge ? '' : undefined}
+      data-print="hide"
+    >
+      {tabs.map((room) => (
+        <PageLink
+          key={room.href}
+          href={room.href}
+          aria-current={room.href === currentHref ? 'page' : undefined}
+        >
+          <RoomIcon name={room.icon} />
+          <span>{room.name}</span>
+        </PageLink>
+      ))}
+    </nav>
   );
 }

@@ -23,7 +23,7 @@ export function TextArea(props: TextAreaProps) {
   }, [text]);
 
   return (
-    <Field {...{ label, hint, error, isVoice, className }}>
+    <Field {...{ label, hint, error, isVoice, className }} written={{ text, maxLength: rest.maxLength }}>
       {(control) => (
         <textarea
           {...rest}

@@ -10,7 +10,7 @@ type TextFieldProps = FieldWords &
 /** One line of text. */
 export function TextField({ label, hint, error, isVoice, className, text, onText, ...rest }: TextFieldProps) {
   return (
-    <Field {...{ label, hint, error, isVoice, className }}>
+    <Field {...{ label, hint, error, isVoice, className }} written={{ text, maxLength: rest.maxLength }}>
       {(control) => (
         <input {...rest} {...control} value={text} onChange={(event) => onText(event.currentTarget.value)} />
       )}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../engine/measure/measure.ts';
+import { drawPicture } from '../../engine/picture/draw-picture.ts';
+import { describePractice, practiceKey } from '../../ui/charts/practice-words.ts';
+import { nowWords, numbersOf, pictureWords } from './use-picture-words.ts';
+
+const catches: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 20, high: null } };
+const held: Measure = { kind: 'pass', unit: '', direction: 'up', target: { low: 1, high: null } };
+const drawn = (measure: Measure, values: readonly number[], firstNumber = 1) =>
+  drawPicture(
+    measure,
+    values.map((value, index) => {
+      const at = Date.UTC(2026, 2, 1, 8, index);
+      return { value, at, sessionId: 's', dayKey: '2026-03-01', number: firstNumber + index };
+    }),
+  );
+
+describe('the number of a take', () => {
+  it('is its place among all that stand, in the sentences and in the words of the chart', () => {
+    const picture = drawn(catches, [12, 21], 14_163);
+    const { sentences } = pictureWords(catches, picture);
+    expect(sentences.join(' ')).toContain('take 14,164 on');
+    expect(sentences.join(' ')).toContain('on take 14,164.');
+    expect(describePractice(picture, catches)).toContain('take 14,164 on');
+  });
+});
+
+describe('how sure it is', () => {
+  it('says of few passes that they are too few, and of more whole per cents, with no full stop of its own', () => {
+    expect(nowWords(held, drawn(held, [1, 0]))).toEqual({
+      about: '1 of the last 2 held',
+      sure: 'too few to say how sure',
+    });
+    expect(nowWords(held, drawn(held, [1, 0, 1, 0]))).toEqual({
+      about: '2 of the last 4 held',
+      sure: 'four in five between 14% and 86%',
+    });
+    expect(describePractice(drawn(held, [1, 0]), held)).toContain('too few to say how sure.');
+  });
+
+  it('says under the drawing how many takes the line really looks back over', () => {
+    const values = [7, 9, 8, 12, 10, 11, 9, 13];
+    expect(practiceKey(drawn(catches, values))).toContain('the median of up to the last 8');
+    expect(practiceKey(drawn(catches, [...values, 10]))).toContain('the median of the last 9');
+  });
+});
+
+describe('numbersOf', () => {
+  it('makes no median of a single take', () => {
+    expect(numbersOf({ attempts: 1 }, catches, drawn(catches, [7]))).toBe('7 catches, your only take');
+    expect(numbersOf({ attempts: 2 }, catches, drawn(catches, [7]))).toBe(
+      '7 catches, your only take with a score',
+    );
+    expect(numbersOf({ attempts: 1 }, held, drawn(held, [0]))).toBe('not yet, your only take');
+    expect(numbersOf({ attempts: 2 }, catches, drawn(catches, [7, 9]))).toBe(
+      'best 9 catches, median 8 of the last 2',
+    );
+  });
+});
