@@ -47,3 +47,31 @@ test('what is varied is chosen with the mouse', async ({ page, context, server }
   await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'strong' }).first()).toContainText('6');
 });
+
+test('a note is written straight away, and Escape closes what is open and no more', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', {
+    kind: 'count',
+    unit: 'catches',
+    anchors: null,
+    target: { low: 30, high: null },
+  });
+  await page.goto(`/practices/${practiceId}/run`);
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('What happened')).toBeFocused();
+  await page.keyboard.type('a high one');
+  await expect(page.getByLabel('What happened')).toHaveValue('a high one');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('1');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('button', { name: 'Back' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Tap for each one' })).toBeVisible();
+  await expect(page).toHaveURL(/\/run/);
+});

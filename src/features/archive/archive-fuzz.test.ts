@@ -17,7 +17,9 @@ const place = fc.oneof(
   fc.integer({ min: 0, max: 600 }),
 );
 
-it('an archive with any byte changed or any piece missing is refused, and nothing is taken', async () => {
+it('an archive with any byte changed or any piece missing is refused, and nothing is taken', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), fc.nat(40), async (at, by, missing) => {
       const changed = archive.slice();

@@ -4,9 +4,10 @@ export type KeyHandler = (key: string) => boolean;
 
 /**
  * Keys of the desktop, wherever the focus is but in a field or a dialog. A handler says whether it took the key. Space
- * and Enter on a focused control stay the control's own.
+ * and Enter on a focused control stay the control's own. What takes a value is asked `first`, what lies round it `last`:
+ * Backspace is a digit's before it is a take's.
  */
-export function useRunnerKeys(handler: KeyHandler): void {
+export function useRunnerKeys(handler: KeyHandler, order: 'first' | 'last' = 'first'): void {
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
@@ -17,9 +18,11 @@ export function useRunnerKeys(handler: KeyHandler): void {
       if (!isForThePage(event)) return;
       if (latest.current(event.key)) event.preventDefault();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+    // On the way down to the focused element, or on the way back.
+    const capture = order === 'first';
+    window.addEventListener('keydown', press, { capture });
+    return () => window.removeEventListener('keydown', press, { capture });
+  }, [order]);
 }
 
 function isForThePage({ target, key, repeat }: KeyboardEvent): boolean {

@@ -37,17 +37,19 @@ export function useRunnerControls(
     else if (session.takes.length === 0) onLeave();
     else act.finish();
   };
+  // Nothing is lost with it, and a score has no other way to be said.
+  const isPadEmpty = session.current.typed === '' && payoff.kind !== 'score';
   const togglePause = () => (isPaused ? act.goOn() : act.pause());
   useRunnerKeys((key) => {
     const known = new Map([
       ['n', () => open('note')],
       ['p', togglePause],
       ['Backspace', act.undo],
-      ['Escape', stop],
+      ['Escape', () => (isPadEmpty ? act.change({ typed: null }) : stop())],
       ['?', () => open('keys')],
     ]);
     known.get(key)?.();
     return known.has(key);
-  });
+  }, 'last');
   return { over, open, close, stop, togglePause };
 }

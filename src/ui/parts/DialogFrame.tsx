@@ -1,14 +1,23 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useRef } from 'react';
 import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogFrame.module.css';
 
+/** Where there is something to write, one begins to write. */
+const FIRST_FIELD = 'textarea, input:not([type="radio"])';
+
 /** The part of a Dialog that is fetched when needed: focus is held inside, the page behind stands still. */
 export function DialogFrame({ isOpen, onClose, title, children, actions }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Popup
+          ref={popup}
+          className={styles.popup}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true}
+        >
           <div className={styles.head}>
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className={styles.close} aria-label="Close">
