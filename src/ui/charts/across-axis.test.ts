@@ -16,19 +16,19 @@ function gapAfter(index: number, days: number, atOf: (index: number) => number) 
   };
 }
 
-describe('acrossTakes', () => {
-  const atOf = (index: number): number => START + (index < 10 ? index : index + 30) * DAY;
-  const numberOf = (index: number): number => index + 1;
-  const input = {
-    frame,
-    n: 20,
-    atOf,
-    numberOf,
-    firstAt: atOf(0),
-    lastAt: atOf(19),
-    gaps: [gapAfter(9, 31, atOf)],
-  };
+const atOf = (index: number): number => START + (index < 10 ? index : index + 30) * DAY;
+const numberOf = (index: number): number => index + 1;
+const input = {
+  frame,
+  n: 20,
+  atOf,
+  numberOf,
+  firstAt: atOf(0),
+  lastAt: atOf(19),
+  gaps: [gapAfter(9, 31, atOf)],
+};
 
+describe('acrossTakes', () => {
   it('stays inside the frame and leaves blank paper for a gap', () => {
     const { x, blanks } = acrossTakes(input);
     expect(x(0, atOf(0))).toBeGreaterThanOrEqual(frame.left);
@@ -70,18 +70,6 @@ describe('acrossTakes', () => {
 });
 
 describe('acrossDays', () => {
-  const atOf = (index: number): number => START + (index < 10 ? index : index + 30) * DAY;
-  const numberOf = (index: number): number => index + 1;
-  const input = {
-    frame,
-    n: 20,
-    atOf,
-    numberOf,
-    firstAt: atOf(0),
-    lastAt: atOf(19),
-    gaps: [gapAfter(9, 31, atOf)],
-  };
-
   it('makes a gap as long as it was', () => {
     const { x, blanks } = acrossDays(input);
     const day = x(1, atOf(1)) - x(0, atOf(0));
