@@ -14,7 +14,7 @@ test('a payoff is changed, comes into force, and the one before stays readable',
   await page.getByRole('textbox', { name: 'Target' }).fill('11');
   await page.getByLabel('10 is').fill('every face up');
   await page.getByRole('button', { name: 'Save the payoff' }).click();
-  await expect(page.getByText('This is above what this measure can be.')).toBeVisible();
+  await expect(page.getByText('This is above 10, the most it can be.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Target' }).fill('7,5');
   await page.getByRole('button', { name: 'Save the payoff' }).click();
 

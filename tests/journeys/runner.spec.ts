@@ -135,3 +135,29 @@ test('leaving asks only where something would be lost', async ({ page, context, 
   await page.getByRole('button', { name: 'Log 1 catch' }).click();
   await expect(page.getByRole('heading', { name: 'The first take is down: 1 catch.' })).toBeVisible();
 });
+
+test('starting again from the bench leaves an old look back behind, and keeps its takes', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Held', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop practising' }).click();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Start 12 minutes' }).click();
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Not yet', exact: true }).click();
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1, 0]);
+  const attempts = await attemptsAtHome(context, server.address, practiceId);
+  expect(new Set(attempts.map((attempt) => attempt.sessionId)).size).toBe(2);
+
+  // Left while it ran, it goes on.
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Start 12 minutes' }).click();
+  await expect(page.getByText('You left in the middle. One take is safe.', { exact: false })).toBeVisible();
+});

@@ -56,6 +56,16 @@ describe('parseValue', () => {
     expect(parseFaultWords(kind, fault).length).toBeGreaterThan(5);
   });
 
+  it.each([
+    ['rating', 'above-bounds', 'above 10, the most it can be'],
+    ['rating', 'below-bounds', 'below 0, the least it can be'],
+    ['duration', 'above-bounds', 'above 24:00:00, the most it can be'],
+    ['proportion', 'above-bounds', 'not between 0 and 1, or 0% and 100%'],
+    ['proportion', 'below-bounds', 'not between 0 and 1, or 0% and 100%'],
+  ] as const)('names the limit of a %s that is %s', (kind, fault, words) => {
+    expect(parseFaultWords(kind, fault)).toBe(words);
+  });
+
   it('never throws, and what it takes is a valid value', () => {
     fc.assert(
       fc.property(fc.constantFrom(...MEASURE_KINDS), fc.string({ maxLength: 60 }), (kind, text) => {

@@ -1,4 +1,5 @@
-import { type MeasureKind, type ValueFault, valueFault } from './measure.ts';
+import { formatTick } from './format-value.ts';
+import { BOUNDS, type Bounds, type MeasureKind, type ValueFault, valueFault } from './measure.ts';
 
 /** `ambiguous`: "1,234" may be a thousand or a fraction, and guessing would falsify a record. */
 export type ParseFault = 'empty' | 'not-a-time' | 'not-yes-or-no' | 'ambiguous' | ValueFault;
@@ -102,6 +103,13 @@ function parseClock(text: string): ParsedValue {
   return { kind: 'value', value: Number(hours ?? 0) * 3600 + Number(minutes) * 60 + wholeSeconds };
 }
 
+const SHARE_WORDS = 'not between 0 and 1, or 0% and 100%';
+
+/** "10", "24:00:00", "1,000,000,000,000"; a pass is written as 0 or 1 here. */
+function limitWords(kind: MeasureKind, end: keyof Bounds): string {
+  return formatTick({ kind: kind === 'pass' ? 'count' : kind, unit: '' }, BOUNDS[kind][end]);
+}
+
 /** Why a text was refused and what would be taken, as the end of a sentence: "line 12: ...". */
 export function parseFaultWords(kind: MeasureKind, fault: ParseFault): string {
   switch (fault) {
@@ -118,9 +126,9 @@ export function parseFaultWords(kind: MeasureKind, fault: ParseFault): string {
     case 'not-whole':
       return 'not a whole number';
     case 'below-bounds':
-      return 'below what this measure can be';
+      return kind === 'proportion' ? SHARE_WORDS : `below ${limitWords(kind, 'min')}, the least it can be`;
     case 'above-bounds':
-      return kind === 'proportion' ? 'above 1; write 68% or 0.68' : 'above what this measure can be';
+      return kind === 'proportion' ? SHARE_WORDS : `above ${limitWords(kind, 'max')}, the most it can be`;
     default:
       return fault satisfies never;
   }

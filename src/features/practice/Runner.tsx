@@ -15,8 +15,7 @@ import { RunnerTakes } from './RunnerTakes.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
 import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
-import { nextSequence } from './use-running-session.ts';
-import { takesPlanned, takeWords } from './use-take-value.ts';
+import { nextNumber } from './use-running-session.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 type RunnerProps = {
@@ -34,7 +33,6 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
   const controls = useRunnerControls(runner, payoff, onLeave);
   useWakeLock(!isPaused);
   const { experiments } = page.micromastery;
-  const planned = takesPlanned(session.minutes, page.card.attemptMinutes);
   const dock = (place: 'side' | 'foot') => (
     <RunnerDock
       place={place}
@@ -47,7 +45,7 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
   );
   return (
     <main id="main" className={styles.run}>
-      <RunnerBar take={takeWords(nextSequence(session), planned)} sync={sync} onStop={controls.stop} />
+      <RunnerBar take={`Take ${nextNumber(session)}`} sync={sync} onStop={controls.stop} />
       <div className={styles.left}>
         <RunnerCard
           page={page}

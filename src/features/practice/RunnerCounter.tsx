@@ -1,4 +1,4 @@
-import { unitWords } from '../../engine/measure/format-value.ts';
+import { formatValue, unitWords } from '../../engine/measure/format-value.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
@@ -67,10 +67,10 @@ type TapToAddProps = {
 export function TapToAdd({ count, unit, onAdd, children }: TapToAddProps) {
   return (
     <button type="button" className={styles.tap} aria-keyshortcuts="Space" onClick={onAdd}>
-      <span className={styles.figure} data-long={count > 9_999 || undefined}>
+      <span className={styles.figure} data-long={count > 9_999 || undefined} aria-hidden="true">
         {count}
       </span>
-      <span className="vh"> {unit}. </span>
+      <span className="vh">{formatValue({ kind: 'count', unit }, count)}. </span>
       <span className={styles.hint}>{children}</span>
     </button>
   );

@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Runner.module.css';
 import type { RunnerActions } from './use-runner.ts';
-import type { RunningSession } from './use-running-session.ts';
+import { type RunningSession, standingTakes } from './use-running-session.ts';
 import { useTakeNote } from './use-take-note.ts';
 
 const LONGEST_NOTE = 2000;
@@ -45,7 +45,7 @@ function NoteForm(props: NoteFormProps) {
           legend="Which take"
           isLegendHidden
           segments={[
-            { value: 'last', label: `Take ${last.sequence}, logged` },
+            { value: 'last', label: `Take ${standingTakes(props.session).length}, logged` },
             { value: 'this', label: 'This take' },
           ]}
           value={target}

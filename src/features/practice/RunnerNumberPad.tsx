@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { unitWords } from '../../engine/measure/format-value.ts';
 import type { MeasureKind } from '../../engine/measure/measure.ts';
+import { singularUnit } from '../../engine/measure/singular-unit.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { RunnerAsk } from './RunnerAsk.tsx';
@@ -18,7 +19,7 @@ const EXTRA_KEYS: Readonly<Record<MeasureKind, readonly string[]>> = {
   count: [],
   rate: [],
   duration: [':', '.'],
-  proportion: ['/', '.'],
+  proportion: ['%', '.'],
   rating: ['.'],
   pass: [],
 };
@@ -38,6 +39,7 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
   useRunnerKeys((key) => {
     const sign = key === '-' ? '−' : key === ',' ? '.' : key;
     if (/^\d$/.test(sign) || extra.includes(sign)) type(typed + sign);
+    else if (sign === '/' && payoff.kind === 'proportion') type(typed + sign);
     else if (key === 'Backspace' && typed !== '') erase();
     else if (key === 'Enter') log();
     else if (key === 's') act.log(null);
@@ -48,7 +50,7 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
     <>
       <p className={joinClasses(styles.figure, styles.typed)}>
         {typed === '' ? <span className={styles.blank}>0</span> : typed}
-        <span className="vh"> {unitWords(payoff)}</span>
+        <span className="vh"> {typed === '1' ? oneWords(payoff) : unitWords(payoff)}</span>
       </p>
       {payoff.kind === 'score' && <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />}
       <RunnerAsk>
@@ -112,6 +114,12 @@ function PadKeys({ extra, onKey, onErase }: PadKeysProps) {
   );
 }
 
+/** The unit of one; as it is written where that is not sure. */
+function oneWords(payoff: InputProps['payoff']): string {
+  const unit = unitWords(payoff);
+  return singularUnit(unit) ?? unit;
+}
+
 function askWords({ kind, unit }: InputProps['payoff']): string {
   switch (kind) {
     case 'count':
@@ -121,7 +129,7 @@ function askWords({ kind, unit }: InputProps['payoff']): string {
     case 'duration':
       return 'How long did it take?';
     case 'proportion':
-      return 'What share? 7/10 or 0.7 will do.';
+      return 'What share? 70% or 0.7 will do.';
     case 'rating':
     case 'score':
     case 'pass':

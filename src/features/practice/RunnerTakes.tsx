@@ -1,7 +1,7 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
 import type { Payoff } from './contract.ts';
 import styles from './Runner.module.css';
-import { nextSequence, type RunningSession, standingTakes } from './use-running-session.ts';
+import { nextNumber, type RunningSession, standingTakes } from './use-running-session.ts';
 
 /** The newest stay in sight. */
 const MOST_SHOWN = 8;
@@ -22,15 +22,15 @@ export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
       <h2 className="h3">This session</h2>
       {hidden > 0 && <p className="small muted">{hidden} before these</p>}
       <ol className={styles.takes}>
-        {shown.map((take) => (
+        {shown.map((take, index) => (
           <li key={take.attemptId}>
-            <span>{take.sequence}</span>
+            <span>{hidden + index + 1}</span>
             <span>{Object.values(take.conditions).join(', ') || take.note.text}</span>
             <b>{take.value === null ? 'no score' : formatValue(payoff, take.value)}</b>
           </li>
         ))}
         <li>
-          <span>{nextSequence(session)}</span>
+          <span>{nextNumber(session)}</span>
           <span>{session.level?.level}</span>
           <b>{now}</b>
         </li>

@@ -41,7 +41,7 @@ describe('readPayoff', () => {
     expect(faultsOf({ statement: ' ' })).toHaveProperty('statement');
     expect(faultsOf({ unit: '' })).toHaveProperty('unit');
     expect(faultsOf({ low: 'better' }).low).toBe('This is not a number.');
-    expect(faultsOf({ low: '11' }).low).toBe('This is above what this measure can be.');
+    expect(faultsOf({ low: '11' }).low).toBe('This is above 10, the most it can be.');
     expect(faultsOf({ direction: 'within', low: '3' })).toHaveProperty('high');
     expect(faultsOf({ direction: 'within', low: '5', high: '3' })).toHaveProperty('high');
     expect(faultsOf({ at0: 'nobody looks', at10: 'all do' })).toEqual({

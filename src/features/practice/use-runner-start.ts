@@ -44,14 +44,26 @@ export function useRunnerStart({ practiceId, isFloor, minutes }: Wanted): Runner
   return start;
 }
 
+/** Remembers with this entry of the tab's history that it shows the look back: a reload shows it again. */
+export function markLookBack(sessionId: string): void {
+  history.replaceState({ ...history.state, lookBack: sessionId }, '');
+}
+
+/** A new start makes a new entry: whoever asks for one does not want the old look back. */
+function isLookBackHere(sessionId: string): boolean {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'lookBack' in state && state.lookBack === sessionId;
+}
+
 /** What was left, if there is anything to go on with. */
 async function takeUp(practiceId: string): Promise<RunningSession | null> {
   const key = runningKey(practiceId);
   const left = (await readNote(key)) as RunningSession | undefined;
   if (left === undefined) return null;
-  const isOver = left.phase === 'ended' && Date.now() - left.savedAt > SUMMARY_KEPT_MILLISECONDS;
+  const isStale = Date.now() - left.savedAt > SUMMARY_KEPT_MILLISECONDS;
+  const isOver = left.phase === 'ended' && (isStale || !isLookBackHere(left.sessionId));
   if (isOver) {
-    await keep(endWrites(left), [{ key, value: null }]);
+    await keep(endWrites({ ...left, endedAt: null }), [{ key, value: null }]);
     return null;
   }
   const { hits, misses, typed, note, elapsedMilliseconds } = left.current;

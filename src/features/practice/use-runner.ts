@@ -5,7 +5,7 @@ import { keep, keepNote } from '../../ui/offline/queue.ts';
 import { askToStay } from '../../ui/offline/record.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import type { Payoff } from './contract.ts';
-import { momentNow, runningKey } from './use-runner-start.ts';
+import { markLookBack, momentNow, runningKey } from './use-runner-start.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
 import * as sitting from './use-running-session.ts';
 import { loggedWords } from './use-take-value.ts';
@@ -81,6 +81,9 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
     return createActions({ latest, given, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
+  useEffect(() => {
+    if (session.phase === 'ended') markLookBack(session.sessionId);
+  }, [session.phase, session.sessionId]);
   useEffect(
     () => () => {
       // Away from the look back by another way than its button: it is over all the same, with the line as it stands.
@@ -178,13 +181,14 @@ function createTakeActions(
       askToStay();
     },
     undo: () => {
-      const last = sitting.standingTakes(latest.current).at(-1);
+      const standing = sitting.standingTakes(latest.current);
+      const last = standing.at(-1);
       if (last === undefined) return;
       const { session, writes } = sitting.retractTake(latest.current, last.attemptId, momentNow());
       show(session, writes);
       setNotice({
         id: `undone-${last.attemptId}`,
-        text: `Take ${last.sequence} is taken back.`,
+        text: `Take ${standing.length} is taken back.`,
         attemptId: null,
       });
     },

@@ -92,6 +92,8 @@ describe('after a take', () => {
     expect(sitting.retractTake(step.session, attemptId, at(86)).writes).toEqual([]);
     const next = sitting.logTake(step.session, log(8), at(120));
     expect(next.session.takes.at(-1)?.sequence).toBe(3);
+    // On the screen it is the second of two.
+    expect(sitting.nextNumber(step.session)).toBe(2);
   });
 
   it('replaces its note by a new one, and records nothing where nothing changed', () => {

@@ -255,9 +255,14 @@ function changeLogged(session: RunningSession, attemptId: string, change: Partia
   return { ...session, takes };
 }
 
-/** A number once given is not given again, also where its take was taken back. */
-export function nextSequence(session: RunningSession): number {
+/** On record, a number once given is not given again, also where its take was taken back. */
+function nextSequence(session: RunningSession): number {
   return (session.takes.at(-1)?.sequence ?? 0) + 1;
+}
+
+/** What the next take is called in this sitting: one more than those that stand. */
+export function nextNumber(session: RunningSession): number {
+  return standingTakes(session).length + 1;
 }
 
 export function standingTakes(session: RunningSession): readonly Take[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginSession, type CurrentTake } from './use-running-session.ts';
-import { loggedWords, logWords, takesPlanned, takeValue, takeWords } from './use-take-value.ts';
+import { loggedWords, logWords, takeValue } from './use-take-value.ts';
 import { clockText } from './use-ticking.ts';
 
 const fresh = beginSession(
@@ -31,7 +31,7 @@ describe('the value of a take', () => {
   it('says why what was typed cannot be one', () => {
     expect(takeValue({ kind: 'proportion', unit: 'share' }, take({ typed: '7' }), 0)).toEqual({
       kind: 'fault',
-      words: 'above 1; write 68% or 0.68',
+      words: 'not between 0 and 1, or 0% and 100%',
     });
   });
 
@@ -40,22 +40,6 @@ describe('the value of a take', () => {
     expect(logWords(catches, 12)).toBe('Log 12 catches');
     expect(loggedWords(catches, 12)).toBe('Logged 12 catches.');
     expect(loggedWords(catches, null)).toBe('Logged without a score.');
-  });
-});
-
-describe('how many takes', () => {
-  it('follows from the minutes, and is at least one', () => {
-    expect(takesPlanned(12, 2)).toBe(6);
-    expect(takesPlanned(5, 15)).toBe(1);
-    expect(takesPlanned(null, 2)).toBeNull();
-  });
-
-  it('is not spoken of once there are more', () => {
-    expect([takeWords(3, 6), takeWords(7, 6), takeWords(1, null)]).toEqual([
-      'Take 3 of 6',
-      'Take 7',
-      'Take 1',
-    ]);
   });
 });
 

@@ -71,13 +71,3 @@ export function logWords(measure: Measured, value: number): string {
 function shownValue(measure: Measured, value: number): string {
   return formatValue(measure, value);
 }
-
-/** How many takes the minutes have room for; null where no minutes were named. */
-export function takesPlanned(minutes: number | null, attemptMinutes: number): number | null {
-  return minutes === null ? null : Math.max(1, Math.floor(minutes / attemptMinutes));
-}
-
-/** "Take 3 of 6"; past the plan, only "Take 7". */
-export function takeWords(number: number, planned: number | null): string {
-  return planned === null || number > planned ? `Take ${number}` : `Take ${number} of ${planned}`;
-}
