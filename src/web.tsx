@@ -24,7 +24,7 @@ const SCREENS: readonly Screen[] = [
   lazyScreen('/micromasteries/:id/card', () => import('./features/library/EntryTrickCardScreen.tsx')),
   lazyScreen('/micromasteries/:id/practise', () => import('./features/practice/BeginScreen.tsx')),
   lazyScreen('/practices/:id', () => import('./features/practice/PracticeScreen.tsx')),
-  lazyScreen('/practices/:id/run', () => import('./features/practice/RunnerScreen.tsx')),
+  lazyScreen('/practices/:id/run', () => import('./features/runner/RunnerScreen.tsx')),
   lazyScreen('/import', () => import('./features/imports/ImportScreen.tsx')),
   lazyScreen('/me', () => import('./ui/shell/MeScreen.tsx')),
 ];

@@ -12,7 +12,7 @@ export const FIRST_READS = [
   },
   {
     path: '/practices/:id/run',
-    module: 'src/features/practice/RunnerScreen.tsx',
+    module: 'src/features/runner/RunnerScreen.tsx',
     reads: ['/api/me', '/api/practices/:id'],
   },
   { path: '/find', module: 'src/features/needs/FindScreen.tsx', reads: ['/api/me', '/api/library'] },

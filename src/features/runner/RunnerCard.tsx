@@ -4,7 +4,7 @@ import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
-import type { PracticePage } from './contract.ts';
+import type { PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import type { RunningSession } from './use-running-session.ts';
 import { useWide } from './use-wide.ts';

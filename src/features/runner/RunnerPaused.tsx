@@ -1,7 +1,7 @@
 import { countWord } from '../../ui/count-word.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Button } from '../../ui/parts/Button.tsx';
-import type { Payoff } from './contract.ts';
+import type { Payoff } from '../practice/contract.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import styles from './RunnerInput.module.css';
 import { isTimed, type RunnerActions } from './use-runner.ts';

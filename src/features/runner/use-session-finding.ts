@@ -12,8 +12,8 @@ import { historyQuery } from '../../ui/api/queries.ts';
 import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
-import type { Payoff } from './contract.ts';
-import type { AttemptHistory } from './picture-contract.ts';
+import type { Payoff } from '../practice/contract.ts';
+import type { AttemptHistory } from '../practice/picture-contract.ts';
 import { type RunningSession, standingTakes, type Take } from './use-running-session.ts';
 
 /** What the end of a session says, and what it is said against. */

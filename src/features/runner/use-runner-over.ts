@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Payoff } from './contract.ts';
+import type { Payoff } from '../practice/contract.ts';
 import type { Runner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 import { isBegun } from './use-running-session.ts';

@@ -1,7 +1,7 @@
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { UndoBar } from '../../ui/parts/UndoBar.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
-import type { Payoff, PracticePage } from './contract.ts';
+import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { RunnerBar } from './RunnerBar.tsx';
 import { RunnerCard } from './RunnerCard.tsx';

@@ -11,7 +11,7 @@ import { goTo } from '../../ui/shell/navigation.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
-import type { Payoff, PracticePage } from './contract.ts';
+import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
 import { SummaryView } from './SummaryView.tsx';

@@ -7,7 +7,7 @@ import { Chip } from '../../ui/parts/Chip.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
-import type { Payoff, PracticePage } from './contract.ts';
+import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Summary.module.css';
 import type { Runner } from './use-runner.ts';
 import { lastMoment, type RunningSession, standingTakes } from './use-running-session.ts';

@@ -1,5 +1,5 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
-import type { Payoff } from './contract.ts';
+import type { Payoff } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { nextNumber, type RunningSession, standingTakes } from './use-running-session.ts';
 

@@ -1,4 +1,4 @@
-import type { Payoff, PracticePage } from './contract.ts';
+import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
 import { RunnerPass } from './RunnerPass.tsx';

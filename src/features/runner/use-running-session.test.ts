@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { AttemptBody, RemarkBody, RetractionBody, SessionBody, SessionEndBody } from './contract.ts';
+import {
+  AttemptBody,
+  RemarkBody,
+  RetractionBody,
+  SessionBody,
+  SessionEndBody,
+} from '../practice/contract.ts';
 import * as sitting from './use-running-session.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';

@@ -4,7 +4,7 @@ import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
 import { askToStay } from '../../ui/offline/record.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
-import type { Payoff } from './contract.ts';
+import type { Payoff } from '../practice/contract.ts';
 import { markLookBack, momentNow, runningKey } from './use-runner-start.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
 import * as sitting from './use-running-session.ts';

@@ -1,6 +1,6 @@
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
-import type { AttemptBody, Payoff } from './contract.ts';
+import type { AttemptBody, Payoff } from '../practice/contract.ts';
 
 /** What a learner says of a take. All of it may be empty. */
 export type TakeNote = {

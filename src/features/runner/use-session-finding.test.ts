@@ -3,7 +3,7 @@ import { attemptBody } from '../../../tests/support/practice-facts.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
-import type { AttemptHistory } from './picture-contract.ts';
+import type { AttemptHistory } from '../practice/picture-contract.ts';
 import { attemptsBefore, findingOf, sessionWords, splitHeadline } from './use-session-finding.ts';
 
 const DAY = 86_400_000;
