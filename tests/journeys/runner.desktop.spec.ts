@@ -67,6 +67,12 @@ test('a note is written straight away, and Escape closes what is open and no mor
   await expect(page.getByLabel('What happened')).toHaveValue('a high one');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const opener = page.getByRole('button', { name: 'Write a note' });
+  await opener.press('Enter');
+  await expect(page.getByLabel('What happened')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
 
   await page.keyboard.press('1');
   await page.keyboard.press('Backspace');
@@ -74,4 +80,60 @@ test('a note is written straight away, and Escape closes what is open and no mor
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Tap for each one' })).toBeVisible();
   await expect(page).toHaveURL(/\/run/);
+});
+
+test('keys typed while the first dialog is still being fetched are no takes', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  // In one go, before the dialog can be there.
+  await page.evaluate(() => {
+    const press = (key: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    press('n');
+    return new Promise<void>((resolve) => {
+      queueMicrotask(() => {
+        press('7');
+        resolve();
+      });
+    });
+  });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+});
+
+test('keys of one letter are switched off, and Space and Escape go on working', async ({
+  page,
+  context,
+  server,
+}) => {
+  const payoff = { kind: 'count', unit: 'catches', anchors: null } as const;
+  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', payoff);
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Keys you can use' }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Off' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('n');
+  await page.keyboard.press('5');
+  await page.keyboard.press('s');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: '1 catch. Tap for each one' })).toBeVisible();
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.goto('/me');
+  const keys = page.getByRole('group', { name: 'Keys of one letter or digit' });
+  await expect(keys.getByRole('radio', { name: 'Off' })).toBeChecked();
+  await keys.getByRole('radio', { name: 'On' }).check();
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Go on' }).first().click();
+  await page.keyboard.press('5');
+  await expect(page.getByText('How many catches?')).toBeVisible();
 });

@@ -110,12 +110,26 @@ describe('readPayoff', () => {
 });
 
 describe('withKind', () => {
-  it('brings the usual unit along, keeps one in the learner’s words, and drops the old target', () => {
-    expect(withKind({ ...FIELDS, unit: '' }, 'duration')).toMatchObject({ unit: 'seconds', low: '' });
-    expect(withKind(FIELDS, 'count')).toMatchObject({ unit: 'listener score', low: '' });
-    expect(withKind({ ...FIELDS, direction: 'down' }, 'pass')).toMatchObject({
+  const FIRST: PayoffFields = { ...FIELDS, howMeasured: 'Ask three who listened.' };
+
+  it('brings the usual unit along, and drops the old target', () => {
+    expect(withKind(FIRST, 'duration', FIRST)).toMatchObject({ unit: 'seconds', low: '', howMeasured: '' });
+    expect(withKind({ ...FIRST, direction: 'down' }, 'pass', FIRST)).toMatchObject({
       unit: 'held',
       direction: 'up',
     });
+  });
+
+  it('keeps what is in the learner’s words', () => {
+    const own = { ...FIRST, unit: 'faces', howMeasured: 'Count them.' };
+    expect(withKind(own, 'count', FIRST)).toMatchObject({
+      unit: 'faces',
+      howMeasured: 'Count them.',
+      low: '',
+    });
+  });
+
+  it('offers again what was offered first, on the way back', () => {
+    expect(withKind(withKind(FIRST, 'duration', FIRST), FIRST.kind, FIRST)).toEqual(FIRST);
   });
 });

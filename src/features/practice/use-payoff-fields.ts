@@ -58,11 +58,27 @@ function writtenValue(kind: MeasureKind, value: number | null): string {
   return String(value);
 }
 
-/** Another kind takes its usual unit with it, unless the learner wrote one of their own, and drops a target of the old kind. */
-export function withKind(fields: PayoffFields, kind: MeasureKind): PayoffFields {
-  const hasOwnUnit = fields.unit.trim() !== '' && fields.unit !== USUAL_UNITS[fields.kind];
-  const unit = hasOwnUnit && kind !== 'pass' ? fields.unit : USUAL_UNITS[kind];
-  return { ...fields, kind, unit, low: '', high: '', direction: kind === 'pass' ? 'up' : fields.direction };
+/**
+ * Another kind drops a target of the old one, and what still stands of `first` as it was offered: its unit and its way of
+ * measuring are of its own kind. What the learner wrote stays. Back at the kind of `first`, that is offered again.
+ */
+export function withKind(fields: PayoffFields, kind: MeasureKind, first: PayoffFields): PayoffFields {
+  const isFirst = kind === first.kind;
+  const isOffered = (text: string, offered: string) => text.trim() === '' || text === offered;
+  const hasOwnUnit = ![USUAL_UNITS[fields.kind], first.unit].some((unit) => isOffered(fields.unit, unit));
+  return {
+    ...fields,
+    kind,
+    unit: hasOwnUnit && kind !== 'pass' ? fields.unit : isFirst ? first.unit : USUAL_UNITS[kind],
+    howMeasured: !isOffered(fields.howMeasured, first.howMeasured)
+      ? fields.howMeasured
+      : isFirst
+        ? first.howMeasured
+        : '',
+    direction: kind === 'pass' ? 'up' : isFirst ? first.direction : fields.direction,
+    low: isFirst ? first.low : '',
+    high: isFirst ? first.high : '',
+  };
 }
 
 export type PayoffReading =
@@ -153,7 +169,7 @@ export function usePayoffFields(first: PayoffFields) {
       );
     },
     chooseKind: (kind: MeasureKind) => {
-      setFields((before) => withKind(before, kind));
+      setFields((before) => withKind(before, kind, first));
       setFaults({});
     },
     /** The payoff, or null after saying what is missing. */

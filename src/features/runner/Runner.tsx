@@ -15,7 +15,6 @@ import { RunnerTakes } from './RunnerTakes.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
 import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
-import { nextNumber } from './use-running-session.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 type RunnerProps = {
@@ -44,8 +43,8 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
     />
   );
   return (
-    <main id="main" className={styles.run}>
-      <RunnerBar take={`Take ${nextNumber(session)}`} sync={sync} onStop={controls.stop} />
+    <main id="main" className={styles.run} data-covered={controls.over === null ? undefined : ''}>
+      <RunnerBar session={session} sync={sync} onStop={controls.stop} />
       <div className={styles.left}>
         <RunnerCard
           page={page}

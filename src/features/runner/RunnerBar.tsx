@@ -1,10 +1,17 @@
 import type { Sync } from '../../ui/offline/use-sync.ts';
 import { OfflineChip } from '../../ui/parts/OfflineChip.tsx';
 import styles from './Runner.module.css';
+import { minutesPassedWords, useMinutesPassed } from './use-minutes-passed.ts';
+import { nextNumber, type RunningSession } from './use-running-session.ts';
 
-type RunnerBarProps = { readonly take: string; readonly sync: Sync; readonly onStop: () => void };
+type RunnerBarProps = {
+  readonly session: RunningSession;
+  readonly sync: Sync;
+  readonly onStop: () => void;
+};
 
-export function RunnerBar({ take, sync, onStop }: RunnerBarProps) {
+export function RunnerBar({ session, sync, onStop }: RunnerBarProps) {
+  const passed = minutesPassedWords(session.minutes, useMinutesPassed(session.startedAt));
   return (
     <div className={styles.bar}>
       <button type="button" className={styles.stop} aria-label="Stop practising" onClick={onStop}>
@@ -20,8 +27,10 @@ export function RunnerBar({ take, sync, onStop }: RunnerBarProps) {
           <path d="M5 5l14 14M19 5 5 19" />
         </svg>
       </button>
-      <span>{take}</span>
-      <span className={styles.space} />
+      <p className={styles.where}>
+        <span>Take {nextNumber(session)}</span>
+        {passed !== null && <span className="cap">{passed}</span>}
+      </p>
       {sync.isKeeping ? (
         <OfflineChip
           isOffline={sync.state === 'offline'}

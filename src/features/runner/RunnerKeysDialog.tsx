@@ -1,5 +1,6 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
+import { KeysChoice } from '../../ui/parts/KeysChoice.tsx';
 import styles from './Runner.module.css';
 import { TEN_KEY } from './RunnerRating.tsx';
 
@@ -66,6 +67,7 @@ export function RunnerKeysDialog({ isOpen, kind, onClose }: RunnerKeysDialogProp
           </div>
         ))}
       </dl>
+      <KeysChoice />
     </Dialog>
   );
 }

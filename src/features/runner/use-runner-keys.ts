@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { areOneLetterKeysOn } from '../../ui/one-letter-keys.ts';
 
 export type KeyHandler = (key: string) => boolean;
 
@@ -25,11 +26,15 @@ export function useRunnerKeys(handler: KeyHandler, order: 'first' | 'last' = 'fi
   }, [order]);
 }
 
+/** A dialog, and the moment in which the first one is still being fetched: what is typed then is no take. */
+const COVER = '[role="dialog"], [data-covered]';
+
 function isForThePage({ target, key, repeat }: KeyboardEvent): boolean {
   // A key that is held down is one tap, not fifty takes.
   if (repeat) return false;
+  if (key.length === 1 && key !== ' ' && !areOneLetterKeysOn()) return false;
+  if (document.querySelector(COVER) !== null) return false;
   if (!(target instanceof Element)) return true;
-  if (document.querySelector('[role="dialog"]') !== null) return false;
   if (target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null) return false;
   const isControl = target.closest('button, a, input, summary') !== null;
   return !(isControl && (key === ' ' || key === 'Enter'));

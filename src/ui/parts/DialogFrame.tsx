@@ -6,9 +6,19 @@ import styles from './DialogFrame.module.css';
 /** Where there is something to write, one begins to write. */
 const FIRST_FIELD = 'textarea, input:not([type="radio"])';
 
+function canTakeBack(opener: Element | null): boolean {
+  return opener?.isConnected === true && opener !== document.body;
+}
+
+/** Opened by a key of the page, or from what is gone since: the keyboard goes on at the head of the screen. */
+function screenHeading(): HTMLElement | true {
+  return document.querySelector<HTMLElement>('main [data-screen-heading]') ?? true;
+}
+
 /** The part of a Dialog that is fetched when needed: focus is held inside, the page behind stands still. */
 export function DialogFrame({ isOpen, onClose, title, children, actions }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || onClose()}>
       <Dialog.Portal>
@@ -16,7 +26,11 @@ export function DialogFrame({ isOpen, onClose, title, children, actions }: Dialo
         <Dialog.Popup
           ref={popup}
           className={styles.popup}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true}
+          initialFocus={() => {
+            opener.current = document.activeElement;
+            return popup.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true;
+          }}
+          finalFocus={() => canTakeBack(opener.current) || screenHeading()}
         >
           <div className={styles.head}>
             <Dialog.Title>{title}</Dialog.Title>

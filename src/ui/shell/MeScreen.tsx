@@ -6,6 +6,7 @@ import { countWord } from '../count-word.ts';
 import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { buttonClasses } from '../parts/button-classes.ts';
+import { KeysChoice } from '../parts/KeysChoice.tsx';
 import { Note } from '../parts/Note.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import { ThemeChoice } from '../parts/ThemeChoice.tsx';
@@ -29,6 +30,7 @@ export default function MeScreen() {
         <Kept />
         <div className={styles.paper}>
           <ThemeChoice />
+          <KeysChoice />
         </div>
         {!window.isSecureContext && <NotSecure />}
       </section>
