@@ -56,7 +56,7 @@ describe('a start that cannot go on says why in one sentence', () => {
     const database = await emptyDatabase();
     const sentence = await refusalOf({ PORT: String(port), DATABASE_URL: addressOf(database) });
     expect(sentence).toContain(`Port ${port} is in use`);
-    expect(sentence).toContain(`PORT=${port + 1} npm start`);
+    expect(sentence).toMatch(/ choose another: PORT=\d+ npm start$/m);
     expect(await contentOf(database)).toEqual({});
   });
 
@@ -110,9 +110,7 @@ describe('a DATABASE_URL that cannot be used', () => {
 
   it('may be no address of a PostgreSQL at all, and its password is never shown', async () => {
     const sentence = await refused('mysql://me:secret@localhost/bottega');
-    expect(sentence).toContain(
-      'DATABASE_URL is set to something, which cannot be used: it must begin with postgres://',
-    );
+    expect(sentence).toContain('DATABASE_URL cannot be used: it must begin with postgres://');
     expect(await refused('postgres://me:secret@[bad/')).toContain('DATABASE_URL cannot be used');
     expect(sentence).not.toContain('secret');
   });

@@ -34,8 +34,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? 'a setting');
     // An address of a database may hold a password.
-    const value = name === 'DATABASE_URL' ? 'set to something' : `"${given[name] ?? ''}"`;
-    throw new ConfigFault(`${name} is ${value}, which cannot be used: ${issue?.message}.`);
+    const value = name === 'DATABASE_URL' ? '' : `is "${given[name] ?? ''}", which `;
+    throw new ConfigFault(`${name} ${value}cannot be used: ${issue?.message}.`);
   }
   const { PORT, HOST, BOTTEGA_DATA, DATABASE_URL } = parsed.data;
   return {

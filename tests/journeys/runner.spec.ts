@@ -74,6 +74,14 @@ test('a rate ends by itself, can be set right, and is logged per minute', async 
   await page.getByRole('button', { name: 'Log 11 clean changes a minute' }).click();
   await page.clock.runFor(1_000);
   await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([11]);
+
+  // Counted by another clock: the rate itself is typed.
+  await page.getByRole('button', { name: 'Type the number' }).click();
+  await expect(page.getByText('How many clean changes a minute?')).toBeVisible();
+  for (const key of ['1', '3', '.', '5']) await page.getByRole('button', { name: key, exact: true }).click();
+  await page.getByRole('button', { name: 'Log 13.5 clean changes a minute' }).click();
+  await page.clock.runFor(1_000);
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([11, 13.5]);
 });
 
 test('held and not yet, hits and misses, and a typed score', async ({ page, context, server }) => {

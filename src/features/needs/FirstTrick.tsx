@@ -46,7 +46,9 @@ export function FirstTrick({ card, within, keepNeed, look }: FirstTrickProps) {
           hasTried={(practice?.attempts ?? 0) > 0}
         />
       </div>
-      <p className={`cap ${styles.from}`}>Entry trick from {card.title}.</p>
+      <p className={`cap ${styles.from}`}>
+        Entry trick from {card.title}.{practice === undefined && ' Trying it puts it on your bench.'}
+      </p>
       <div className="row">
         <Button onClick={tryIt} busy={isBusy} busyText="Opening">
           Try it once now, 2 minutes

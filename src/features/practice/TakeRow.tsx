@@ -31,7 +31,10 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
         onClick={() => setOpen(!isOpen)}
       >
         <span className={styles.number}>Take {number.toLocaleString('en')}</span>
-        <span className={styles.said}>{said === '' ? formatDay(Date.parse(attempt.startedAt)) : said}</span>
+        <span className={styles.said}>
+          {formatDay(Date.parse(attempt.startedAt))}
+          {said !== '' && <span className={styles.words}>{said}</span>}
+        </span>
         <span className={styles.value}>{valueWords(attempt, payoff, inForce)}</span>
       </button>
       <div id={bodyId} hidden={!isOpen} className={styles.body}>

@@ -21,6 +21,7 @@ const BY_KIND: Readonly<Record<MeasureKind, readonly Shortcut[]>> = {
   rate: [
     ['space', 'start, then add one'],
     ['-', 'take one away'],
+    ['0 to 9', 'type the number, before the start or after the end'],
     ['Enter', 'end the time, then log'],
   ],
   pass: [

@@ -28,7 +28,8 @@ const EXTRA_KEYS: Readonly<Record<MeasureKind, readonly string[]>> = {
 export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: InputProps) {
   const { current } = session;
   const typed = current.typed ?? '';
-  const extra = EXTRA_KEYS[payoff.kind];
+  const isClocked = current.elapsedMilliseconds > 0;
+  const extra = payoff.kind === 'rate' && !isClocked ? ['.'] : EXTRA_KEYS[payoff.kind];
   const value = takeValue(payoff, { ...current, typed }, current.elapsedMilliseconds / 1000);
   const type = (text: string) => act.change({ typed: text.slice(0, LONGEST) });
   const erase = () => type(typed.slice(0, -1));
@@ -54,7 +55,7 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
       </p>
       {payoff.kind === 'score' && <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />}
       <RunnerAsk>
-        {askWords(payoff)}
+        {askWords(payoff, isClocked)}
         {payoff.kind === 'score' && <RunnerClock take={current} size="small" />}
       </RunnerAsk>
       <PadKeys extra={extra} onKey={(key) => type(typed + key)} onErase={erase} />
@@ -120,12 +121,12 @@ function oneWords(payoff: InputProps['payoff']): string {
   return singularUnit(unit) ?? unit;
 }
 
-function askWords({ kind, unit }: InputProps['payoff']): string {
+function askWords({ kind, unit }: InputProps['payoff'], isClocked: boolean): string {
   switch (kind) {
     case 'count':
       return `How many ${unit}?`;
     case 'rate':
-      return 'How many were there?';
+      return isClocked ? 'How many were there?' : `How many ${unitWords({ kind, unit })}?`;
     case 'duration':
       return 'How long did it take?';
     case 'proportion':

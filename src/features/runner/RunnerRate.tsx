@@ -20,6 +20,7 @@ export function RunnerRate(props: InputProps) {
 function RateStart({ session, takeMilliseconds, act }: InputProps) {
   useRunnerKeys((key) => {
     if (key === ' ') act.start();
+    else if (/^\d$/.test(key)) act.change({ typed: key });
     else if (key === 's') act.log(null);
     else return false;
     return true;
@@ -33,7 +34,7 @@ function RateStart({ session, takeMilliseconds, act }: InputProps) {
           Start
         </Button>
       </div>
-      <RunnerChoices act={act} />
+      <RunnerChoices act={act} typeWhat="the number" />
     </>
   );
 }

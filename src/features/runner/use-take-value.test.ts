@@ -17,6 +17,8 @@ describe('the value of a take', () => {
     ['rate', { hits: 14 }, 15, value(56)],
     ['rate', { hits: 3, typed: '14' }, 15, value(56)],
     ['rate', { hits: 3 }, 0.4, { kind: 'none' }],
+    // No clock of ours ran: what was typed is the rate.
+    ['rate', { typed: '56.5' }, 0, value(56.5)],
     ['proportion', { hits: 7, misses: 3 }, 0, value(0.7)],
     ['proportion', {}, 0, { kind: 'none' }],
     ['proportion', { typed: '7/10' }, 0, value(0.7)],

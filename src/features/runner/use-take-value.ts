@@ -38,10 +38,11 @@ export function takeValue(measure: Measured, current: CurrentTake, seconds: numb
 
 function typedValue(kind: MeasureKind, typed: string, seconds: number): TakeValue {
   if (typed.trim() === '') return NONE;
-  // For a rate the count is typed; the clock knows the minutes.
-  const parsed = parseValue(kind === 'rate' ? 'count' : kind, typed);
+  // Where the clock has run it knows the minutes and the count is typed; where another clock did, the rate itself.
+  const isCounted = kind === 'rate' && seconds > 0;
+  const parsed = parseValue(isCounted ? 'count' : kind, typed);
   if (parsed.kind === 'fault') return { kind: 'fault', words: parseFaultWords(kind, parsed.fault) };
-  return kind === 'rate' ? perMinute(parsed.value, seconds) : parsed;
+  return isCounted ? perMinute(parsed.value, seconds) : parsed;
 }
 
 /** A value that rounds to what the clock shows, so that nobody is told another than they saw. */

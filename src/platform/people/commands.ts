@@ -58,7 +58,9 @@ async function makeKey(options: KeyOptions): Promise<void> {
     await keepKey(store, key, { kind: 'script', spaceId, label });
     print(options.json ? jsonLine({ key, spaceId, label }) : key);
     if (!options.json)
-      printAside('Keep it: it is shown once. Scripts send it as “Authorization: Bearer KEY”.');
+      printAside(
+        'Keep it: it is shown once. A person pastes it in their browser, at the address of Bottega under “Come in”. Scripts send it as “Authorization: Bearer KEY”.',
+      );
   });
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Clock } from '../clock.ts';
 import { ensureLocalKey } from '../command-line/ensure-local-key.ts';
@@ -10,6 +9,7 @@ import { openDatabase, whileItComesBack } from '../open-database.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
 import type { LocalSignIn } from '../session.ts';
+import { freePortNear, probePort } from './probe-port.ts';
 import { removeServerNote, writeServerNote } from './server-note.ts';
 import { watchFolder } from './watch-folder.ts';
 import { freshWebBuild } from './web-builder.ts';
@@ -107,12 +107,8 @@ function tellLoaded(library: LoadedLibrary, say: (line: string) => void): void {
  * perhaps holds the port.
  */
 async function refusePortInUse(config: Config): Promise<void> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error) => reject(listenFault(error, config)));
-    probe.listen({ port: config.port, host: config.host }, resolve);
-  });
-  await new Promise((resolve) => probe.close(resolve));
+  const error = await probePort(config.host, config.port);
+  if (error !== undefined) throw await listenFault(error, config);
 }
 
 function listenOn(app: FetchApp, config: Config): Promise<{ server: ServerType; port: number }> {
@@ -121,15 +117,15 @@ function listenOn(app: FetchApp, config: Config): Promise<{ server: ServerType; 
       { fetch: (request, env) => app.fetch(request, env), port: config.port, hostname: config.host },
       (info) => resolve({ server, port: info.port }),
     );
-    server.on('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, config)));
+    server.on('error', (error: NodeJS.ErrnoException) => listenFault(error, config).then(reject, reject));
   });
 }
 
-function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+async function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): Promise<Error> {
   switch (error.code) {
     case 'EADDRINUSE':
       return new ConfigFault(
-        `Port ${port} is in use, perhaps by a Bottega that is already running. Stop that one, or choose another: PORT=${port < 65_535 ? port + 1 : 4680} npm start`,
+        `Port ${port} is in use, perhaps by a Bottega that is already running. Stop that one, or choose another: PORT=${(await freePortNear(host, port)) ?? 4680} npm start`,
       );
     case 'EACCES':
       return new ConfigFault(

@@ -103,7 +103,7 @@ describe('the doctor on a server that is well', () => {
     const other = await listening('hello');
     expect(await examinePort(config(other), '1.2.3')).toMatchObject({
       state: 'wrong',
-      remedy: `Stop that, or choose another: PORT=${other + 1}.`,
+      remedy: expect.stringMatching(/^Stop that, or choose another: PORT=\d+\.$/),
     });
   });
 });

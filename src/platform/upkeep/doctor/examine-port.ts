@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
+import { freePortNear, probePort } from '../../serving/probe-port.ts';
 import { readServerNote } from '../../serving/server-note.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
@@ -9,7 +9,7 @@ const Health = z.object({ status: z.literal('ok'), version: z.string() });
 
 /** Free, or held by a Bottega; anything else would keep the next start from listening. */
 export async function examinePort({ host, port, dataFolder }: Config, version: string): Promise<Finding> {
-  const fault = await listenFault(host, port);
+  const fault = (await probePort(host, port))?.code;
   if (fault === undefined) {
     const elsewhere = await readServerNote(dataFolder);
     return ok(
@@ -31,23 +31,11 @@ export async function examinePort({ host, port, dataFolder }: Config, version: s
     return wrong(
       'port',
       `${port} is used by another program.`,
-      `Stop that, or choose another: PORT=${otherThan(port)}.`,
+      `Stop that, or choose another: PORT=${(await freePortNear(host, port)) ?? 4680}.`,
     );
   }
   if (running === version) return ok('port', `Bottega ${running} answers on ${port}.`);
   return note('port', `Bottega ${running} answers on ${port}; this is ${version}.`);
-}
-
-export function otherThan(port: number): number {
-  return port < 65_535 ? port + 1 : 4680;
-}
-
-function listenFault(host: string, port: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    probe.listen({ host, port }, () => probe.close(() => resolve(undefined)));
-  });
 }
 
 async function askHealth(host: string, port: number): Promise<string | undefined> {
