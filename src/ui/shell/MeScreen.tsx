@@ -28,7 +28,7 @@ export default function MeScreen() {
       <section aria-labelledby="device">
         <h2 id="device">This device</h2>
         <Kept />
-        <div className={styles.paper}>
+        <div className={styles.choices}>
           <ThemeChoice />
           <KeysChoice />
         </div>
