@@ -104,7 +104,7 @@ const steps: Step[] = [
   check('Types of the engine', 'tsc', '-p', 'tsconfig.engine.json'),
   check('Types of the server', 'tsc', '-p', 'tsconfig.server.json'),
   check('Types of the web', 'tsc', '-p', 'tsconfig.web.json'),
-  check('Types of the journeys', 'tsc', '-p', 'tsconfig.journeys.json'),
+  check('Types of what tests the web', 'tsc', '-p', 'tsconfig.web-tests.json'),
   check('Unused code', 'knip'),
   vitest('Engine and server', ['engine', 'server']),
   journeys,

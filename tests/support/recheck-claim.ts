@@ -72,9 +72,7 @@ export function isClaimTrue(
       return isLearnedTrue(measure, finding.learned, today, before);
     case 'target-reached': {
       const first = all.findIndex((one) => inTarget(measure, one.value));
-      return (
-        first + 1 === finding.attemptNumber && all[first]?.value === finding.value && first >= before.length
-      );
+      return all[first]?.value === finding.value && first >= before.length;
     }
     case 'target-held':
       return (

@@ -9,10 +9,7 @@ const usual = { median: 24, n: 3, q25: 20, q75: 26, nBefore: 9 };
 const held = { kind: 'target-held', median: 31, n: 6, daysNeeded: 3 } as const;
 
 const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
-  [
-    { kind: 'target-reached', value: 31, attemptNumber: 23 },
-    'The target is reached for the first time: 31 catches.',
-  ],
+  [{ kind: 'target-reached', value: 31 }, 'The target is reached for the first time: 31 catches.'],
   [
     { ...held, daysHeld: 3, completes: true },
     'The target held on a third day: the middle of 6 takes is 31 catches. The payoff is met.',

@@ -5,7 +5,7 @@ export type SessionFinding = SessionPositive | { readonly kind: 'learned'; reado
 
 export type SessionPositive =
   /** The target was reached for the first time ever. */
-  | { readonly kind: 'target-reached'; readonly value: number; readonly attemptNumber: number }
+  | { readonly kind: 'target-reached'; readonly value: number }
   /** The session's median satisfies the target; `completes` says that with this session the payoff is met. */
   | {
       readonly kind: 'target-held';

@@ -35,7 +35,7 @@ describe('findSessionPositive', () => {
 
   it('names the first attempt that reached the target', () => {
     const found = findSessionPositive(score, session(4, [6, 10, 12]), usual);
-    expect(found).toEqual({ kind: 'target-reached', value: 10, attemptNumber: 12 });
+    expect(found).toEqual({ kind: 'target-reached', value: 10 });
   });
 
   it('names the day that completes the payoff, and the days before it', () => {

@@ -85,10 +85,8 @@ function beats(measure: Measure, value: number, other: number): boolean {
 function targetReached({ measure, session, history }: Facts): SessionPositive | null {
   const { target } = measure;
   if (history.some((attempt) => reaches(target, attempt.value))) return null;
-  const index = session.findIndex((attempt) => reaches(target, attempt.value));
-  const first = session[index];
-  if (first === undefined) return null;
-  return { kind: 'target-reached', value: first.value, attemptNumber: history.length + index + 1 };
+  const first = session.find((attempt) => reaches(target, attempt.value));
+  return first === undefined ? null : { kind: 'target-reached', value: first.value };
 }
 
 /** The session's part in "met", or null if it does not hold the target; `before` is what was held until now. */

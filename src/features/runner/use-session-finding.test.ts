@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attemptBody } from '../../../tests/support/practice-facts.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
-import type { AttemptFact } from '../../engine/picture/picture.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import type { AttemptHistory } from '../practice/picture-contract.ts';
 import { attemptsBefore, findingOf, sessionWords, splitHeadline } from './use-session-finding.ts';
@@ -10,8 +9,10 @@ const DAY = 86_400_000;
 const NOW = Date.parse('2026-03-02T10:00:00Z');
 const practiceId = 'practice';
 const measure: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 30, high: null } };
-const fact = (id: string, value: number, daysAgo: number, more: Partial<AttemptFact> = {}) => ({
+type Listed = AttemptHistory['attempts'][number];
+const fact = (id: string, value: number, daysAgo: number, more: Partial<Listed> = {}): Listed => ({
   id,
+  number: 1,
   value,
   at: NOW - daysAgo * DAY,
   sessionId: `s-${daysAgo}`,
@@ -26,7 +27,7 @@ const history = (more: Partial<AttemptHistory> = {}): AttemptHistory => {
     total: attempts.length,
     others: [],
     standing: attempts.length,
-    attempts: attempts.map((one, index) => ({ ...one, number: index + 1, conditions: [] })),
+    attempts: attempts.map((one, index) => ({ ...one, number: index + 1 })),
     earlierBest: null,
     earlierReached: null,
     earlierConditions: [],
@@ -57,7 +58,7 @@ describe('attempts before this session', () => {
   });
 
   it('leave out this session’s own, and what was taken back without home knowing', () => {
-    const own = { ...fact('own', 40, 0), conditions: [] };
+    const own = fact('own', 40, 0);
     const retraction = write('/api/retractions/r', { attemptId: 'h3', retractedAt: '' });
     const known = history({ total: 6, attempts: [...history().attempts, own] });
     expect(knownBefore(known, [retraction]).listed.map((one) => one.value)).toEqual([12, 14, 13, 12]);
@@ -76,7 +77,7 @@ describe('what is claimed against years that are not listed', () => {
   const today = [fact('t1', 20, 0, { sessionId: 's-0' })];
 
   it('counts them: the best of 3,000, not of the 5 that are here', () => {
-    const years = history({ total: 3_000, earlierBest: { ...fact('old', 18, 400), conditions: [] } });
+    const years = history({ total: 3_000, earlierBest: fact('old', 18, 400) });
     expect(findingOf(measure, today, knownBefore(years))).toMatchObject({
       kind: 'personal-best',
       previous: 18,
@@ -85,12 +86,12 @@ describe('what is claimed against years that are not listed', () => {
   });
 
   it('is no best where the unlisted best is better', () => {
-    const years = history({ total: 3_000, earlierBest: { ...fact('old', 28, 400), conditions: [] } });
+    const years = history({ total: 3_000, earlierBest: fact('old', 28, 400) });
     expect(findingOf(measure, today, knownBefore(years)).kind).not.toBe('personal-best');
   });
 
   it('is no first reaching, and no day of three, where the target was reached before', () => {
-    const reached = { ...fact('old', 31, 400), conditions: [] };
+    const reached = fact('old', 31, 400);
     const years = history({ total: 3_000, earlierBest: reached, earlierReached: reached });
     const good = [fact('t1', 31, 0, { sessionId: 's-0' })];
     expect(['target-reached', 'target-held']).not.toContain(
@@ -101,7 +102,7 @@ describe('what is claimed against years that are not listed', () => {
 
   it('is no first time with what was varied before', () => {
     const standing = [fact('t1', 13, 0, { sessionId: 's-0', conditions: ['posture: standing'] })];
-    const best = { ...fact('old', 25, 400), conditions: [] };
+    const best = fact('old', 25, 400);
     const years = history({ total: 3_000, earlierBest: best, earlierConditions: ['posture: standing'] });
     expect(findingOf(measure, standing, knownBefore(years)).kind).not.toBe('first-with-condition');
     expect(findingOf(measure, standing, knownBefore(history())).kind).toBe('first-with-condition');

@@ -94,8 +94,6 @@ export function findingOf(measure: Measure, today: readonly AttemptFact[], befor
   switch (finding.kind) {
     case 'personal-best':
       return { ...finding, earlier: finding.earlier + before.unlisted };
-    case 'target-reached':
-      return { ...finding, attemptNumber: finding.attemptNumber + before.unlisted };
     case 'target-held': {
       const wasReached = before.listed.some((attempt) => reaches(measure.target, attempt.value));
       // On which days the unlisted held it is not known here, so neither is the number of days.
