@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { random } from '../../src/engine/random.ts';
 import { SupervisedServer } from './supervised-server.ts';
 
-const STARTS = 60;
+const STARTS = 30;
 /** About as long as a start takes, so that the database is hit at every step of it. */
 const LONGEST_LULL_MS = 700;
 const STRIKES_AT_MOST = 3;
