@@ -137,3 +137,39 @@ test('keys of one letter are switched off, and Space and Escape go on working', 
   await page.keyboard.press('5');
   await expect(page.getByText('How many catches?')).toBeVisible();
 });
+
+test('after a click on “Log”, Space counts the next one', async ({ page, context, server }) => {
+  const payoff = { kind: 'count', unit: 'catches', anchors: null } as const;
+  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', payoff);
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Log 1 catch' }).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Log 2 catches' })).toBeVisible();
+  await page.getByRole('button', { name: 'take one away' }).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Take 3', { exact: true })).toBeVisible();
+  // What the keyboard went to is still the keyboard’s.
+  await page.getByRole('button', { name: 'Tap for each one' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Log 1 catch' })).toBeVisible();
+});
+
+test('one Backspace too many takes no logged take back', async ({ page, context, server }) => {
+  const payoff = { kind: 'score', unit: 'points', target: { low: null, high: null }, anchors: null } as const;
+  const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
+  await page.goto(`/practices/${practiceId}/run`);
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+  await page.keyboard.type('31');
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('8');
+  await expect(page.getByRole('button', { name: 'Log 8 points' })).toBeVisible();
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+});

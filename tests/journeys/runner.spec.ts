@@ -165,3 +165,114 @@ test('starting again from the bench leaves an old look back behind, and keeps it
   await page.getByRole('link', { name: 'Start 12 minutes' }).click();
   await expect(page.getByText('You left in the middle. One take is safe.', { exact: false })).toBeVisible();
 });
+
+test('what was left days ago is another session, and what was counted goes over into the new one', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', LOOKS[1]?.[1]);
+  await page.clock.install();
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Log 1 catch' }).click();
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.goto('/');
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1]);
+  await page.clock.fastForward('48:00:00');
+  await page.goto(`/practices/${practiceId}/run?minutes=5`);
+  await expect(page.getByText('What you had counted is still here.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).first().click();
+  await page.getByRole('button', { name: 'Log 2 catches' }).click();
+  await page.clock.runFor(1_000);
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1, 2]);
+  const [first, second] = await attemptsAtHome(context, server.address, practiceId);
+  expect(second?.sessionId).not.toBe(first?.sessionId);
+  expect(second?.durationSeconds).toBeNull();
+  expect(second?.localDay).not.toBe(first?.localDay);
+});
+
+test('what was left a moment ago ends at that moment, if it is ended so', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
+  await page.clock.install();
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Held', exact: true }).click();
+  await page.goto('/');
+  await page.clock.fastForward('20:00');
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Finish it as it was' }).click();
+  await expect(page.getByText('Under a minute, 1 take')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('going on after a pause and the look back is going on, with the clock', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('button', { name: 'Go on practising' }).click();
+  await expect(page.getByRole('button', { name: 'Log 7 out of 10', exact: true })).toBeVisible();
+  await expect(page.getByText('Paused', { exact: false })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('a finger that comes down twice logs one take', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  const seven = page.getByRole('button', { name: 'Log 7 out of 10', exact: true });
+  await seven.dblclick();
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Log 4 out of 10', exact: true }).click();
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([7, 4]);
+});
+
+test('a tap is on the screen before the next frame, whatever the network does', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  // Every question from now on stays without an answer.
+  await page.route('**/api/**', () => {});
+  const shown = await page.getByRole('button', { name: 'Log 7 out of 10', exact: true }).evaluate(
+    (key: HTMLElement) =>
+      new Promise<string>((seen) => {
+        key.click();
+        requestAnimationFrame(() => seen(document.querySelector('main')?.textContent ?? ''));
+      }),
+  );
+  expect(shown).toContain('Logged 7.');
+  expect(shown).toContain('Take 2');
+});
+
+test('a note is kept however it is closed, of both takes', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Log 7 out of 10', exact: true }).click();
+  await page.getByRole('button', { name: /^(Write a note|Note)$/ }).click();
+  await page.getByLabel('What happened').fill('of the one before');
+  await page.getByText('This take', { exact: true }).click();
+  await page.getByLabel('What happened').fill('of this one');
+  await page.getByText('Take 1, logged').click();
+  await expect(page.getByLabel('What happened')).toHaveValue('of the one before');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Log 4 out of 10', exact: true }).click();
+  const notes = async () =>
+    (await attemptsAtHome(context, server.address, practiceId)).map((attempt) => attempt.remarks[0]?.text);
+  await expect.poll(notes).toEqual(['of the one before', 'of this one']);
+});

@@ -13,6 +13,8 @@ import { RunnerNoteDialog } from './RunnerNoteDialog.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
+import { useOnePress } from './use-one-press.ts';
+import { usePointerFocus } from './use-pointer-focus.ts';
 import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -21,15 +23,16 @@ type RunnerProps = {
   readonly page: PracticePage;
   readonly payoff: Payoff;
   readonly runner: RunnerState;
-  readonly isResumed: boolean;
   /** Nothing was done: away, without a look back. */
   readonly onLeave: () => void;
 };
 
-export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps) {
-  const { session, isPaused, act } = runner;
+export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
+  const { session, isPaused, isLeft, act } = runner;
   const sync = useSync();
   const controls = useRunnerControls(runner, payoff, onLeave);
+  const onePress = useOnePress(session.takes.length);
+  usePointerFocus();
   useWakeLock(!isPaused);
   const { experiments } = page.micromastery;
   const dock = (place: 'side' | 'foot') => (
@@ -43,7 +46,12 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
     />
   );
   return (
-    <main id="main" className={styles.run} data-covered={controls.over === null ? undefined : ''}>
+    <main
+      id="main"
+      className={styles.run}
+      onClickCapture={onePress}
+      data-covered={controls.over === null ? undefined : ''}
+    >
       <RunnerBar session={session} sync={sync} onStop={controls.stop} />
       <div className={styles.left}>
         <RunnerCard
@@ -63,7 +71,7 @@ export function Runner({ page, payoff, runner, isResumed, onLeave }: RunnerProps
           onOpen={() => controls.open('condition')}
         />
         {isPaused ? (
-          <RunnerPaused session={session} payoff={payoff} isResumed={isResumed} act={act} />
+          <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
         ) : (
           <RunnerInput page={page} payoff={payoff} session={session} act={act} />
         )}
@@ -88,7 +96,7 @@ function RunnerUndo({ runner: { notice, act } }: Pick<RunnerProps, 'runner'>) {
   );
 }
 
-type RunnerOverProps = Omit<RunnerProps, 'isResumed'> & { readonly controls: RunnerControls };
+type RunnerOverProps = RunnerProps & { readonly controls: RunnerControls };
 
 function RunnerOver({ page, payoff, runner, controls, onLeave }: RunnerOverProps) {
   const { session, act } = runner;

@@ -18,12 +18,16 @@ type RunnerClockProps = {
   readonly outOfMilliseconds?: number | undefined;
 };
 
-/** Read on request (the key t, or by going to it), never aloud by itself. */
+/** Read on request (the key t, or by going to it), never aloud by itself; only the end of a set time is announced. */
 export function RunnerClock({ take, size, isFine = false, outOfMilliseconds }: RunnerClockProps) {
   const place = useRef<HTMLSpanElement>(null);
   const [spoken, setSpoken] = useState('');
   const form = outOfMilliseconds === undefined ? { isFine } : { isFine, outOf: outOfMilliseconds };
+  const isOver = useRef(false);
   useTicking(take, isFine, (milliseconds) => {
+    const wasOver = isOver.current;
+    isOver.current = outOfMilliseconds !== undefined && milliseconds >= outOfMilliseconds;
+    if (isOver.current && !wasOver && take.runningSince !== null) setSpoken('Time is up.');
     if (place.current === null) return;
     const text = clockText(milliseconds, form);
     place.current.textContent = text;

@@ -35,19 +35,29 @@ const BY_KIND: Readonly<Record<MeasureKind, readonly Shortcut[]>> = {
   ],
   score: [
     ['0 to 9', 'type the score'],
+    ['Backspace', 'erase the last digit'],
     ['Enter', 'log'],
   ],
 };
 
 const ALWAYS: readonly Shortcut[] = [
   ['s', 'log without a score'],
-  ['Backspace', 'take the last take back'],
+  ['Backspace', 'take the last take back, for ten seconds'],
   ['n', 'write a note'],
   ['p', 'pause and go on'],
-  ['t', 'say the time aloud'],
   ['Esc', 'stop'],
   ['?', 'show these keys'],
 ];
+
+/** Where a clock is in sight. */
+const OF_THE_CLOCK: Shortcut = ['t', 'say the time aloud'];
+
+function shortcutsOf(kind: MeasureKind): readonly Shortcut[] {
+  const clock = kind === 'proportion' ? [] : [OF_THE_CLOCK];
+  // The number pad of a score has Backspace to itself.
+  const always = ALWAYS.filter(([keys]) => !(kind === 'score' && keys === 'Backspace'));
+  return [...BY_KIND[kind], ...clock, ...always];
+}
 
 type RunnerKeysDialogProps = {
   readonly isOpen: boolean;
@@ -59,7 +69,7 @@ export function RunnerKeysDialog({ isOpen, kind, onClose }: RunnerKeysDialogProp
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className={styles.shortcuts}>
-        {[...BY_KIND[kind], ...ALWAYS].map(([keys, does]) => (
+        {shortcutsOf(kind).map(([keys, does]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -31,13 +31,13 @@ export function RunnerNoteDialog({ isOpen, session, act, onClose }: RunnerNoteDi
 type NoteFormProps = Omit<RunnerNoteDialogProps, 'isOpen'>;
 
 function NoteForm(props: NoteFormProps) {
-  const { last, target, draft, tagText, choose, change, keep } = useTakeNote(props);
+  const { last, target, draft, tagText, choose, change } = useTakeNote(props);
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        keep();
+        props.onClose();
       }}
     >
       {last !== undefined && (

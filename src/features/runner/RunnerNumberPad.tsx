@@ -41,7 +41,8 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
     const sign = key === '-' ? '−' : key === ',' ? '.' : key;
     if (/^\d$/.test(sign) || extra.includes(sign)) type(typed + sign);
     else if (sign === '/' && payoff.kind === 'proportion') type(typed + sign);
-    else if (key === 'Backspace' && typed !== '') erase();
+    // One too many is no more than that: it takes no logged take back.
+    else if (key === 'Backspace') erase();
     else if (key === 'Enter') log();
     else if (key === 's') act.log(null);
     else return false;

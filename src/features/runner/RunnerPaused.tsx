@@ -11,26 +11,25 @@ import { clockText } from './use-ticking.ts';
 type RunnerPausedProps = {
   readonly session: RunningSession;
   readonly payoff: Payoff;
-  /** The page was closed, or the battery was flat, and this is where it was left. */
-  readonly isResumed: boolean;
+  readonly isLeft: boolean;
   readonly act: RunnerActions;
 };
 
-export function RunnerPaused({ session, payoff, isResumed, act }: RunnerPausedProps) {
+export function RunnerPaused({ session, payoff, isLeft, act }: RunnerPausedProps) {
   return (
     <>
       <p className={joinClasses(styles.figure, payoff.kind === 'duration' && styles.fine)}>
         {clockText(session.current.elapsedMilliseconds, { isFine: payoff.kind === 'duration' })}
       </p>
-      <RunnerAsk>{isResumed ? leftWords(session, payoff) : 'Paused. The clock stands still.'}</RunnerAsk>
+      <RunnerAsk>{isLeft ? leftWords(session, payoff) : 'Paused. The clock stands still.'}</RunnerAsk>
       <div className={styles.row}>
         <Button kind="hot" size="big" className={styles.press} aria-keyshortcuts="p" onClick={act.goOn}>
           Go on
         </Button>
       </div>
-      {isResumed && session.takes.length > 0 && (
+      {isLeft && session.takes.length > 0 && (
         <div className={styles.choices}>
-          <Button kind="text" onClick={act.finish}>
+          <Button kind="text" onClick={act.finishAsLeft}>
             Finish it as it was
           </Button>
         </div>

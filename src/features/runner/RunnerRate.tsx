@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
@@ -9,6 +9,9 @@ import type { InputProps } from './RunnerInput.tsx';
 import { useRunnerKeys } from './use-runner-keys.ts';
 import { elapsedOf, isRunning } from './use-running-session.ts';
 import { logWords, takeValue } from './use-take-value.ts';
+
+/** A tap that was under way when the time ended belongs to no minute. */
+const LATE_TAP_MILLISECONDS = 500;
 
 /** So many in a set time: the clock runs down, taps count, and the value is per minute. */
 export function RunnerRate(props: InputProps) {
@@ -42,8 +45,12 @@ function RateStart({ session, takeMilliseconds, act }: InputProps) {
 function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
   const { current } = session;
   const runs = isRunning(session);
-  const add = (count: number) => act.change({ hits: Math.max(0, current.hits + count) });
+  const endedAt = useRef(-Infinity);
+  const isTooLate = () => !runs && performance.now() - endedAt.current < LATE_TAP_MILLISECONDS;
+  const add = (count: number) =>
+    isTooLate() ? undefined : act.change({ hits: Math.max(0, current.hits + count) });
   const end = () => {
+    endedAt.current = performance.now();
     const elapsed = Math.min(takeMilliseconds, elapsedOf(current, performance.now()));
     act.change({ elapsedMilliseconds: elapsed, runningSince: null });
   };
@@ -51,8 +58,8 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
   const value = takeValue(payoff, current, current.elapsedMilliseconds / 1000);
   const log = () => value.kind === 'value' && act.log(value.value);
   useRunnerKeys((key) => {
-    if (key === ' ' && runs) add(1);
-    else if (key === ' ' || key === 'Enter') (runs ? end : log)();
+    if (key === ' ') add(1);
+    else if (key === 'Enter') (runs ? end : log)();
     else if (key === '-') add(-1);
     else if (key === 's') act.log(null);
     else if (!runs && /^\d$/.test(key)) act.change({ typed: key });

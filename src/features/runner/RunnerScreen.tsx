@@ -77,7 +77,7 @@ function Sitting({ page, payoff, start }: SittingProps) {
   if (runner.session.phase === 'ended') {
     return <SummaryView page={page} payoff={payoff} runner={runner} onDone={leave} />;
   }
-  return <Runner page={page} payoff={payoff} runner={runner} isResumed={isResumed} onLeave={leave} />;
+  return <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />;
 }
 
 function Elsewhere({ title, onTakeOver }: { readonly title: string; readonly onTakeOver: () => void }) {

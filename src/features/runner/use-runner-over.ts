@@ -19,7 +19,7 @@ export type RunnerControls = {
 
 /** What the runner can do whatever it measures, by its buttons and by the keyboard. */
 export function useRunnerControls(
-  { session, isPaused, act }: Runner,
+  { session, isPaused, notice, act }: Runner,
   payoff: Payoff,
   onLeave: () => void,
 ): RunnerControls {
@@ -39,12 +39,14 @@ export function useRunnerControls(
   };
   // Nothing is lost with it, and a score has no other way to be said.
   const isPadEmpty = session.current.typed === '' && payoff.kind !== 'score';
+  // As long as the bar says so: later, one slip of a finger would take back what nobody looks at any more.
+  const canUndo = notice !== null && notice.attemptId !== null;
   const togglePause = () => (isPaused ? act.goOn() : act.pause());
   useRunnerKeys((key) => {
     const known = new Map([
       ['n', () => open('note')],
       ['p', togglePause],
-      ['Backspace', act.undo],
+      ['Backspace', () => canUndo && act.undo()],
       ['Escape', () => (isPadEmpty ? act.change({ typed: null }) : stop())],
       ['?', () => open('keys')],
     ]);

@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react';
 import { keep, readNote } from '../../ui/offline/queue.ts';
 import { currentSpace } from '../../ui/offline/space.ts';
-import { beginSession, endWrites, type Moment, type RunningSession } from './use-running-session.ts';
+import {
+  beginSession,
+  type CurrentTake,
+  endWrites,
+  isEmptyNote,
+  type Moment,
+  type RunningSession,
+} from './use-running-session.ts';
 
-/** After so long, what lies unfinished is another day's: it is ended as it was, and a new session begins. */
-const SUMMARY_KEPT_MILLISECONDS = 30 * 60_000;
+/** After so long away, what was left is over: it is ended as it was, and a new session begins. */
+const LONGEST_AWAY_MILLISECONDS = 30 * 60_000;
 
 export function momentNow(): Moment {
   return { epoch: Date.now(), steady: performance.now() };
@@ -27,15 +34,10 @@ export function useRunnerStart({ practiceId, isFloor, minutes }: Wanted): Runner
   useEffect(() => {
     let isCurrent = true;
     const show = (found: RunnerStart) => isCurrent && setStart(found);
-    const fresh = () => beginSession({ practiceId, isFloor, minutes }, momentNow());
-    takeUp(practiceId).then(
-      (left) =>
-        show(
-          left === null
-            ? { kind: 'ready', session: fresh(), isResumed: false }
-            : { kind: 'ready', session: left, isResumed: true },
-        ),
-      () => show({ kind: 'ready', session: fresh(), isResumed: false }),
+    const fresh = beginSession({ practiceId, isFloor, minutes }, momentNow());
+    takeUp(fresh).then(
+      (session) => show({ kind: 'ready', session, isResumed: session !== fresh }),
+      () => show({ kind: 'ready', session: fresh, isResumed: false }),
     );
     return () => {
       isCurrent = false;
@@ -55,18 +57,27 @@ function isLookBackHere(sessionId: string): boolean {
   return typeof state === 'object' && state !== null && 'lookBack' in state && state.lookBack === sessionId;
 }
 
-/** What was left, if there is anything to go on with. */
-async function takeUp(practiceId: string): Promise<RunningSession | null> {
-  const key = runningKey(practiceId);
+/** What was left, if there is anything to go on with; else the fresh one. */
+async function takeUp(fresh: RunningSession): Promise<RunningSession> {
+  const key = runningKey(fresh.practiceId);
   const left = (await readNote(key)) as RunningSession | undefined;
-  if (left === undefined) return null;
-  const isStale = Date.now() - left.savedAt > SUMMARY_KEPT_MILLISECONDS;
-  const isOver = left.phase === 'ended' && (isStale || !isLookBackHere(left.sessionId));
-  if (isOver) {
-    await keep(endWrites({ ...left, endedAt: null }), [{ key, value: null }]);
-    return null;
-  }
-  const { hits, misses, typed, note, elapsedMilliseconds } = left.current;
-  const isUntouched = left.takes.length === 0 && hits + misses === 0 && typed === null && note.text === '';
-  return isUntouched && elapsedMilliseconds < 1000 ? null : left;
+  if (left === undefined) return fresh;
+  const isOld = Date.now() - left.savedAt > LONGEST_AWAY_MILLISECONDS;
+  const isOver = isOld || (left.phase === 'ended' && !isLookBackHere(left.sessionId));
+  const { current, takes } = left;
+  if (!isOver)
+    return takes.length > 0 || isCounted(current) || current.elapsedMilliseconds >= 1000 ? left : fresh;
+  const next = isCounted(current) ? carriedOver(left, fresh) : fresh;
+  await keep(endWrites(left), [{ key, value: next === fresh ? null : next }]);
+  return next;
+}
+
+/** A take that was begun and not logged is still here, in the session of today; how long it took nobody knows. */
+function carriedOver(left: RunningSession, fresh: RunningSession): RunningSession {
+  const current = { ...left.current, startedAt: null, elapsedMilliseconds: 0, isCutOff: true };
+  return { ...fresh, current, level: left.level };
+}
+
+function isCounted({ hits, misses, typed, note }: CurrentTake): boolean {
+  return hits + misses > 0 || (typed ?? '') !== '' || !isEmptyNote(note);
 }

@@ -4,6 +4,7 @@ import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
 import { askToStay } from '../../ui/offline/record.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
+import { passOn } from '../../ui/shell/navigation.ts';
 import type { Payoff } from '../practice/contract.ts';
 import { markLookBack, momentNow, runningKey } from './use-runner-start.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
@@ -29,6 +30,8 @@ export type RunnerActions = {
   /** Of a logged take, or of this one (null). */
   readonly note: (attemptId: string | null, note: TakeNote) => void;
   readonly finish: () => void;
+  /** Ends what was taken up again at the moment it was left. */
+  readonly finishAsLeft: () => void;
   /** Back from the summary to practising. */
   readonly reopen: () => void;
   readonly writeLine: (line: string) => void;
@@ -40,6 +43,8 @@ export type RunnerActions = {
 export type Runner = {
   readonly session: RunningSession;
   readonly isPaused: boolean;
+  /** Taken up again, and nothing done yet: the page was closed, or the battery was flat, and this is where it was left. */
+  readonly isLeft: boolean;
   /** What was just logged, while it can be taken back. */
   readonly notice: (Notice & { readonly attemptId: string | null }) | null;
   readonly act: RunnerActions;
@@ -60,7 +65,9 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
 export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options): Runner {
   const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
-  const [isPaused, setPaused] = useState(isResumed && initial.phase === 'running');
+  const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
+    isResumed && initial.phase === 'running' ? 'left' : 'none',
+  );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
   const given = useRef({ payoff, isTrickRead });
@@ -78,7 +85,9 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
       if (writes.length > 0) void keep(writes, [note]).catch(() => {});
       else void keepNote(note);
     };
-    return createActions({ latest, given, show, setPaused, setNotice });
+    const leftAt = isResumed ? initial.savedAt : null;
+    const setPaused = (isPaused: boolean) => setPause(isPaused ? 'paused' : 'none');
+    return createActions({ latest, given, leftAt, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
   useEffect(() => {
@@ -91,7 +100,7 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
     },
     [act],
   );
-  return { session, isPaused, notice, act };
+  return { session, isPaused: pause !== 'none', isLeft: pause === 'left', notice, act };
 }
 
 /** A clock that only tells the time runs from the first moment; one that measures waits, and so does a sitting taken up again. */
@@ -103,19 +112,28 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 type Parts = {
   readonly latest: { readonly current: RunningSession };
   readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead'> };
+  /** When what was taken up again had been left, in milliseconds since 1970. */
+  readonly leftAt: number | null;
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
   readonly setPaused: (isPaused: boolean) => void;
   readonly setNotice: (notice: Runner['notice']) => void;
 };
 
 function createActions(parts: Parts): RunnerActions {
-  const { latest, given, show, setPaused, setNotice } = parts;
+  const { latest, given, leftAt, show, setPaused, setNotice } = parts;
   let isHeld = false;
   let isOver = false;
   const now = () => latest.current;
   const isMeasuredByClock = () => isTimed(given.current.payoff);
   const run = (session: RunningSession) =>
     isMeasuredByClock() ? session : sitting.startClock(session, momentNow());
+  const finish = (endedAt: number) => {
+    isHeld = false;
+    setNotice(null);
+    passOn();
+    const stopped = sitting.stopClock(now(), momentNow());
+    show(sitting.finishSession(stopped, endedAt));
+  };
 
   return {
     ...createTakeActions(parts, run),
@@ -137,20 +155,21 @@ function createActions(parts: Parts): RunnerActions {
       show(run(isBroken ? sitting.clearTake(now()) : now()));
     },
     hold: () => {
-      if (isMeasuredByClock() || !sitting.isRunning(now())) return;
-      isHeld = true;
-      show(sitting.stopClock(now(), momentNow()));
+      isHeld = !isMeasuredByClock() && sitting.isRunning(now());
+      if (isHeld) show(sitting.stopClock(now(), momentNow()));
     },
     release: () => {
       if (isHeld && now().phase === 'running') show(run(now()));
       isHeld = false;
     },
     setLevel: (level) => show({ ...now(), level }),
-    finish: () => {
-      setNotice(null);
-      show(sitting.finishSession(sitting.stopClock(now(), momentNow()), momentNow()));
+    finish: () => finish(momentNow().epoch),
+    finishAsLeft: () => finish(leftAt ?? momentNow().epoch),
+    reopen: () => {
+      setPaused(false);
+      passOn();
+      show(run({ ...now(), phase: 'running', endedAt: null }));
     },
-    reopen: () => show(run({ ...now(), phase: 'running', endedAt: null })),
     writeLine: (line) => show({ ...now(), line }),
     end: async () => {
       if (isOver) return;

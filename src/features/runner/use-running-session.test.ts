@@ -118,12 +118,15 @@ describe('after a take', () => {
 
 describe('the end', () => {
   it('is nothing where no take was made', () => {
-    expect(sitting.endWrites(sitting.finishSession(begun(), at(60)))).toEqual([]);
+    expect(sitting.endWrites(sitting.finishSession(begun(), at(60).epoch))).toEqual([]);
   });
 
   it('carries the line for next time', () => {
     const { session } = sitting.logTake(begun(), log(6), at(40));
-    const [write] = sitting.endWrites({ ...sitting.finishSession(session, at(60)), line: '  Look up.  ' });
+    const [write] = sitting.endWrites({
+      ...sitting.finishSession(session, at(60).epoch),
+      line: '  Look up.  ',
+    });
     expect(SessionEndBody.parse(write?.body)).toEqual({
       endedAt: '2026-03-02T10:01:00.000Z',
       line: 'Look up.',

@@ -270,8 +270,8 @@ export function standingTakes(session: RunningSession): readonly Take[] {
 }
 
 /** Practice is over; what is left is one line for next time. */
-export function finishSession(session: RunningSession, at: Moment): RunningSession {
-  return { ...session, phase: 'ended', endedAt: at.epoch, current: FRESH_TAKE };
+export function finishSession(session: RunningSession, endedAt: number): RunningSession {
+  return { ...session, phase: 'ended', endedAt, current: FRESH_TAKE };
 }
 
 /** Nothing where no take was ever logged: then home knows of no session to end. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RunnerActions } from './use-runner.ts';
 import {
   EMPTY_NOTE,
@@ -21,45 +21,50 @@ type TakeNoteForm = {
   readonly tagText: string;
   readonly choose: (target: Target) => void;
   readonly change: (part: { text?: string; feel?: number | null; tagText?: string }) => void;
-  readonly keep: () => void;
 };
 
-type Options = {
-  readonly session: RunningSession;
-  readonly act: RunnerActions;
-  readonly onClose: () => void;
-};
+type Options = { readonly session: RunningSession; readonly act: RunnerActions };
 
-/** A note being written, on the take before or on this one. */
-export function useTakeNote({ session, act, onClose }: Options): TakeNoteForm {
+type Draft = { readonly note: TakeNote; readonly tagText: string };
+
+/** Notes being written, on the take before and on this one. However the form is closed, what stands in it is kept. */
+export function useTakeNote({ session, act }: Options): TakeNoteForm {
   const last = standingTakes(session).at(-1);
-  const noteOf = (which: Target) => (which === 'last' ? (last?.note ?? EMPTY_NOTE) : session.current.note);
   const [target, setTarget] = useState<Target>(last === undefined ? 'this' : 'last');
-  const [draft, setDraft] = useState<TakeNote>(() => noteOf(target));
-  const [tagText, setTagText] = useState(draft.tags.join(', '));
+  const [drafts, setDrafts] = useState<Readonly<Record<Target, Draft>>>(() => ({
+    last: draftOf(last?.note ?? EMPTY_NOTE),
+    this: draftOf(session.current.note),
+  }));
+  const { note: draft, tagText } = drafts[target];
+  useKeptAtTheEnd(() => {
+    if (last !== undefined) act.note(last.attemptId, drafts.last.note);
+  });
   return {
     last,
     target,
     draft,
     tagText,
-    choose: (which) => {
-      setTarget(which);
-      setDraft(noteOf(which));
-      setTagText(noteOf(which).tags.join(', '));
-    },
-    change: ({ tagText: typed, ...part }) => {
-      const tags = typed === undefined ? draft.tags : tagsOf(typed);
-      const next = { ...draft, ...part, tags };
-      setDraft(next);
-      if (typed !== undefined) setTagText(typed);
+    choose: setTarget,
+    change: ({ tagText: typed = tagText, ...part }) => {
+      const next = { ...draft, ...part, tags: tagsOf(typed) };
+      setDrafts({ ...drafts, [target]: { note: next, tagText: typed } });
       // Of this take, every letter is kept as it is typed: it is recorded with the take.
       if (target === 'this') act.note(null, next);
     },
-    keep: () => {
-      if (target === 'last' && last !== undefined) act.note(last.attemptId, draft);
-      onClose();
-    },
   };
+}
+
+function draftOf(note: TakeNote): Draft {
+  return { note, tagText: note.tags.join(', ') };
+}
+
+/** One write for all that was typed, when the form goes. A note that did not change writes nothing. */
+function useKeptAtTheEnd(keep: () => void): void {
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => () => latest.current(), []);
 }
 
 /** Each once, in the order typed; what is too much is left off rather than refused later. */
