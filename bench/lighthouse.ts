@@ -3,24 +3,19 @@
  * accessibility 100.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { v7 } from 'uuid';
 import { HOUSE_SPACE_ID, idOfName } from '../src/platform/ids.ts';
 import { browserFlags, findBrowser } from '../tests/journeys/support/find-browser.ts';
+import { benchFolder, removeFolder, startServer } from './started-server.ts';
 
 const ATTEMPTS = 60;
 const DEBUGGING_PORT = 9_333;
+const BUDGETS = { performance: 95, accessibility: 100 } as const;
 
-// Where the unprivileged user of the database can go too.
-const data = mkdtempSync('/tmp/bottega-lighthouse-');
-const profile = mkdtempSync('/tmp/bottega-lighthouse-');
-const cli = join(import.meta.dirname, '..', 'src', 'cli.ts');
-const server = spawn(process.execPath, [cli, 'serve', '--no-open'], {
-  env: { ...process.env, PORT: '0', BOTTEGA_DATA: data },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const data = benchFolder('lighthouse');
+const profile = benchFolder('lighthouse');
+const server = await startServer(data);
 const browser = spawn(
   await findBrowser(),
   [
@@ -34,15 +29,8 @@ const browser = spawn(
 );
 
 try {
-  const link = await new Promise<string>((resolve, reject) => {
-    server.stdout.on('data', (text) => {
-      const found = /ready at (\S+)/.exec(String(text))?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    server.on('exit', (code) => reject(new Error(`bottega serve ended with ${code}`)));
-  });
-  const address = new URL(link).origin;
-  const opened = await fetch(link, { redirect: 'manual' });
+  const address = new URL(server.link).origin;
+  const opened = await fetch(server.link, { redirect: 'manual' });
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
   const practiceId = await practise(address, cookie);
   for (const path of ['/', `/practices/${practiceId}`, `/practices/${practiceId}/run`]) {
@@ -52,7 +40,10 @@ try {
       onlyCategories: ['performance', 'accessibility'],
       extraHeaders: { Cookie: cookie },
     });
-    const score = (category: string) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
+    const score = (category: keyof typeof BUDGETS) =>
+      Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
+    if (score('performance') < BUDGETS.performance || score('accessibility') < BUDGETS.accessibility)
+      process.exitCode = 1;
     const failed = Object.values(result?.lhr.audits ?? {}).filter(
       (audit) => audit.score === 0 && audit.scoreDisplayMode === 'binary',
     );
@@ -64,10 +55,8 @@ try {
   }
 } finally {
   browser.kill();
-  const gone = server.exitCode !== null || new Promise((resolve) => server.once('close', resolve));
-  server.kill('SIGTERM');
-  await gone;
-  for (const folder of [data, profile]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await server.stop();
+  for (const folder of [data, profile]) removeFolder(folder);
 }
 
 /** A practice with some sessions behind it; answers its id. */

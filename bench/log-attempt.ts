@@ -92,6 +92,7 @@ try {
   process.stdout.write(
     `attempts over HTTP ${Math.round(logged.perSecond)}/s, pgbench ${Math.round(bare)}/s, ${CLIENTS} clients: ratio ${ratio.toFixed(2)} (budget ${BUDGET})\n`,
   );
+  process.exitCode = ratio >= BUDGET ? 0 : 1;
 } finally {
   http.kill();
   rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { startBenchServer } from './bench-server.ts';
 import { readPercentile } from './percentile.ts';
 
 const MICROMASTERIES = 10_000;
+const BUDGET_MILLISECONDS = 50;
 const QUERIES = [
   'people stop listening before I get to the point',
   'jugling',
@@ -64,6 +65,7 @@ async function report(library: string, person: Person): Promise<void> {
     const found = await timings(person, needs, rounds);
     const all = [...found.values()].flat();
     const slowest = [...found].toSorted((a, b) => readPercentile(b[1], 50) - readPercentile(a[1], 50))[0];
+    if (readPercentile(all, 95) > BUDGET_MILLISECONDS) process.exitCode = 1;
     process.stdout.write(
       `  ${kind}: median ${milliseconds(all, 50)}, 95th percentile ${milliseconds(all, 95)}; ` +
         `${(readPercentile(all, 50) / baseline).toFixed(1)} times a request that asks the database nothing; ` +
