@@ -103,7 +103,8 @@ const isInReach = (year: number) => year >= 1900 && year < 2200;
 export const Moment = z.iso
   .datetime({ offset: true })
   .max(LONGEST_MOMENT)
-  .regex(FARTHEST_OFFSET, 'is more than 15:59 hours away from UTC')
+  // No .regex: the document would have its pattern in place of the format.
+  .refine((text) => FARTHEST_OFFSET.test(text), 'is more than 15:59 hours away from UTC')
   .refine((text) => isInReach(new Date(text).getUTCFullYear()), 'lies outside the years 1900 to 2199');
 
 /** The learner's own calendar day, where they were. */
