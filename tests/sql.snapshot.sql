@@ -200,6 +200,41 @@ select set_config('bottega.space_id', $1, true);
     order by started_at;
 commit;
 
+-- GET /api/practices?name=juggling
+begin;
+select set_config('bottega.space_id', $1, true);
+    with named as (
+      select p.id, v.design, case when p.id::text = lower($1) then 6 else case
+    when lower(unaccent($2)) in (lower(unaccent(v.design ->> 'title')), replace(v.design ->> 'slug', '-', ' '), v.design ->> 'slug') then 5
+    when position(' ' || lower(unaccent($3)) || ' ' in ' ' || regexp_replace(lower(unaccent(v.design ->> 'title')) || ' ' || replace(v.design ->> 'slug', '-', ' '), '[^[:alnum:]]+', ' ', 'g') || ' ') > 0 then 4
+    when position(lower(unaccent($4)) in lower(unaccent(v.design ->> 'title')) || ' ' || replace(v.design ->> 'slug', '-', ' ')) > 0 then 3
+    when position(lower(unaccent($5)) in lower(unaccent((v.design -> 'fields')::text))) > 0 then 2
+    when word_similarity(lower(unaccent($6)), lower(unaccent(v.design ->> 'title')) || ' ' || replace(v.design ->> 'slug', '-', ' ') || ' ' || lower(unaccent((v.design -> 'fields')::text))) >= $7 then 1 end end as fit
+      from practice p
+      join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+        = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+      where p.space_id = $8)
+    select n.id, n.design, to_jsonb(f) as payoff, o.id as open_session_id, o.attempts as open_session_attempts,
+           exists (select from attempt a where a.space_id = $9 and a.practice_id = n.id and a.is_trick_read)
+             as is_trick_read
+    from named n
+    left join lateral (
+      select * from payoff f where f.space_id = $10 and f.practice_id = n.id
+      order by f.set_at desc, f.id desc limit 1) f on true
+    left join lateral (
+      select s.id, coalesce(max(a.sequence), 0) as attempts
+      from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
+      where s.space_id = $11 and s.practice_id = n.id
+        and s.started_at between $12::timestamptz - interval '1 day' and $13
+        and not exists (select from session_end e where (e.space_id, e.session_id) = (s.space_id, s.id))
+      group by s.id, s.started_at
+      having greatest(s.started_at, max(a.started_at))
+        between $14::timestamptz - make_interval(mins => $15) and $16
+      order by s.started_at desc limit 1) o on true
+    where n.fit = (select max(fit) from named)
+    order by n.design ->> 'title', n.id limit $17;
+commit;
+
 -- GET /api/practices/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
