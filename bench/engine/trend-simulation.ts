@@ -1,9 +1,10 @@
 /**
  * The figures of docs/science/picture.md: how often the trend, the gain and "steadier" are wrong where nothing
- * changed, and how often a real rise is found. Run: `node bench/engine/trend-simulation.ts` (about half a minute).
+ * changed, and how often a real rise is found. Run: `node bench/engine/trend-simulation.ts` (about a minute).
  */
 import type { Measure } from '../../src/engine/measure/measure.ts';
 import { estimateGain } from '../../src/engine/picture/gain.ts';
+import type { AttemptFact } from '../../src/engine/picture/picture.ts';
 import { groupSessions } from '../../src/engine/picture/sessions.ts';
 import { type Practice, simulateAttempts } from '../../src/engine/picture/simulate.ts';
 import { estimateTrend } from '../../src/engine/picture/trend.ts';
@@ -22,6 +23,15 @@ const NOISES = [
 
 type Shape = Omit<Practice, 'level'>;
 
+/** How coarse the values are, in standard deviations of an attempt's noise: 2 leaves three or four different ones. */
+const GRAINS = [1, 2] as const;
+
+/** Counts and ratings are no finer than their steps, so many are equal; 0 leaves values as they are. */
+function rounded(attempts: readonly AttemptFact[], grain: number): readonly AttemptFact[] {
+  if (grain === 0) return attempts;
+  return attempts.map((attempt) => ({ ...attempt, value: Math.round(attempt.value / grain) * grain }));
+}
+
 function share(rounds: number, isTrue: (round: number) => boolean | null): string {
   const answers = Array.from({ length: rounds }, (_, round) => isTrue(round)).filter(
     (answer) => answer !== null,
@@ -30,10 +40,11 @@ function share(rounds: number, isTrue: (round: number) => boolean | null): strin
   return (answers.filter(Boolean).length / answers.length).toFixed(3);
 }
 
-function trendCalled(shape: Shape, gain: number): string {
+function trendCalled(shape: Shape, gain: number, grain = 0): string {
   const level = (index: number) => (gain * index) / shape.attempts;
   return share(ROUNDS, (round) => {
-    const { kind } = estimateTrend(measure, simulateAttempts({ ...shape, level }, round), 0.95);
+    const attempts = rounded(simulateAttempts({ ...shape, level }, round), grain);
+    const { kind } = estimateTrend(measure, attempts, 0.95);
     if (kind === 'too-few-sessions') return null;
     return gain === 0 ? kind === 'improving' || kind === 'slipping' : kind === 'improving';
   });
@@ -67,6 +78,20 @@ for (const attempts of [12, 20, 40, 100]) {
       const trend = [0, 2, 3].map((gain) => trendCalled(shape, gain)).join(' ');
       const setting = `${attempts} ${perSession} ${noise.likeness} ${noise.dayShock}`.padEnd(14);
       console.log(`${setting} | ${trend} | ${gainCovered(shape)} | ${steadierCalled(shape)}`);
+    }
+  }
+}
+
+console.log('the same trends in values rounded to steps of 1 and of 2, with sessions of 1 and 3');
+for (const attempts of [20, 40, 100]) {
+  for (const perSession of [1, 3]) {
+    for (const noise of NOISES) {
+      const shape = { attempts, perSession, ...noise };
+      const coarse = GRAINS.map((grain) =>
+        [0, 2, 3].map((gain) => trendCalled(shape, gain, grain)).join(' '),
+      );
+      const setting = `${attempts} ${perSession} ${noise.likeness} ${noise.dayShock}`.padEnd(14);
+      console.log(`${setting} | ${coarse.join(' | ')}`);
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Measure } from '../../src/engine/measure/measure.ts';
 import type { AttemptFact } from '../../src/engine/picture/picture.ts';
-import type { Learned, SessionFinding } from '../../src/engine/session/finding.ts';
+import type { Learned, Level, SessionFinding, Usual } from '../../src/engine/session/finding.ts';
 
 /*
  * The slow second opinion of the tests: every claim worked out again from the raw attempts, with none of the
- * code that made it. It shares nothing with session-finding.ts but the types.
+ * code that made it, and so is every word that the sentence uses. It shares nothing with session-finding.ts but the types.
  */
 
 /** Above zero if `a` is better than `b`. */
@@ -12,7 +12,16 @@ function better({ direction, target }: Measure, a: number, b: number): number {
   if (direction === 'up') return a - b;
   if (direction === 'down') return b - a;
   const outside = (x: number) => Math.max(0, (target.low ?? x) - x, x - (target.high ?? x));
-  return outside(b) - outside(a);
+  const closer = outside(b) - outside(a);
+  // Ten figures of the range: equally far on either side is equally good, whatever arithmetic makes of it.
+  return Math.abs(closer) <= 1e-10 * Math.max(Math.abs(target.low ?? 0), Math.abs(target.high ?? 0))
+    ? 0
+    : closer;
+}
+
+/** A range to stay within that has no ends has no better side. */
+function hasSide({ direction, target }: Measure): boolean {
+  return direction !== 'within' || target.low !== null || target.high !== null;
 }
 
 function inTarget({ target: { low, high } }: Measure, value: number): boolean {
@@ -38,6 +47,98 @@ function quarter(values: readonly number[], quarters: number): number {
 
 const valuesOf = (attempts: readonly AttemptFact[]) => attempts.map((attempt) => attempt.value);
 const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+const ones = (values: readonly number[]) => values.filter((value) => value === 1).length;
+
+function isLevelOf(measure: Measure, { n, median, held }: Level, attempts: readonly AttemptFact[]): boolean {
+  const values = valuesOf(attempts);
+  return (
+    n === values.length &&
+    near(median, middle(values)) &&
+    held === (measure.kind === 'pass' ? ones(values) : null)
+  );
+}
+
+/** The last nine before, and their middle half. */
+function isUsualOf(measure: Measure, usual: Usual, before: readonly AttemptFact[]): boolean {
+  const values = valuesOf(before.slice(-9));
+  return (
+    values.length >= 4 &&
+    usual.nBefore === values.length &&
+    near(usual.q25, quarter(values, 1)) &&
+    near(usual.q75, quarter(values, 3)) &&
+    usual.heldBefore === (measure.kind === 'pass' ? ones(values) : null)
+  );
+}
+
+const isInside = (value: number, low: number, high: number) => low <= value && value <= high;
+
+/** Whether the middle of today is better than every value from the lower quartile to the upper one. */
+function isBetterThanUsual(
+  measure: Measure,
+  today: readonly AttemptFact[],
+  before: readonly AttemptFact[],
+): boolean {
+  const usual = valuesOf(before.slice(-9));
+  const [low, high] = [quarter(usual, 1), quarter(usual, 3)];
+  const between = Array.from({ length: 101 }, (_, step) => low + ((high - low) * step) / 100);
+  return hasSide(measure) && between.every((value) => better(measure, middle(valuesOf(today)), value) > 0);
+}
+
+function isUsualPlace(today: readonly AttemptFact[], before: readonly AttemptFact[]): boolean {
+  const usual = valuesOf(before.slice(-9));
+  return isInside(middle(valuesOf(today)), quarter(usual, 1), quarter(usual, 3));
+}
+
+function isAcross(
+  { direction, target: { low, high } }: Measure,
+  today: readonly AttemptFact[],
+  before: readonly AttemptFact[],
+): boolean {
+  if (direction !== 'within' || low === null || high === null) return false;
+  const usual = valuesOf(before.slice(-9));
+  const now = middle(valuesOf(today));
+  return (now > high && quarter(usual, 3) < low) || (now < low && quarter(usual, 1) > high);
+}
+
+function isStillThere(
+  measure: Measure,
+  today: readonly AttemptFact[],
+  before: readonly AttemptFact[],
+): boolean {
+  if (measure.kind !== 'pass') {
+    const isBetter = isBetterThanUsual(measure, today, before) && !isAcross(measure, today, before);
+    return isUsualPlace(today, before) || isBetter;
+  }
+  const wanted = Math.sign(better(measure, 1, 0));
+  const share = (attempts: readonly AttemptFact[]) => {
+    const held = ones(valuesOf(attempts)) / attempts.length;
+    return wanted > 0 ? held : 1 - held;
+  };
+  const usual = share(before.slice(-9));
+  return wanted !== 0 && usual > 0 && share(today) >= usual - 1e-12;
+}
+
+/** Each word of the sentence that says more than a number, held against the raw attempts. */
+export function areWordsTrue(
+  measure: Measure,
+  sentence: string,
+  today: readonly AttemptFact[],
+  before: readonly AttemptFact[],
+): boolean {
+  const says = (words: RegExp) => words.test(sentence);
+  return [
+    !says(/\b(?:best|better|harder|steadier|trend)\b/i) || hasSide(measure),
+    !says(/usually land/) || (measure.kind !== 'pass' && isUsualPlace(today, before)),
+    !says(/better than usual/) || isBetterThanUsual(measure, today, before),
+    !says(/other side of the range/) || isAcross(measure, today, before),
+    !says(/still there/) || isStillThere(measure, today, before),
+    // Passes are counted: their middle is a zero or a one, and says nothing.
+    measure.kind !== 'pass' || !says(/\b(?:middle|from|spread|50%)\b/),
+    !says(/\b1 takes|\bfirst 1 take\b|NaN|undefined|null|Infinity/),
+    !says(/\bfrom (\S+)(?: [a-z]+)? to \1(?![\d.,:])/),
+  ].every(Boolean);
+}
 
 export function isWorseThanAllBefore(
   measure: Measure,
@@ -77,7 +178,7 @@ export function isClaimTrue(
     case 'target-held':
       return (
         inTarget(measure, finding.median) &&
-        near(finding.median, middle(valuesOf(today))) &&
+        isLevelOf(measure, finding, today) &&
         finding.daysHeld === daysHeld(measure, all) &&
         finding.completes === (finding.daysHeld >= 3 && daysHeld(measure, before) < 3)
       );
@@ -99,20 +200,30 @@ export function isClaimTrue(
     case 'first-with-condition': {
       const withIt = (attempts: readonly AttemptFact[]) =>
         attempts.filter((one) => (one.conditions ?? []).includes(finding.condition));
+      const tried = valuesOf(withIt(today));
+      const { best } = finding;
       return (
         withIt(before).length === 0 &&
-        withIt(today).length === finding.n &&
-        isBestAmong(finding.value, withIt(today)) &&
-        before.some((other) => better(measure, finding.value, other.value) >= 0)
+        tried.length === finding.n &&
+        finding.low === Math.min(...tried) &&
+        finding.high === Math.max(...tried) &&
+        finding.held === (measure.kind === 'pass' ? ones(tried) : null) &&
+        (best === null ||
+          (hasSide(measure) &&
+            tried.includes(best) &&
+            tried.every((value) => value === best || better(measure, best, value) > 0))) &&
+        before.some((other) => tried.some((value) => better(measure, value, other.value) >= 0))
       );
     }
     case 'back-after-gap':
       return isReturnTrue(measure, finding, today, before);
     case 'early-variety': {
-      const early = all.slice(0, 10).flatMap((one) => one.conditions ?? []);
-      const isTried = finding.conditions.every((condition) => early.includes(condition));
-      const isNew = finding.conditions.some((name) => !before.some((one) => one.conditions?.includes(name)));
-      return isTried && isNew && new Set(finding.conditions).size >= 2 && before.length < 10;
+      const wayOf = (one: AttemptFact) => (one.conditions ?? []).toSorted().join(' with ');
+      const early = all.slice(0, 10);
+      const isTried = finding.ways.every((way) => way !== '' && early.some((one) => wayOf(one) === way));
+      const isNew = finding.ways.some((way) => !before.some((one) => wayOf(one) === way));
+      const isMany = finding.ways.length >= 2 && new Set(finding.ways).size === finding.ways.length;
+      return isTried && isNew && isMany && before.length < 10 && finding.attempts === early.length;
     }
     default:
       return finding satisfies never;
@@ -125,14 +236,11 @@ function isReturnTrue(
   today: readonly AttemptFact[],
   before: readonly AttemptFact[],
 ): boolean {
-  const usual = valuesOf(before.slice(-9));
-  const atLeast = usual.filter((value) => better(measure, finding.median, value) >= 0).length;
   return (
     (today[0]?.at ?? 0) - (before.at(-1)?.at ?? 0) > 14 * 24 * 3600 * 1000 &&
-    near(finding.median, middle(valuesOf(today))) &&
-    near(finding.q25, quarter(usual, 1)) &&
-    near(finding.q75, quarter(usual, 3)) &&
-    atLeast * 4 >= usual.length - 3
+    isLevelOf(measure, finding, today) &&
+    isUsualOf(measure, finding, before) &&
+    isStillThere(measure, today, before)
   );
 }
 
@@ -142,8 +250,7 @@ function isSteadierTrue(
   today: readonly AttemptFact[],
   before: readonly AttemptFact[],
 ): boolean {
-  const spread = (values: readonly number[]) =>
-    values.map((value) => Math.abs(value - middle(values)) * Math.sqrt(values.length / (values.length - 1)));
+  const spread = (values: readonly number[]) => values.map((value) => Math.abs(value - middle(values)));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const names = [...new Set(before.map((one) => one.sessionId))];
   const sessions = names
@@ -156,6 +263,9 @@ function isSteadierTrue(
     finding.spread < finding.spreadBefore &&
     finding.chance <= 0.02 &&
     sessions.length === finding.sessionsBefore &&
+    sessions.every((values) => values.length >= finding.fewest) &&
+    today.length >= finding.fewest &&
+    hasSide(measure) &&
     better(measure, middle(valuesOf(today)), middle(valuesOf(before.slice(-9)))) >= 0
   );
 }
@@ -175,31 +285,36 @@ function isLearnedTrue(
       return (
         learned.low === Math.min(...values) &&
         learned.high === Math.max(...values) &&
-        learned.n === all.length
+        learned.n === all.length &&
+        learned.held === (measure.kind === 'pass' ? ones(values) : null)
       );
     }
     case 'towards-a-trend':
-      return learned.n === all.length && learned.n + learned.more === 8 && learned.more > 0;
-    case 'harder-condition': {
-      const levelOf = (name: string) =>
-        middle(valuesOf(today.filter((one) => one.conditions?.includes(name))));
       return (
-        near(levelOf(learned.harder), learned.harderMedian) &&
-        near(levelOf(learned.easier), learned.easierMedian) &&
-        better(measure, learned.easierMedian, learned.harderMedian) > 0
+        hasSide(measure) && learned.n === all.length && learned.n + learned.more === 8 && learned.more > 0
+      );
+    case 'harder-condition': {
+      const withIt = (name: string) => today.filter((one) => one.conditions?.includes(name));
+      const [harder, easier] = [learned.harder, learned.easier].map(({ median, held, n }) =>
+        held === null ? median : held / n,
+      );
+      return (
+        isLevelOf(measure, learned.harder, withIt(learned.harder.condition)) &&
+        isLevelOf(measure, learned.easier, withIt(learned.easier.condition)) &&
+        better(measure, easier ?? 0, harder ?? 0) > 0
       );
     }
     case 'against-usual': {
-      const usual = valuesOf(before.slice(-9));
-      const worseCount = usual.filter((value) => better(measure, value, learned.median) > 0).length;
-      const betterCount = usual.filter((value) => better(measure, learned.median, value) > 0).length;
-      return (
-        near(learned.median, middle(valuesOf(today))) &&
-        near(learned.q25, quarter(usual, 1)) &&
-        near(learned.q75, quarter(usual, 3)) &&
-        (learned.place !== 'worse' || worseCount * 2 > usual.length) &&
-        (learned.place !== 'better' || betterCount * 2 > usual.length)
-      );
+      if (!isLevelOf(measure, learned, today) || !isUsualOf(measure, learned, before)) return false;
+      const { q25, q75, median } = learned;
+      const isWorse = better(measure, median, q25) < 0 && better(measure, median, q75) < 0;
+      return {
+        inside: isInside(median, q25, q75) && isUsualPlace(today, before),
+        better: isBetterThanUsual(measure, today, before) && !isAcross(measure, today, before),
+        worse: hasSide(measure) && isWorse && !isInside(median, q25, q75),
+        'other-side': isAcross(measure, today, before),
+        unjudged: measure.kind === 'pass' || !isInside(median, q25, q75),
+      }[learned.place];
     }
     default:
       return learned satisfies never;

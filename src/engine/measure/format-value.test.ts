@@ -3,6 +3,7 @@ import {
   axisLabel,
   formatAmount,
   formatAmounts,
+  formatFromTo,
   formatRange,
   formatTick,
   formatValue,
@@ -44,6 +45,17 @@ describe('formatValue', () => {
     ['rate', 'words', 71, '71 words a minute'],
     ['rate', 'net words a minute', 71.34, '71.3 net words a minute'],
     ['rate', 'wpm', 101.7, '102 wpm'],
+    ['rate', 'words per hour', 3, '3 words per hour'],
+    ['rate', 'pages an hour', 1, '1 page an hour'],
+    ['rate', 'reps in ten seconds', 3, '3 reps in ten seconds'],
+    ['rate', 'calls each week', 3, '3 calls each week'],
+    ['rate', 'km/h', 3, '3 km/h'],
+    ['rate', 'frames/s', 3, '3 frames/s'],
+    ['rate', 'beats / sec', 3, '3 beats / sec'],
+    ['rate', 'rpm', 3, '3 rpm'],
+    ['rate', 'weekdays named', 3, '3 weekdays named a minute'],
+    ['rate', 'second tries', 3, '3 second tries a minute'],
+    ['rate', 'chords in s', 3, '3 chords in s a minute'],
     ['score', 'points', -2.5, '−2.5 points'],
     ['score', '', -0.0001, '0'],
     ['score', '', -0, '0'],
@@ -68,7 +80,21 @@ describe('formatValue', () => {
     expect(formatAmounts(measure('duration'), 50, 75, 'and')).toBe('50 seconds and 1:15');
     expect(formatAmounts(measure('duration'), 75, 50, 'and')).toBe('1:15 and 50 seconds');
     expect(formatRange(measure('count', 'catches'), 12, 19)).toBe('12 to 19 catches');
-    expect(formatRange(measure('pass'), 0, 1)).toBe('held and not yet');
+    expect(formatRange(measure('pass'), 0, 1)).toBe('held or not yet');
+  });
+
+  it('says ends that read the same as one value', () => {
+    expect(formatRange(measure('count', 'catches'), 5, 5)).toBe('5 catches');
+    expect(formatRange(measure('count', 'catches'), 1, 1)).toBe('1 catch');
+    expect(formatRange(measure('rating'), 6.81, 6.84)).toBe('6.8');
+    expect(formatRange(measure('pass'), 1, 1)).toBe('held');
+    expect(formatFromTo(measure('duration'), 42, 42)).toBe('at 0:42');
+    expect(formatFromTo(measure('duration'), 42, 63)).toBe('from 0:42 to 1:03');
+  });
+
+  it('gives a small difference two figures too', () => {
+    expect(formatAmount(measure('score', 'points'), 0.0123)).toBe('0.012 points');
+    expect(formatAmount(measure('score', 'points'), 0.123)).toBe('0.12 points');
   });
 
   it('names the unit of one by itself, and of a span in the plural', () => {

@@ -49,10 +49,20 @@ function percent(share: number): string {
   return `${plainNumber(value, value < 10 || value > 90 ? 1 : 0)}%`;
 }
 
+/** "words per hour", "km/h", "reps in ten seconds", "beats/min", "wpm", "Hz": what names its time by itself. */
+const NAMES_TIME = new RegExp(
+  [
+    'minute|\\bmins?\\b',
+    '(?:/|\\bper)\\s*[sh]\\b',
+    '(?:/|\\b(?:an?|per|each|every|in)\\s(?:\\S+\\s)?)\\s*(?:sec|second|hr|hour|day|week|month|year)s?\\b',
+    '\\b(?:[bcrsw]pm|[bcf]ps|[km]ph|k?hz|hourly|daily|weekly)\\b',
+  ].join('|'),
+  'i',
+);
+
 /** The unit after a number; a rate says per what, unless the learner's own words already do. */
 export function unitWords({ kind, unit }: Kinded): string {
-  if (kind !== 'rate') return unit;
-  return /minute|\/\s*min|\bmin\b|\b[wbc]pm\b/i.test(unit) ? unit : `${unit} a minute`;
+  return kind !== 'rate' || NAMES_TIME.test(unit) ? unit : `${unit} a minute`;
 }
 
 /** "23 catches", "1 catch"; where the unit of one is not sure, "1 (loops agreed)". `isSpan`: the end of "0 to 1 catches". */
@@ -123,7 +133,8 @@ export function axisLabel(measure: Kinded): string {
 /** Two figures that matter: a difference is an estimate, and more would claim more than it knows. */
 function differenceDigits(size: number): number {
   if (size >= 10) return 0;
-  return size >= 1 ? 1 : 2;
+  if (size >= 1) return 1;
+  return size >= 0.1 ? 2 : 3;
 }
 
 /** The number of a difference, and its unit in the plural; null where a clock needs none. */
@@ -160,8 +171,22 @@ export function formatAmounts(measure: Kinded, from: number, to: number, between
   return `${near} ${between} ${unit === null ? high : withUnit(high, { kind: 'score', unit }, true)}`;
 }
 
-/** Two values as a span that names its unit once: "12 to 19 catches", "0:42 to 1:03", "60% to 68%". */
+/** Whether nobody could tell the two apart as they are shown: a span between them would read "5 to 5". */
+export function readsSame(measure: Kinded, a: number, b: number): boolean {
+  return formatValue(measure, a) === formatValue(measure, b);
+}
+
+/**
+ * Two values as a span that names its unit once: "12 to 19 catches", "0:42 to 1:03", "60% to 68%", "held or not yet"; one
+ * value where they read the same. Inside a sentence `formatFromTo` gets its own words right.
+ */
 export function formatRange(measure: Kinded, low: number, high: number): string {
-  if (measure.kind === 'pass') return low === high ? formatValue(measure, low) : 'held and not yet';
+  if (readsSame(measure, low, high)) return formatValue(measure, high);
+  if (measure.kind === 'pass') return 'held or not yet';
   return `${formatTick(measure, low)} to ${shownValue(measure, high, true)}`;
+}
+
+/** "from 12 to 19 catches"; "at 12 catches" where both ends read the same. Passes are told by their number instead. */
+export function formatFromTo(measure: Kinded, low: number, high: number): string {
+  return `${readsSame(measure, low, high) ? 'at' : 'from'} ${formatRange(measure, low, high)}`;
 }

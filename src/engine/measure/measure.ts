@@ -73,11 +73,19 @@ export function goodness(measure: Pick<Measure, 'direction' | 'target'>, value: 
       return -value;
     case 'within': {
       const { low, high } = measure.target;
-      if (low !== null && value < low) return value - low;
-      if (high !== null && value > high) return high - value;
+      if (low !== null && value < low) return -distance(measure.target, low - value);
+      if (high !== null && value > high) return -distance(measure.target, value - high);
       return 0;
     }
     default:
       return measure.direction satisfies never;
   }
+}
+
+/** Twelve figures of the range: 30% and 80% lie equally far from 50% to 60%, and arithmetic alone would not say so. */
+function distance({ low, high }: Target, outside: number): number {
+  const scale = Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
+  if (scale === 0) return outside;
+  const grain = 10 ** (12 - Math.ceil(Math.log10(scale)));
+  return Math.round(outside * grain) / grain;
 }

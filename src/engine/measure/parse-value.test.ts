@@ -11,6 +11,10 @@ describe('parseValue', () => {
     ['duration', '63.4 s', 63.4],
     ['duration', '63,4s', 63.4],
     ['duration', '1:02:03.5', 3723.5],
+    ['duration', '0,125 s', 0.125],
+    ['duration', '1.234 s', 1.234],
+    ['duration', '1,234.5 s', 1234.5],
+    ['duration', '1 min 3,5 s', 63.5],
     ['duration', '1 min 3 s', 63],
     ['duration', '2h', 7200],
     ['proportion', '68%', 0.68],
@@ -44,6 +48,10 @@ describe('parseValue', () => {
     ['score', '0x10', 'not-a-number'],
     ['score', '1,2,3', 'not-a-number'],
     ['rate', '1,234', 'ambiguous'],
+    ['duration', '1,234', 'ambiguous'],
+    ['duration', '1,234 s', 'ambiguous'],
+    ['duration', '1 min 1,234 s', 'ambiguous'],
+    ['duration', '1,2,3 s', 'not-a-number'],
     ['proportion', '68', 'above-bounds'],
     ['proportion', '1/0', 'not-a-number'],
     ['proportion', '120%', 'above-bounds'],
@@ -64,6 +72,20 @@ describe('parseValue', () => {
     ['proportion', 'below-bounds', 'not between 0 and 1, or 0% and 100%'],
   ] as const)('names the limit of a %s that is %s', (kind, fault, words) => {
     expect(parseFaultWords(kind, fault)).toBe(words);
+  });
+
+  it('reads seconds with their unit as it reads them without', () => {
+    const pieces = fc.array(fc.constantFrom(...'0123456789', '.', ','), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('');
+        if (!/^\d/.test(text)) return;
+        for (const unit of [' s', 's', ' sec', ' seconds']) {
+          expect(parseValue('duration', `${text}${unit}`)).toEqual(parseValue('duration', text));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('never throws, and what it takes is a valid value', () => {

@@ -82,14 +82,14 @@ function parseProportion(text: string): ParsedValue {
 function parseDuration(text: string): ParsedValue {
   if (text.includes(':')) return parseClock(text);
   const spelled =
-    /^(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d+(?:[.,]\d+)?)\s*s(?:ec(?:ond)?s?)?)?$/;
+    /^(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d[\d.,]*)\s*s(?:ec(?:ond)?s?)?)?$/;
   const parts = spelled.exec(text);
   if (parts === null) return parseNumber(text);
-  const [, hours = '0', minutes = '0', seconds = '0'] = parts;
-  return {
-    kind: 'value',
-    value: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.')),
-  };
+  const [, hours = '0', minutes = '0', written = '0'] = parts;
+  // With its unit a number is read as it is without: "1,234 s" is no less ambiguous than "1,234".
+  const seconds = parseNumber(written);
+  if (seconds.kind === 'fault') return seconds;
+  return { kind: 'value', value: Number(hours) * 3600 + Number(minutes) * 60 + seconds.value };
 }
 
 function parseClock(text: string): ParsedValue {

@@ -3,7 +3,7 @@ import { medianOf } from './order-statistics.ts';
 import type { AttemptFact, Met } from './picture.ts';
 import { groupSessions, type SessionAttempts } from './sessions.ts';
 
-/** Three sessions on three days (PRODUCT.md, "Met"): one good day is luck, three are a skill. */
+/** Three sessions on three days: one good day is luck, three are a skill. */
 export const DAYS_TO_MEET = 3;
 
 /**

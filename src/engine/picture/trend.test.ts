@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact } from './picture.ts';
 import { type Practice, simulateAttempts } from './simulate.ts';
-import { estimateTrend } from './trend.ts';
+import { estimateTrend, midRanks } from './trend.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: null, high: null } };
 const still: Practice = { attempts: 40, perSession: 3, likeness: 0, dayShock: 0, level: () => 0 };
@@ -26,6 +26,28 @@ function verdicts(practice: Practice, rounds: number) {
   }
   return { called: called / rounds, improving: improving / rounds };
 }
+
+describe('midRanks', () => {
+  it('gives equals the mean of their ranks, also where arithmetic parts them', () => {
+    expect(midRanks([3, 1, 3, 2, 3])).toEqual([3, 0, 3, 1, 3]);
+    expect(midRanks([0.1 + 0.2, 0.3, 0.1])).toEqual([1.5, 1.5, 0]);
+    expect(midRanks([7, 7])).toEqual([0.5, 0.5]);
+    expect(midRanks([])).toEqual([]);
+  });
+
+  it('is the number below plus half of the others that are equal, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 }), (values) => {
+        const slow = values.map(
+          (value) =>
+            values.filter((other) => other < value).length +
+            (values.filter((other) => other === value).length - 1) / 2,
+        );
+        expect(midRanks(values)).toEqual(slow);
+      }),
+    );
+  });
+});
 
 describe('estimateTrend', () => {
   it('says nothing under eight attempts, or with no two sessions to compare', () => {
@@ -59,6 +81,34 @@ describe('estimateTrend', () => {
     const trend = estimateTrend(score, series(values, 3), 0.95);
     expect(trend).toMatchObject({ kind: 'cannot-tell', low: expect.closeTo(-10.8579, 3) });
     expect(trend).toMatchObject({ perTenAttempts: 0.625, high: expect.closeTo(10.7569, 3) });
+  });
+
+  it('finds no likeness in sessions that are level with one another', () => {
+    // Session medians 5, 3, 5, 5, 5: slope 0, limits 2/3 an attempt either way, ranks 0.5, -2, 0.5, 0.5, 0.5. By its place
+    // in time each 5 would rank above the one before, and the likeness of neighbours would come to 0.92 instead of its floor.
+    const values = [4, 5, 6, 2, 3, 4, 4, 5, 6, 4, 5, 6, 4, 5, 6];
+    const trend = estimateTrend(score, series(values, 3), 0.95);
+    const limit = (20 / 3) * Math.sqrt(1.1245);
+    expect(trend).toMatchObject({ kind: 'cannot-tell', perTenAttempts: 0 });
+    expect(trend).toMatchObject({ low: expect.closeTo(-limit, 3), high: expect.closeTo(limit, 3) });
+  });
+
+  it('makes no trend of values that are all the same, whatever means make of them', () => {
+    const shares = fc.constantFrom(0.1, 0.3, 0.7, 1 / 3, 6.02, 1e9 + 0.1);
+    const sessions = fc.array(fc.nat(12), { minLength: 8, maxLength: 120 });
+    fc.assert(
+      fc.property(shares, sessions, fc.constantFrom('up', 'down', 'within'), (value, list, direction) => {
+        const facts = list.map((session, at) => ({
+          value,
+          at,
+          sessionId: `${session}`,
+          dayKey: `${session}`,
+        }));
+        const measure: Measure = { ...score, direction, target: { low: 0.5, high: 0.6 } };
+        const trend = estimateTrend(measure, facts, 0.95);
+        if ('low' in trend) expect(trend).toMatchObject({ kind: 'cannot-tell', low: 0, high: 0 });
+      }),
+    );
   });
 
   it('goes by ten runs of sessions, not by a hundred sessions', () => {

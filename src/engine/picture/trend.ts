@@ -5,7 +5,7 @@ import { ascending, meanOf, medianOf, quantile } from './order-statistics.ts';
 import type { AttemptFact, Trend } from './picture.ts';
 import { groupSessions, type SessionAttempts } from './sessions.ts';
 
-/** Below this no word about a trend (FEATURES.md, G4). */
+/** Below this no word about a trend. */
 export const TREND_NEEDS_ATTEMPTS = 8;
 /** A trend is about lately: this many attempts back, and further only to take in ten sessions. */
 const TREND_ATTEMPTS = 100;
@@ -21,6 +21,9 @@ const ATTEMPTS_PER_UNIT = 3;
 const LEAST_LIKENESS = 0.15;
 /** Above this the correction would be a guess about a series that hardly ever returns to its middle. */
 const MOST_LIKENESS = 0.95;
+
+/** Arithmetic leaves equal numbers no further apart than this part of the largest. */
+const ROUNDING = 1e-9;
 
 type Unit = { readonly place: number; readonly level: number };
 
@@ -104,8 +107,14 @@ function pairSlopes(units: readonly Unit[]): readonly number[] {
     units
       .slice(index + 1)
       .filter((right) => right.place !== left.place)
-      .map((right) => (right.level - left.level) / (right.place - left.place)),
+      .map((right) => rise(left.level, right.level) / (right.place - left.place)),
   );
+}
+
+/** Means of equal values differ in their last bits, which must make no trend. */
+function rise(from: number, to: number): number {
+  const size = Math.max(Math.abs(from), Math.abs(to));
+  return Math.abs(to - from) <= ROUNDING * size ? 0 : to - from;
 }
 
 /** Hamed & Rao's sum with autocorrelations r^k of a first-order process; never below the independent case. */
@@ -122,13 +131,28 @@ function varianceInflation(units: readonly Unit[], slope: number): number {
 /** Lag-1 autocorrelation of ranks, with the small-sample bias added back (Kendall 1954, Biometrika 41). */
 function rankLikeness(residuals: readonly number[]): number {
   const n = residuals.length;
-  const order = residuals.map((_, index) => index).sort((a, b) => (residuals[a] ?? 0) - (residuals[b] ?? 0));
-  const ranks = new Array<number>(n).fill(0);
-  order.forEach((index, rank) => {
-    ranks[index] = rank - (n - 1) / 2;
-  });
+  const middle = (n - 1) / 2;
+  const ranks = midRanks(residuals).map((rank) => rank - middle);
   const square = ranks.reduce((sum, rank) => sum + rank * rank, 0);
   const product = ranks.reduce((sum, rank, index) => sum + rank * (ranks[index + 1] ?? 0), 0);
-  const raw = product / square;
+  const raw = square === 0 ? 0 : product / square;
   return Math.min(MOST_LIKENESS, Math.max(LEAST_LIKENESS, raw + (1 + 4 * raw) / n));
+}
+
+/**
+ * Ranks from 0, equal values sharing the mean of theirs. Ranked by their places in time instead, equals would look like
+ * neighbours that are alike.
+ */
+export function midRanks(values: readonly number[]): readonly number[] {
+  const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
+  const closeness = ROUNDING * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const ranks = new Array<number>(values.length).fill(0);
+  for (let first = 0; first < order.length; ) {
+    const least = order[first]?.value ?? 0;
+    let last = first;
+    while ((order[last + 1]?.value ?? Number.POSITIVE_INFINITY) - least <= closeness) last += 1;
+    for (const { index } of order.slice(first, last + 1)) ranks[index] = (first + last) / 2;
+    first = last + 1;
+  }
+  return ranks;
 }

@@ -1,24 +1,19 @@
 import {
   formatAmount,
   formatAmounts,
-  formatRange,
+  formatFromTo,
   formatTick,
   formatValue,
+  readsSame,
 } from '../measure/format-value.ts';
-import type { Direction, Measure } from '../measure/measure.ts';
+import { BOUNDS, type Direction, type Measure } from '../measure/measure.ts';
 import { countFigures, countWords } from './count-words.ts';
 import type { FirstSuccess } from './first-success.ts';
 import { medianRank } from './order-statistics.ts';
-import type {
-  Baseline,
-  Gain,
-  MedianEstimate,
-  Met,
-  Picture,
-  SlopeEstimate,
-  TooFewAttempts,
-  Trend,
-} from './picture.ts';
+import type { Baseline, Gain, Met, Picture, ShareEstimate, SlopeEstimate, Trend } from './picture.ts';
+import { capital, middleWords, takes } from './takes-words.ts';
+
+export { takes };
 
 /** What an interval claims, in words of one kind, for the middle of a sentence. What they mean: `levelsNote`. */
 export function levelWords(level: number): string {
@@ -28,8 +23,31 @@ export function levelWords(level: number): string {
   return `${Math.round(level * 1000) / 10}%`;
 }
 
-export function takes(count: number): string {
-  return count === 1 ? '1 take' : `${countFigures(count)} takes`;
+/** Where both ends of an interval read the same. */
+const ONE_VALUE = 'no more and no less';
+
+/** "between 6.2 and 7.4", for after `levelWords`; "no more and no less" where both ends read the same. */
+export function betweenWords(measure: Measure, low: number, high: number): string {
+  if (readsSame(measure, low, high)) return ONE_VALUE;
+  return `between ${formatTick(measure, low)} and ${formatValue(measure, high)}`;
+}
+
+/** The same for the size of a difference whose direction is said: "between 2 and 6 catches". */
+function betweenAmounts(measure: Measure, low: number, high: number): string {
+  const [near = 0, far = 0] = [low, high].map((end) => Math.abs(spanned(measure, end))).sort((a, b) => a - b);
+  if (formatAmount(measure, near) === formatAmount(measure, far)) return ONE_VALUE;
+  return `between ${formatAmounts(measure, near, far, 'and')}`;
+}
+
+/** A slope goes on for ever and a share does not: no difference is said that lies beyond what the kind can span. */
+function spanned({ kind }: Measure, difference: number): number {
+  const most = BOUNDS[kind].max - BOUNDS[kind].min;
+  return Math.min(most, Math.max(-most, difference));
+}
+
+/** Nobody can read a side into "0 catches". */
+function readsNone(measure: Measure, difference: number): boolean {
+  return formatAmount(measure, difference) === formatAmount(measure, 0);
 }
 
 const BETTER = { up: 'above', down: 'below', within: 'closer to the range than' } as const satisfies Readonly<
@@ -50,7 +68,7 @@ function tooFewSessions(have: number, need: number): string {
 }
 
 function tooFewAttempts(have: number, need: number): string {
-  return `Too soon to say: ${moreTakes(need - have)}.`;
+  return `Too soon to say: at least ${moreTakes(need - have)}.`;
 }
 
 const NO_RANGE = 'No range is set yet, so no take is better than another.';
@@ -67,13 +85,11 @@ export function trendSentence(measure: Measure, trend: Trend): string {
     case 'improving':
     case 'slipping': {
       const verb = trend.kind === 'improving' ? 'Improving' : 'Slipping';
-      const about = formatAmount(measure, trend.perTenAttempts);
-      const [near, far] = [trend.low, trend.high].map(Math.abs).sort((a, b) => a - b);
-      const span = formatAmounts(measure, near ?? 0, far ?? 0, 'and');
-      return `${verb} by about ${about} every ten takes, over the last ${countFigures(trend.n)}; ${levelWords(trend.level)} between ${span}.`;
+      const about = formatAmount(measure, spanned(measure, trend.perTenAttempts));
+      const span = betweenAmounts(measure, trend.low, trend.high);
+      return `${verb} by about ${about} every ten takes, over the last ${countFigures(trend.n)}; ${levelWords(trend.level)} ${span}.`;
     }
     case 'cannot-tell':
-      if (trend.low === 0 && trend.high === 0) return `No change over the last ${takes(trend.n)}.`;
       return cannotTellSentence(measure, trend);
     default:
       return trend satisfies never;
@@ -82,10 +98,12 @@ export function trendSentence(measure: Measure, trend: Trend): string {
 
 /** Says how far it may go on either side, so that nobody reads a direction into it. */
 function cannotTellSentence(measure: Measure, { low, high, level, n }: SlopeEstimate): string {
+  if (isNoSpan({ low, high })) return `No change over the last ${takes(n)}.`;
   const sides = [
-    ...(low < 0 ? [`${formatAmount(measure, low)} worse`] : []),
-    ...(high > 0 ? [`${formatAmount(measure, high)} better`] : []),
+    ...(readsNone(measure, low) ? [] : [`${formatAmount(measure, spanned(measure, low))} worse`]),
+    ...(readsNone(measure, high) ? [] : [`${formatAmount(measure, spanned(measure, high))} better`]),
   ].map((side) => `at most ${side}`);
+  if (sides.length === 0) return `Next to no change over the last ${takes(n)} (${levelWords(level)}).`;
   return `Cannot tell yet over the last ${takes(n)}: ten takes make it ${sides.join(' or ')} (${levelWords(level)}).`;
 }
 
@@ -105,22 +123,29 @@ export function gainSentence(measure: Measure, gain: Gain): string {
     default:
       return gain satisfies never;
   }
-  const { difference, low, high, level } = gain;
-  const better = BETTER[measure.direction];
-  const worse = WORSE[measure.direction];
-  const place = difference < 0 ? worse : better;
-  const about = `Your last ${countFigures(gain.last)} are about ${formatAmount(measure, difference)} ${place} your first ${gain.first}`;
-  if (low > 0 || high < 0) {
-    const [near, far] = [low, high].map(Math.abs).sort((a, b) => a - b);
-    return `${about}; ${levelWords(level)} between ${formatAmounts(measure, near ?? 0, far ?? 0, 'and')}.`;
+  const { low, high, level } = gain;
+  const place = gain.difference < 0 ? WORSE[measure.direction] : BETTER[measure.direction];
+  if ((low > 0 || high < 0) && !readsNone(measure, gain.difference)) {
+    return `Your last ${countFigures(gain.last)} are about ${formatAmount(measure, gain.difference)} ${place} your first ${gain.first}; ${levelWords(level)} ${betweenAmounts(measure, low, high)}.`;
   }
-  const short = (word: string) => word.replace(/ than$/, '');
-  const span = `${formatAmount(measure, low)} ${short(worse)} and ${formatAmount(measure, high)} ${short(better)}`;
-  return `Cannot tell yet: your last ${countFigures(gain.last)} against your first ${gain.first}, ${levelWords(level)} between ${span}.`;
+  const both = `your last ${countFigures(gain.last)} and your first ${gain.first}`;
+  if (isNoSpan(gain)) return `No difference in level between ${both}.`;
+  const short = (words: string) => words.replace(/ than$/, '');
+  const worse = readsNone(measure, low)
+    ? null
+    : `${formatAmount(measure, spanned(measure, low))} ${short(WORSE[measure.direction])}`;
+  const better = readsNone(measure, high)
+    ? null
+    : `${formatAmount(measure, spanned(measure, high))} ${short(BETTER[measure.direction])}`;
+  if (worse === null && better === null)
+    return `Next to no difference in level between ${both} (${levelWords(level)}).`;
+  const span = `between ${worse ?? 'no difference'} and ${better ?? 'no difference'}`;
+  return `Cannot tell yet: your last ${countFigures(gain.last)} against your first ${gain.first}, ${levelWords(level)} ${span}.`;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Where nothing varies the interval has no length, and no level is said of it. */
+function isNoSpan({ low, high }: { readonly low?: number; readonly high?: number }): boolean {
+  return low === 0 && high === 0;
 }
 
 /** Where one started, or how many takes until there is a start. */
@@ -128,10 +153,18 @@ export function baselineSentence(measure: Measure, baseline: Baseline): string {
   if (baseline.kind === 'too-few-attempts') {
     return `${capital(moreTakes(baseline.need - baseline.have))} and there is a starting point.`;
   }
-  const range = formatRange(measure, baseline.low, baseline.high);
-  const span = baseline.low === baseline.high ? 'were all the same' : `ran from ${range}`;
-  const start = `Started at ${formatValue(measure, baseline.median)}; the first ${baseline.n} ${span}.`;
-  return [start, ...trickMark(baseline)].join(' ');
+  return [`${startWords(measure, baseline)}.`, ...trickMark(baseline)].join(' ');
+}
+
+function startWords(
+  measure: Measure,
+  { low, median, high, n }: Extract<Baseline, { kind: 'baseline' }>,
+): string {
+  // Of three values lowest, middle and highest are all there are.
+  if (measure.kind === 'pass') return `Started with ${low + median + high} of the first ${n} held`;
+  const all = low === high ? 'were all the same' : 'were all about the same';
+  const span = readsSame(measure, low, high) ? all : `ran ${formatFromTo(measure, low, high)}`;
+  return `Started at ${formatValue(measure, median)}; the first ${n} ${span}`;
 }
 
 /** Whether the entry trick had been read: a start without it is another start (C1). Nothing where nobody knows. */
@@ -155,13 +188,32 @@ function elapsedWords(seconds: number): string {
   return hours < 36 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`;
 }
 
-/** The level of the latest takes with its interval. */
-export function latestSentence(measure: Measure, latest: MedianEstimate | TooFewAttempts): string {
+/** The level of the latest takes with its interval; of passes the share that held. */
+export function latestSentence(
+  measure: Measure,
+  { latest, share }: Pick<Picture, 'latest' | 'share'>,
+): string {
   if ('kind' in latest) return 'No takes yet.';
-  const middle = `The middle of the last ${takes(latest.n)} is ${formatValue(measure, latest.median)}`;
-  if (latest.interval.kind !== 'interval') return `${middle}; too few to say how sure that is.`;
-  const { low, high, level } = latest.interval;
-  return `${middle}; ${levelWords(level)} between ${formatTick(measure, low)} and ${formatValue(measure, high)}.`;
+  if (share !== null && 'share' in share.latest) return latestShareSentence(measure, share.latest);
+  const { median, n, interval } = latest;
+  const of =
+    n === 1
+      ? capital(middleWords(measure, { n, median, held: null }))
+      : `The middle of the last ${takes(n)} is ${formatValue(measure, median)}`;
+  if (interval.kind !== 'interval') return `${of}; ${UNSURE}.`;
+  return `${of}; ${levelWords(interval.level)} ${betweenWords(measure, interval.low, interval.high)}.`;
+}
+
+const UNSURE = 'too few to say how sure that is';
+
+function latestShareSentence(measure: Measure, latest: ShareEstimate): string {
+  const { share, n } = latest;
+  const held = Math.round(share * n);
+  const of =
+    n === 1
+      ? capital(middleWords(measure, { n, median: share, held }))
+      : `${countFigures(held)} of the last ${takes(n)} held`;
+  return `${of}; ${shareSpan(latest) ?? UNSURE}.`;
 }
 
 /**
@@ -178,14 +230,17 @@ export function shareSpan({
   return `${levelWords(level)} between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
 }
 
-/** What the levels mean, said once below sentences that name them; null where none does. */
-export function levelsNote(
-  gain: { readonly level?: number },
-  trend: { readonly level?: number },
-): string | null {
+type Levelled = { readonly level?: number; readonly low?: number; readonly high?: number };
+
+/** What the levels mean, said once below sentences that name them; null where none does. Give gain and trend whole. */
+export function levelsNote(gain: Levelled, trend: Levelled): string | null {
   const parts = [
-    ...(gain.level === undefined ? [] : [`${levelWords(gain.level)} hold the true difference`]),
-    ...(trend.level === undefined ? [] : [`${levelWords(trend.level)} hold the true trend`]),
+    ...(gain.level === undefined || isNoSpan(gain)
+      ? []
+      : [`${levelWords(gain.level)} hold the true difference`]),
+    ...(trend.level === undefined || isNoSpan(trend)
+      ? []
+      : [`${levelWords(trend.level)} hold the true trend`]),
   ];
   return parts.length === 0 ? null : `Of spans reckoned like these, ${parts.join(', and ')}.`;
 }
@@ -199,9 +254,11 @@ export function payoffSentence(
   if (met.metAt !== null) return `Met: the target held on ${met.daysNeeded} days.`;
   if (met.daysHeld > 0) return heldSentence(met);
   if (reached === null) return 'The target is not reached yet.';
-  return `Reached once, with ${formatValue(measure, reached.value)} on take ${countFigures(reached.number)}.`;
+  // Of how many reached it the first alone is known here.
+  const value = measure.kind === 'pass' ? '' : ` with ${formatValue(measure, reached.value)}`;
+  return `First reached${value} on take ${countFigures(reached.number)}.`;
 }
 
 function heldSentence({ daysHeld, daysNeeded }: Met): string {
-  return `The target held on ${daysHeld} of ${daysNeeded} days.`;
+  return `The target held on ${daysHeld} of the ${daysNeeded} days that it takes.`;
 }

@@ -1,8 +1,8 @@
-import { formatAmount, formatRange, formatValue } from '../measure/format-value.ts';
+import { formatAmount, formatFromTo, formatValue, readsSame } from '../measure/format-value.ts';
 import type { Measure } from '../measure/measure.ts';
 import { countFigures, countWords } from '../picture/count-words.ts';
-import { takes } from '../picture/wording.ts';
-import type { Learned, SessionFinding, SessionPositive } from './finding.ts';
+import { capital, heldWords, middleWords, takes, takesSpan } from '../picture/takes-words.ts';
+import type { ConditionLevel, Learned, SessionFinding, SessionPositive, Usual } from './finding.ts';
 
 /** The finding in one or two sentences, with its numbers: about the work, never about the person. */
 export function findingSentence(measure: Measure, finding: SessionFinding): string {
@@ -10,74 +10,126 @@ export function findingSentence(measure: Measure, finding: SessionFinding): stri
   return positiveSentence(measure, finding);
 }
 
-function middleOf(measure: Measure, n: number, median: number): string {
-  const value = formatValue(measure, median);
-  return n === 1 ? `one take, ${value}` : `the middle of ${takes(n)} is ${value}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+type Finding<Kind> = Extract<SessionPositive, { kind: Kind }>;
 
 function positiveSentence(measure: Measure, finding: SessionPositive): string {
-  const show = (value: number) => formatValue(measure, value);
   switch (finding.kind) {
     case 'target-reached':
-      return `The target is reached for the first time: ${show(finding.value)}.`;
+      return targetReachedSentence(measure, finding);
     case 'target-held': {
-      const middle = middleOf(measure, finding.n, finding.median);
+      const middle = middleWords(measure, finding);
       if (finding.completes) return `The target held on a third day: ${middle}. The payoff is met.`;
       if (finding.daysHeld >= finding.daysNeeded) return `The target held again: ${middle}.`;
       return `The target held: ${middle}. That is day ${finding.daysHeld} of ${finding.daysNeeded}.`;
     }
     case 'personal-best':
-      return `Best so far: ${show(finding.value)}. Before it, the best of ${takes(finding.earlier)} was ${show(finding.previous)}.`;
     case 'best-of-week':
-      return `Best in seven days: ${show(finding.value)}. The best of the ${takes(finding.others)} before was ${show(finding.previous)}.`;
+      return bestSentence(measure, finding);
     case 'steadier':
-      return `Steadier: takes lay about ${formatAmount(measure, finding.spread)} from the middle today, and ${formatAmount(measure, finding.spreadBefore)} over the ${countFigures(finding.sessionsBefore)} sessions before.`;
-    case 'first-with-condition': {
-      const best = show(finding.value);
-      if (finding.n === 1) return `First take with “${finding.condition}”: ${best}.`;
-      return `First takes with “${finding.condition}”: ${countFigures(finding.n)} of them, the best ${best}.`;
-    }
+      return steadierSentence(measure, finding);
+    case 'first-with-condition':
+      return firstWithSentence(measure, finding);
     case 'back-after-gap':
-      return `${countFigures(Math.floor(finding.days))} days between takes, and it is still there: ${middleOf(measure, finding.n, finding.median)}. Before, ${usual(measure, finding)}.`;
+      return `${countFigures(Math.floor(finding.days))} days between takes, and it is still there: ${middleWords(measure, finding)}. Before, ${usualWords(measure, finding)}.`;
     case 'early-variety':
-      return `${finding.conditions.length} ways tried in the first ${takes(finding.attempts)}: ${finding.conditions.join(', ')}.`;
+      return `${finding.ways.length} ways tried in the first ${takes(finding.attempts)}: ${finding.ways.join(', ')}.`;
     default:
       return finding satisfies never;
   }
 }
 
-function usual(
-  measure: Measure,
-  { q25, q75, nBefore }: { readonly q25: number; readonly q75: number; readonly nBefore: number },
-): string {
-  return `the middle half of ${takes(nBefore)} ran from ${formatRange(measure, q25, q75)}`;
+function targetReachedSentence(measure: Measure, { value }: Finding<'target-reached'>): string {
+  const reached = 'The target is reached for the first time';
+  return measure.kind === 'pass' ? `${reached}.` : `${reached}: ${formatValue(measure, value)}.`;
+}
+
+/** Among passes the best can only be the first of its sort. */
+function bestSentence(measure: Measure, finding: Finding<'personal-best' | 'best-of-week'>): string {
+  const value = formatValue(measure, finding.value);
+  const previous = formatValue(measure, finding.previous);
+  const isPass = measure.kind === 'pass';
+  if (finding.kind === 'personal-best') {
+    if (isPass)
+      return `The first take that is “${value}”: the ${takes(finding.earlier)} before were “${previous}”.`;
+    return `Best so far: ${value}. Before it, the best of ${takes(finding.earlier)} was ${previous}.`;
+  }
+  const days = `the ${takes(finding.others)} of the seven days before`;
+  if (isPass) return `The first take in seven days that is “${value}”: ${days} were “${previous}”.`;
+  return `Best in seven days: ${value}. The best of ${days} was ${previous}.`;
+}
+
+function steadierSentence(measure: Measure, finding: Finding<'steadier'>): string {
+  const { spread, spreadBefore, sessionsBefore, fewest } = finding;
+  const today =
+    spread === 0
+      ? 'takes were all the same today, and lay about'
+      : `takes lay about ${formatAmount(measure, spread)} from the middle today, and`;
+  const away = spread === 0 ? ' from the middle' : '';
+  // Shorter sessions are passed over, so they are not said to be among them.
+  const before = `the last ${countFigures(sessionsBefore)} sessions of ${countWords(fewest)} takes or more`;
+  return `Steadier: ${today} ${formatAmount(measure, spreadBefore)}${away} over ${before}.`;
+}
+
+function firstWithSentence(measure: Measure, finding: Finding<'first-with-condition'>): string {
+  const { condition, n, low, high, best, held } = finding;
+  if (n === 1) return `First take with “${condition}”: ${formatValue(measure, high)}.`;
+  const first = `First takes with “${condition}”`;
+  if (held !== null) return `${first}: ${countFigures(held)} of ${countFigures(n)} held.`;
+  const many = `${first}: ${countFigures(n)} of them`;
+  if (readsSame(measure, low, high)) return `${many}, all ${formatFromTo(measure, low, high)}.`;
+  if (best === null) return `${many}, ${formatFromTo(measure, low, high)}.`;
+  return `${many}, the best ${formatValue(measure, best)}.`;
+}
+
+function usualWords(measure: Measure, { q25, q75, nBefore, heldBefore }: Usual): string {
+  if (heldBefore !== null) return heldWords(heldBefore, nBefore);
+  const verb = readsSame(measure, q25, q75) ? 'lay' : 'ran';
+  return `the middle half of ${takes(nBefore)} ${verb} ${formatFromTo(measure, q25, q75)}`;
 }
 
 function learnedSentence(measure: Measure, learned: Learned): string {
-  const show = (value: number) => formatValue(measure, value);
   switch (learned.what) {
     case 'no-attempts':
       return 'No takes this time, and nothing is lost.';
     case 'starting-range':
-      if (learned.n === 1) return `The first take is down: ${show(learned.low)}.`;
-      return `${takes(learned.n)}, from ${formatRange(measure, learned.low, learned.high)}: this is where you start.`;
+      if (learned.n === 1) return `The first take is down: ${formatValue(measure, learned.low)}.`;
+      return `${takesSpan(measure, learned)}: this is where you start.`;
     case 'towards-a-trend':
-      return `${takes(learned.n)} so far. ${capital(countWords(learned.more))} more before anything can be said about a trend.`;
-    case 'harder-condition':
-      return `Today “${learned.harder}” was the harder: ${show(learned.harderMedian)} over ${takes(learned.harderN)}, against ${show(learned.easierMedian)} over ${takes(learned.easierN)} with “${learned.easier}”. One session says little by itself.`;
-    case 'against-usual': {
-      const middle = capital(middleOf(measure, learned.n, learned.median));
-      if (learned.place === 'inside')
-        return `${middle}, where takes usually land: ${usual(measure, learned)}.`;
-      if (learned.place === 'better')
-        return `${middle}, better than usual: ${usual(measure, learned)}. One session says little.`;
-      return `${middle}. Before, ${usual(measure, learned)}. One session says little.`;
+      return `${takes(learned.n)} so far. At least ${countWords(learned.more)} more before anything can be said about a trend.`;
+    case 'harder-condition': {
+      const { harder, easier } = learned;
+      return `Today “${harder.condition}” was harder than “${easier.condition}”: ${conditionWords(measure, harder)}, against ${conditionWords(measure, easier)}. One session says little by itself.`;
     }
+    case 'against-usual':
+      return againstUsualSentence(measure, learned);
     default:
       return learned satisfies never;
+  }
+}
+
+/** Said as a middle, or "20 catches over 3 takes" could be taken for their sum. */
+function conditionWords(measure: Measure, { n, median, held }: ConditionLevel): string {
+  if (held !== null) return heldWords(held, n);
+  return `a middle of ${formatValue(measure, median)} over ${takes(n)}`;
+}
+
+function againstUsualSentence(
+  measure: Measure,
+  learned: Extract<Learned, { what: 'against-usual' }>,
+): string {
+  const middle = capital(middleWords(measure, learned));
+  const usual = usualWords(measure, learned);
+  switch (learned.place) {
+    case 'inside':
+      return `${middle}, where takes usually land: ${usual}.`;
+    case 'better':
+      return `${middle}, better than usual: ${usual}. One session says little.`;
+    case 'other-side':
+      return `${middle}, on the other side of the range: ${usual}. One session says little.`;
+    case 'worse':
+    case 'unjudged':
+      return `${middle}. Before, ${usual}. One session says little.`;
+    default:
+      return learned.place satisfies never;
   }
 }

@@ -1,5 +1,25 @@
 import type { Days, Probability } from '../units.ts';
 
+/**
+ * The level of some attempts. `held`: how many of them were passes, which says what the median of zeros and ones does not;
+ * null for every kind but `pass`.
+ */
+export type Level = { readonly n: number; readonly median: number; readonly held: number | null };
+
+/** The middle half of the `nBefore` attempts that a session is put against. */
+export type Usual = {
+  readonly q25: number;
+  readonly q75: number;
+  readonly nBefore: number;
+  readonly heldBefore: number | null;
+};
+
+/**
+ * `inside`: the median is one of the values from q25 to q75. `better` and `worse`: than all of them. `other-side`: they lie on
+ * one side of the range to stay within, the median on the other. `unjudged`: outside, and no more is known.
+ */
+export type Place = 'inside' | 'better' | 'worse' | 'other-side' | 'unjudged';
+
 /** What the end of a session says: one finding, with the numbers that prove it (F4). */
 export type SessionFinding = SessionPositive | { readonly kind: 'learned'; readonly learned: Learned };
 
@@ -7,14 +27,12 @@ export type SessionPositive =
   /** The target was reached for the first time ever. */
   | { readonly kind: 'target-reached'; readonly value: number }
   /** The session's median satisfies the target; `completes` says that with this session the payoff is met. */
-  | {
+  | ({
       readonly kind: 'target-held';
-      readonly median: number;
-      readonly n: number;
       readonly daysHeld: number;
       readonly daysNeeded: number;
       readonly completes: boolean;
-    }
+    } & Level)
   /** Strictly better than all `earlier` attempts. */
   | {
       readonly kind: 'personal-best';
@@ -32,12 +50,14 @@ export type SessionPositive =
   /** Spread within the session below the spread within earlier sessions, beyond chance at these n. */
   | {
       readonly kind: 'steadier';
-      /** Typical distance of an attempt from its own session's median, in the measure's unit. */
+      /** Mean distance of an attempt from its own session's median, in the measure's unit. */
       readonly spread: number;
       readonly spreadBefore: number;
       readonly n: number;
       readonly nBefore: number;
+      /** How many earlier sessions it is put against: the latest that had at least `fewest` attempts each. */
       readonly sessionsBefore: number;
+      readonly fewest: number;
       /** Chance of so much less spread if nothing had changed, by permutation. */
       readonly chance: Probability;
     }
@@ -45,45 +65,36 @@ export type SessionPositive =
       readonly kind: 'first-with-condition';
       readonly condition: string;
       readonly n: number;
-      /** The best of them. */
-      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      /** Null where none is better than all the others: no better side, or two on either side of a range. */
+      readonly best: number | null;
+      readonly held: number | null;
     }
-  /** Back after a long gap, with a median inside or above the middle half of before. */
-  | {
-      readonly kind: 'back-after-gap';
-      readonly days: Days;
-      readonly median: number;
-      readonly n: number;
-      readonly q25: number;
-      readonly q75: number;
-      readonly nBefore: number;
-    }
-  /** Among the first ten attempts, more than one way was tried. */
-  | { readonly kind: 'early-variety'; readonly conditions: readonly string[]; readonly attempts: number };
+  /** Back after a long gap, with a median inside the middle half of before or better; of passes, as large a share. */
+  | ({ readonly kind: 'back-after-gap'; readonly days: Days } & Level & Usual)
+  /** Among the first `attempts`, more than one way was tried; a way is all that was varied in one attempt. */
+  | { readonly kind: 'early-variety'; readonly ways: readonly string[]; readonly attempts: number };
 
 export type Learned =
   | { readonly what: 'no-attempts' }
   /** First session: where the person starts from. */
-  | { readonly what: 'starting-range'; readonly n: number; readonly low: number; readonly high: number }
+  | {
+      readonly what: 'starting-range';
+      readonly n: number;
+      readonly low: number;
+      readonly high: number;
+      readonly held: number | null;
+    }
   /** Fewer than eight attempts so far, this session's included. */
   | { readonly what: 'towards-a-trend'; readonly n: number; readonly more: number }
-  /** Two conditions of this session, by their medians: a description, not a verdict. */
+  /** Two conditions of this session, by their levels: a description, not a verdict. */
   | {
       readonly what: 'harder-condition';
-      readonly harder: string;
-      readonly harderMedian: number;
-      readonly harderN: number;
-      readonly easier: string;
-      readonly easierMedian: number;
-      readonly easierN: number;
+      readonly harder: ConditionLevel;
+      readonly easier: ConditionLevel;
     }
   /** Where the session landed against the middle half of what came before. */
-  | {
-      readonly what: 'against-usual';
-      readonly place: 'inside' | 'better' | 'worse';
-      readonly median: number;
-      readonly n: number;
-      readonly q25: number;
-      readonly q75: number;
-      readonly nBefore: number;
-    };
+  | ({ readonly what: 'against-usual'; readonly place: Place } & Level & Usual);
+
+export type ConditionLevel = { readonly condition: string } & Level;

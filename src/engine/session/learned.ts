@@ -1,10 +1,12 @@
 import { formatValue } from '../measure/format-value.ts';
-import { goodness, type Measure } from '../measure/measure.ts';
-import { ascending, medianOf, quantile } from '../picture/order-statistics.ts';
+import { hasBetter, type Measure } from '../measure/measure.ts';
+import { ascending, quantile } from '../picture/order-statistics.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { RUNNING_WINDOW } from '../picture/running-median.ts';
 import { TREND_NEEDS_ATTEMPTS } from '../picture/trend.ts';
-import type { Learned } from './finding.ts';
+import type { ConditionLevel, Learned, Usual } from './finding.ts';
+import { countHeld, goodnessOf, levelOf } from './level-of.ts';
+import { placeAgainst } from './place.ts';
 
 /** One attempt each would compare two attempts, not two conditions. */
 const FEWEST_PER_CONDITION = 2;
@@ -18,48 +20,47 @@ export function findLearned(
   history: readonly AttemptFact[],
 ): Learned {
   if (session.length === 0) return { what: 'no-attempts' };
-  if (history.length === 0) return rangeOf(session);
+  if (history.length === 0) return rangeOf(measure, session);
   const harder = harderCondition(measure, session);
   if (harder !== null) return harder;
   const n = history.length + session.length;
-  if (n < TREND_NEEDS_ATTEMPTS) return { what: 'towards-a-trend', n, more: TREND_NEEDS_ATTEMPTS - n };
-  return againstUsual(measure, session, history) ?? rangeOf([...history, ...session]);
+  // Where no value is better than another there will be no trend to wait for.
+  if (n < TREND_NEEDS_ATTEMPTS && hasBetter(measure)) {
+    return { what: 'towards-a-trend', n, more: TREND_NEEDS_ATTEMPTS - n };
+  }
+  return againstUsual(measure, session, history) ?? rangeOf(measure, [...history, ...session]);
 }
 
-function rangeOf(attempts: readonly AttemptFact[]): Learned {
+function rangeOf(measure: Measure, attempts: readonly AttemptFact[]): Learned {
   const sorted = ascending(attempts.map((attempt) => attempt.value));
-  return { what: 'starting-range', n: sorted.length, low: quantile(sorted, 0), high: quantile(sorted, 1) };
+  return {
+    what: 'starting-range',
+    n: sorted.length,
+    low: quantile(sorted, 0),
+    high: quantile(sorted, 1),
+    held: countHeld(measure, sorted),
+  };
 }
 
-type Level = { readonly condition: string; readonly median: number; readonly n: number };
+type Graded = { readonly level: ConditionLevel; readonly good: number };
 
-/** The two conditions of this session that lie furthest apart, if their medians read differently. */
+/** The two conditions of this session that lie furthest apart, if their levels read differently. */
 function harderCondition(measure: Measure, session: readonly AttemptFact[]): Learned | null {
-  const levels = [...new Set(session.flatMap((attempt) => attempt.conditions ?? []))]
-    .map((condition): Level | null => {
-      const values = session
-        .filter((attempt) => attempt.conditions?.includes(condition))
-        .map((attempt) => attempt.value);
-      return values.length < FEWEST_PER_CONDITION
-        ? null
-        : { condition, median: medianOf(values), n: values.length };
+  const graded = [...new Set(session.flatMap((attempt) => attempt.conditions ?? []))]
+    .map((condition): Graded | null => {
+      const tried = session.filter((attempt) => attempt.conditions?.includes(condition));
+      if (tried.length < FEWEST_PER_CONDITION) return null;
+      return { level: { condition, ...levelOf(measure, tried) }, good: goodnessOf(measure, tried) };
     })
-    .filter((level) => level !== null)
-    .sort((a, b) => goodness(measure, a.median) - goodness(measure, b.median));
-  const harder = levels[0];
-  const easier = levels.at(-1);
-  if (harder === undefined || easier === undefined) return null;
-  if (goodness(measure, harder.median) >= goodness(measure, easier.median)) return null;
-  if (formatValue(measure, harder.median) === formatValue(measure, easier.median)) return null;
-  return {
-    what: 'harder-condition',
-    harder: harder.condition,
-    harderMedian: harder.median,
-    harderN: harder.n,
-    easier: easier.condition,
-    easierMedian: easier.median,
-    easierN: easier.n,
-  };
+    .filter((one) => one !== null)
+    .sort((a, b) => a.good - b.good);
+  const harder = graded[0];
+  const easier = graded.at(-1);
+  if (harder === undefined || easier === undefined || harder.good >= easier.good) return null;
+  const isSeen =
+    measure.kind === 'pass' ||
+    formatValue(measure, harder.level.median) !== formatValue(measure, easier.level.median);
+  return isSeen ? { what: 'harder-condition', harder: harder.level, easier: easier.level } : null;
 }
 
 function againstUsual(
@@ -67,21 +68,20 @@ function againstUsual(
   session: readonly AttemptFact[],
   history: readonly AttemptFact[],
 ): Learned | null {
-  const usual = history.slice(-RUNNING_WINDOW).map((attempt) => attempt.value);
-  if (usual.length < FEWEST_FOR_USUAL) return null;
-  const sorted = ascending(usual);
-  const byGoodness = ascending(usual.map((value) => goodness(measure, value)));
-  const median = medianOf(session.map((attempt) => attempt.value));
-  const level = goodness(measure, median);
-  const isWorse = level < quantile(byGoodness, 0.25);
-  const isBetter = level > quantile(byGoodness, 0.75);
+  const usual = usualOf(measure, history);
+  if (usual === null) return null;
+  const level = levelOf(measure, session);
+  return { what: 'against-usual', place: placeAgainst(measure, level.median, usual), ...level, ...usual };
+}
+
+/** The middle half of the latest attempts before; null where they are too few to have one. */
+export function usualOf(measure: Measure, history: readonly AttemptFact[]): Usual | null {
+  const values = ascending(history.slice(-RUNNING_WINDOW).map((attempt) => attempt.value));
+  if (values.length < FEWEST_FOR_USUAL) return null;
   return {
-    what: 'against-usual',
-    place: isWorse ? 'worse' : isBetter ? 'better' : 'inside',
-    median,
-    n: session.length,
-    q25: quantile(sorted, 0.25),
-    q75: quantile(sorted, 0.75),
-    nBefore: usual.length,
+    q25: quantile(values, 0.25),
+    q75: quantile(values, 0.75),
+    nBefore: values.length,
+    heldBefore: countHeld(measure, values),
   };
 }

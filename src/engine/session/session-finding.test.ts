@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isClaimTrue, isWorseThanAllBefore } from '../../../tests/support/recheck-claim.ts';
+import { areWordsTrue, isClaimTrue, isWorseThanAllBefore } from '../../../tests/support/recheck-claim.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
+import { findingSentence } from './finding-sentence.ts';
 import { findSessionPositive } from './session-finding.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: 10, high: null } };
@@ -102,7 +103,10 @@ describe('findSessionPositive', () => {
       kind: 'first-with-condition',
       condition: 'standing',
       n: 2,
-      value: 6,
+      low: 5,
+      high: 6,
+      best: 6,
+      held: null,
     });
     expect(findSessionPositive(score, session(40, [6, 6]), usual)).toMatchObject({
       kind: 'back-after-gap',
@@ -112,9 +116,11 @@ describe('findSessionPositive', () => {
     const first = [...session(1, [3], ['standing']), ...session(1, [4], ['sitting'])];
     expect(findSessionPositive(score, first, [])).toEqual({
       kind: 'early-variety',
-      conditions: ['standing', 'sitting'],
+      ways: ['standing', 'sitting'],
       attempts: 2,
     });
+    const both = session(1, [3, 4], ['posture: standing', 'hand: left']);
+    expect(findSessionPositive(score, both, [])).toMatchObject({ kind: 'learned' });
   });
 
   it('says what was learned when there is nothing good to say', () => {
@@ -123,7 +129,13 @@ describe('findSessionPositive', () => {
       return found.kind === 'learned' ? found.learned : found.kind;
     };
     expect(learned([], usual)).toEqual({ what: 'no-attempts' });
-    expect(learned(session(1, [5, 3, 4]), [])).toEqual({ what: 'starting-range', n: 3, low: 3, high: 5 });
+    expect(learned(session(1, [5, 3, 4]), [])).toEqual({
+      what: 'starting-range',
+      n: 3,
+      low: 3,
+      high: 5,
+      held: null,
+    });
     expect(learned(session(2, [5]), session(1, [5, 6, 4]))).toEqual({
       what: 'towards-a-trend',
       n: 4,
@@ -133,12 +145,102 @@ describe('findSessionPositive', () => {
     expect(learned(session(4, [5, 6]), usual)).toMatchObject({ what: 'against-usual', place: 'inside' });
     const known = [...usual, ...session(3, [6], ['a']), ...session(3, [6], ['b'])];
     const two = [...session(4, [6, 5], ['a']), ...session(4, [4, 3], ['b'])];
-    expect(learned(two, known)).toMatchObject({ what: 'harder-condition', harder: 'b', easier: 'a' });
+    expect(learned(two, known)).toMatchObject({
+      what: 'harder-condition',
+      harder: { condition: 'b', median: 3.5, n: 2 },
+      easier: { condition: 'a', median: 5.5, n: 2 },
+    });
+  });
+
+  describe('of a range to stay within', () => {
+    const beats: Measure = {
+      kind: 'rate',
+      unit: 'beats',
+      direction: 'within',
+      target: { low: 40, high: 50 },
+    };
+    const slow = [...session(1, [36, 37, 36, 37]), ...session(2, [36, 37, 36, 37, 36])];
+    const sentence = (measure: Measure, today: readonly AttemptFact[], before: readonly AttemptFact[]) =>
+      findingSentence(measure, findSessionPositive(measure, today, before));
+
+    it('speaks of values where it says where takes usually land', () => {
+      expect(sentence(beats, session(3, [53, 53, 54]), slow)).toBe(
+        'The middle of 3 takes is 53 beats a minute, on the other side of the range: the middle half of 9 takes ran from 36 to 37 beats a minute. One session says little.',
+      );
+      expect(sentence(beats, session(40, [53, 53, 54]), slow)).not.toContain('still there');
+      expect(sentence(beats, session(40, [36, 36, 37]), slow)).toContain('still there');
+      expect(sentence(beats, session(3, [38, 30, 39]), [...slow, ...session(2, [50])])).toContain(
+        'better than usual',
+      );
+      expect(sentence(beats, session(3, [36, 37, 36]), slow)).toContain('where takes usually land');
+    });
+
+    it('is as far from 30% as from 80%, whatever arithmetic makes of it', () => {
+      const share: Measure = { ...beats, kind: 'proportion', target: { low: 0.5, high: 0.6 } };
+      const before = [...session(1, [0.8, 0.8]), ...session(2, [0.8, 0.8])];
+      expect(sentence(share, session(3, [0.3]), before)).not.toMatch(/best/i);
+    });
+
+    it('invents nothing good while it has no ends', () => {
+      const open: Measure = { ...beats, target: { low: null, high: null } };
+      const usually = [...session(1, [43, 47, 45, 44]), ...session(2, [46, 43, 47, 45])];
+      expect(sentence(open, session(40, [5, 6, 5]), usually)).toBe(
+        'The middle of 3 takes is 5 beats a minute. Before, the middle half of 8 takes ran from 43.8 to 46.3 beats a minute. One session says little.',
+      );
+      expect(sentence(open, session(40, [45, 44, 46]), usually)).toContain('it is still there');
+      expect(sentence(open, session(3, [5, 6, 5], ['blind']), usually)).toBe(
+        'First takes with “blind”: 3 of them, from 5 to 6 beats a minute.',
+      );
+      expect(sentence(open, session(3, [5]), session(1, [43, 47, 45]))).toBe(
+        '4 takes, from 5 to 47 beats a minute: this is where you start.',
+      );
+      const wild = [1, 2, 3].flatMap((day) => session(day, [1, 9, 5, 2, 8, 5]));
+      expect(sentence(open, session(4, [6, 6.2, 6.1, 5.9, 6]), wild)).not.toContain('Steadier');
+    });
+
+    it('calls none the best of two that are equally good', () => {
+      expect(sentence(beats, session(3, [38, 52], ['blind']), slow)).toBe(
+        'Best so far: 38 beats a minute. Before it, the best of 9 takes was 37 beats a minute.',
+      );
+      const near = [...slow, ...session(2, [39])];
+      expect(sentence(beats, session(3, [38, 52, 30], ['blind']), near)).toBe(
+        'First takes with “blind”: 3 of them, from 30 to 52 beats a minute.',
+      );
+    });
+  });
+
+  describe('of passes', () => {
+    const pass: Measure = { kind: 'pass', unit: 'held', direction: 'up', target: { low: 1, high: null } };
+    const sentence = (today: readonly AttemptFact[], before: readonly AttemptFact[], measure = pass) =>
+      findingSentence(measure, findSessionPositive(measure, today, before));
+    const half = [...session(1, [1, 0, 1, 0]), ...session(2, [0, 1, 0, 0, 1])];
+
+    it('counts those that held', () => {
+      expect(sentence(session(1, [0, 0]), [])).toBe('0 of 2 takes held: this is where you start.');
+      expect(sentence(session(3, [1, 1, 0]), half)).toBe(
+        'The target held: 2 of 3 takes held. That is day 1 of 3.',
+      );
+      expect(sentence(session(3, [0, 0, 1]), half)).toBe(
+        '1 of 3 takes held. Before, 4 of 9 takes held. One session says little.',
+      );
+      expect(sentence(session(3, [0, 1], ['blind']), half)).toBe('First takes with “blind”: 1 of 2 held.');
+      const known = [...half, ...session(2, [0], ['a']), ...session(2, [0], ['b'])];
+      expect(sentence([...session(3, [0, 0, 1], ['a']), ...session(3, [0, 0], ['b'])], known)).toContain(
+        'Today “b” was harder than “a”: 0 of 2 takes held, against 1 of 3 takes held.',
+      );
+    });
+
+    it('are still there after a gap only where as many held as before', () => {
+      expect(sentence(session(40, [0, 0, 0]), half)).not.toContain('still there');
+      expect(sentence(session(40, [1, 0]), half)).toBe(
+        '37 days between takes, and it is still there: 1 of 2 takes held. Before, 4 of 9 takes held.',
+      );
+    });
   });
 
   describe('for any data', () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true }));
-    const attempt = fc.record({ value, condition: fc.constantFrom('a', 'b', 'c', null) });
+    const attempt = fc.record({ value, conditions: fc.constantFrom([], ['a'], ['b'], ['c'], ['a', 'c']) });
     const day = fc.record({
       gap: fc.constantFrom(0, 1, 1, 2, 20),
       attempts: fc.array(attempt, { maxLength: 8 }),
@@ -166,19 +268,26 @@ describe('findSessionPositive', () => {
                 at: date * MILLISECONDS_PER_DAY + number * 60_000 + turn,
                 sessionId: `s${number}`,
                 dayKey: `d${date}`,
-                ...(one.condition === null ? {} : { conditions: [one.condition] }),
+                ...(one.conditions.length === 0 ? {} : { conditions: one.conditions }),
               }),
             );
           });
           check(measure, sessions.at(-1) ?? [], sessions.slice(0, -1).flat());
         }),
-        { numRuns: 300 },
+        { numRuns: 1_000 },
       );
 
     it('claims nothing that the raw data do not bear out', () => {
       eachSession((measure, today, before) => {
         const finding = findSessionPositive(measure, today, before);
         expect(isClaimTrue(measure, finding, today, before)).toBe(true);
+      });
+    });
+
+    it('says no word that the raw data do not bear out', () => {
+      eachSession((measure, today, before) => {
+        const sentence = findingSentence(measure, findSessionPositive(measure, today, before));
+        expect([sentence, areWordsTrue(measure, sentence, today, before)]).toEqual([sentence, true]);
       });
     });
 

@@ -1,20 +1,22 @@
-import { formatAmount, formatValue } from '../measure/format-value.ts';
-import { goodness, type Measure, reaches } from '../measure/measure.ts';
+import { formatAmount, readsSame } from '../measure/format-value.ts';
+import { goodness, hasBetter, type Measure, reaches } from '../measure/measure.ts';
 import { GAP_DAYS } from '../picture/draw-picture.ts';
 import { DAYS_TO_MEET, findMet, holds } from '../picture/met.ts';
-import { ascending, medianOf, quantile } from '../picture/order-statistics.ts';
+import { medianOf } from '../picture/order-statistics.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { RUNNING_WINDOW } from '../picture/running-median.ts';
 import { groupSessions } from '../picture/sessions.ts';
 import { daysBetween, MILLISECONDS_PER_DAY } from '../units.ts';
 import type { SessionFinding, SessionPositive } from './finding.ts';
-import { findLearned } from './learned.ts';
+import { findLearned, usualOf } from './learned.ts';
+import { countHeld, goodnessOf, levelOf } from './level-of.ts';
+import { placeAgainst } from './place.ts';
 import { findSteadier } from './steadier.ts';
 
 /** Against one or two earlier attempts, every other attempt would be a best. */
 const FEWEST_TO_BEAT = 3;
 const WEEK_DAYS = 7;
-/** Variety is worth noticing while it is early (EVIDENCE.md, X4). */
+/** Variety is worth noticing while it is early. */
 const EARLY_ATTEMPTS = 10;
 
 type Facts = {
@@ -43,7 +45,8 @@ const FINDERS: readonly Finder[] = [
 /**
  * What the end of a session says (F4): exactly one finding, true of the data by the numbers that it carries.
  * `history` is every attempt of the practice before this session. A session in which every attempt is worse than
- * every attempt before says what was learned, never something positive.
+ * every attempt before says what was learned, never something positive. Where no value is better than another (a range to
+ * stay within that has no ends yet) nothing is called best, and only what needs no better side is said.
  */
 export function findSessionPositive(
   measure: Measure,
@@ -76,10 +79,7 @@ function isWorseThanEver(measure: Measure, best: AttemptFact, history: readonly 
 
 /** Better, and by enough that the two read differently: nobody should be told that 6.8 beats 6.8. */
 function beats(measure: Measure, value: number, other: number): boolean {
-  return (
-    goodness(measure, value) > goodness(measure, other) &&
-    formatValue(measure, value) !== formatValue(measure, other)
-  );
+  return goodness(measure, value) > goodness(measure, other) && !readsSame(measure, value, other);
 }
 
 function targetReached({ measure, session, history }: Facts): SessionPositive | null {
@@ -99,8 +99,7 @@ function heldToday({ measure, session, history }: Facts) {
   const { daysHeld } = findMet(measure.target, [...history, ...together]);
   return {
     kind: 'target-held',
-    median: medianOf(session.map((attempt) => attempt.value)),
-    n: session.length,
+    ...levelOf(measure, session),
     daysHeld,
     daysNeeded: DAYS_TO_MEET,
     completes: before.daysHeld < DAYS_TO_MEET && daysHeld >= DAYS_TO_MEET,
@@ -140,7 +139,7 @@ function bestOfWeek({ measure, session, history, best }: Facts): SessionPositive
 
 /** Steadier and at no lower level: an even row of poor attempts is nothing to be pleased about. */
 function steadier({ measure, session, history }: Facts): SessionPositive | null {
-  if (measure.kind === 'pass') return null;
+  if (measure.kind === 'pass' || !hasBetter(measure)) return null;
   const found = findSteadier(session, history);
   if (found === null) return null;
   const level = goodness(measure, medianOf(session.map((attempt) => attempt.value)));
@@ -155,46 +154,80 @@ function firstWithCondition({ measure, session, history }: Facts): SessionPositi
   if (history.length < FEWEST_TO_BEAT) return null;
   const known = new Set(history.flatMap((attempt) => attempt.conditions ?? []));
   const today = new Set(session.flatMap((attempt) => attempt.conditions ?? []));
-  let found: Extract<SessionPositive, { kind: 'first-with-condition' }> | null = null;
+  let found: { readonly finding: SessionPositive; readonly good: number } | null = null;
   for (const condition of today) {
     if (known.has(condition)) continue;
     const tried = session.filter((attempt) => attempt.conditions?.includes(condition));
     const best = bestOf(measure, tried);
     if (best === null || isWorseThanEver(measure, best, history)) continue;
-    if (found !== null && goodness(measure, found.value) >= goodness(measure, best.value)) continue;
-    found = { kind: 'first-with-condition', condition, n: tried.length, value: best.value };
+    const good = goodness(measure, best.value);
+    if (found !== null && found.good >= good) continue;
+    found = { finding: firstWith(measure, condition, tried, best), good };
   }
-  return found;
+  return found?.finding ?? null;
+}
+
+function firstWith(
+  measure: Measure,
+  condition: string,
+  tried: readonly AttemptFact[],
+  best: AttemptFact,
+): SessionPositive {
+  const values = tried.map((attempt) => attempt.value);
+  // On either side of a range two values may be equally good, and inside it any two are.
+  const isOnlyBest = values.every(
+    (value) => value === best.value || goodness(measure, value) < goodness(measure, best.value),
+  );
+  return {
+    kind: 'first-with-condition',
+    condition,
+    n: values.length,
+    low: Math.min(...values),
+    high: Math.max(...values),
+    best: hasBetter(measure) && isOnlyBest ? best.value : null,
+    held: countHeld(measure, values),
+  };
 }
 
 function backAfterGap({ measure, session, history }: Facts): SessionPositive | null {
   const first = session[0];
   const last = history.at(-1);
-  if (first === undefined || last === undefined) return null;
+  const usual = usualOf(measure, history);
+  if (first === undefined || last === undefined || usual === null) return null;
   const days = daysBetween(last.at, first.at);
-  const usual = history.slice(-RUNNING_WINDOW).map((attempt) => attempt.value);
-  if (days <= GAP_DAYS || usual.length < 4) return null;
-  const median = medianOf(session.map((attempt) => attempt.value));
-  const usualGoodness = ascending(usual.map((value) => goodness(measure, value)));
-  if (goodness(measure, median) < quantile(usualGoodness, 0.25)) return null;
-  const sorted = ascending(usual);
-  return {
-    kind: 'back-after-gap',
-    days,
-    median,
-    n: session.length,
-    q25: quantile(sorted, 0.25),
-    q75: quantile(sorted, 0.75),
-    nBefore: usual.length,
-  };
+  if (days <= GAP_DAYS) return null;
+  const level = levelOf(measure, session);
+  const place = placeAgainst(measure, level.median, usual);
+  const isStillThere =
+    measure.kind === 'pass'
+      ? holdsAsOften(measure, session, history)
+      : place === 'inside' || place === 'better';
+  return isStillThere ? { kind: 'back-after-gap', days, ...level, ...usual } : null;
+}
+
+/** As large a share as before, of a before in which there was something to keep. */
+function holdsAsOften(
+  measure: Measure,
+  session: readonly AttemptFact[],
+  history: readonly AttemptFact[],
+): boolean {
+  const before = goodnessOf(measure, history.slice(-RUNNING_WINDOW));
+  const nothing = Math.min(goodness(measure, 0), goodness(measure, 1));
+  return before > nothing && goodnessOf(measure, session) >= before;
 }
 
 /** Two ways or more in the first ten attempts, the latest of them tried today. */
 function earlyVariety({ session, history }: Facts): SessionPositive | null {
   if (history.length >= EARLY_ATTEMPTS) return null;
   const early = [...history, ...session].slice(0, EARLY_ATTEMPTS);
-  const conditions = [...new Set(early.flatMap((attempt) => attempt.conditions ?? []))];
-  const known = new Set(history.flatMap((attempt) => attempt.conditions ?? []));
-  if (conditions.length < 2 || conditions.every((condition) => known.has(condition))) return null;
-  return { kind: 'early-variety', conditions, attempts: early.length };
+  const ways = waysOf(early);
+  const known = new Set(waysOf(history));
+  if (ways.length < 2 || ways.every((way) => known.has(way))) return null;
+  return { kind: 'early-variety', ways, attempts: early.length };
+}
+
+/** What was varied in one attempt is one way, however many conditions it has: two at once are no two tries. */
+function waysOf(attempts: readonly AttemptFact[]): readonly string[] {
+  const ways = attempts.map(({ conditions = [] }) => conditions.toSorted().join(' with '));
+  return [...new Set(ways)].filter((way) => way !== '');
 }

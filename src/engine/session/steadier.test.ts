@@ -43,6 +43,20 @@ describe('findSteadier', () => {
     expect(called(even, 0.25, 100)).toBeGreaterThan(0.8);
   });
 
+  it('tells plain distances, and how many of the sessions before were long enough', () => {
+    const session = (day: number, values: readonly number[]) =>
+      values.map((value) => ({ value, at: day, sessionId: `s${day}`, dayKey: `d${day}` }));
+    const before = [1, 2, 3].flatMap((day) => session(day, day === 2 ? [1, 90, 5] : [1, 9, 5, 2, 8, 5]));
+    expect(findSteadier(session(4, [6, 6.2, 6.1, 5.9, 6]), before)).toMatchObject({
+      spread: expect.closeTo(0.08, 9),
+      spreadBefore: expect.closeTo(14 / 6, 9),
+      n: 5,
+      nBefore: 12,
+      sessionsBefore: 2,
+      fewest: 5,
+    });
+  });
+
   it('says the same of the same session each time', () => {
     const before = groupSessions(simulateAttempts({ ...even, attempts: 30 }, 3)).flatMap(
       ({ attempts }) => attempts,

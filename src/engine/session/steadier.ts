@@ -24,6 +24,7 @@ export type Steadier = {
   readonly n: number;
   readonly nBefore: number;
   readonly sessionsBefore: number;
+  readonly fewest: number;
   readonly chance: Probability;
 };
 
@@ -33,8 +34,12 @@ export type Steadier = {
  */
 export function distancesFromMedian(values: readonly number[]): readonly number[] {
   const n = values.length;
+  return plainDistances(values).map((distance) => distance * Math.sqrt(n / (n - 1)));
+}
+
+function plainDistances(values: readonly number[]): readonly number[] {
   const middle = medianOf(values);
-  return values.map((value) => Math.abs(value - middle) * Math.sqrt(n / (n - 1)));
+  return values.map((value) => Math.abs(value - middle));
 }
 
 /** Sessions to compare with: the latest, each of enough attempts. */
@@ -48,6 +53,7 @@ function comparableSessions(history: readonly AttemptFact[]): readonly (readonly
 /**
  * Whether the session's spread lies below that of the sessions before, beyond chance at these n: a one-sided
  * permutation test of the mean distance, in the manner of Levene 1960 and Brown & Forsythe 1974. Null if not.
+ * The test judges corrected distances; the spreads it returns are the plain ones, which anybody can measure.
  */
 export function findSteadier(
   session: readonly AttemptFact[],
@@ -55,10 +61,11 @@ export function findSteadier(
 ): Steadier | null {
   const before = comparableSessions(history);
   if (session.length < FEWEST_IN_SESSION || before.length < FEWEST_SESSIONS_BEFORE) return null;
-  const now = distancesFromMedian(session.map((attempt) => attempt.value));
+  const values = session.map((attempt) => attempt.value);
+  const now = distancesFromMedian(values);
   const earlier = before.flatMap(distancesFromMedian);
-  const spread = meanOf(now);
-  const spreadBefore = meanOf(earlier);
+  const spread = meanOf(plainDistances(values));
+  const spreadBefore = meanOf(before.flatMap(plainDistances));
   if (spread >= spreadBefore) return null;
   const chance = shuffledChance(now, earlier);
   if (chance > CHANCE_AT_MOST) return null;
@@ -68,6 +75,7 @@ export function findSteadier(
     n: now.length,
     nBefore: earlier.length,
     sessionsBefore: before.length,
+    fewest: FEWEST_IN_SESSION,
     chance: probability(chance),
   };
 }

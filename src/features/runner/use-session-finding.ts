@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { formatRange, formatValue } from '../../engine/measure/format-value.ts';
-import { goodness, type Measure, reaches } from '../../engine/measure/measure.ts';
+import { formatValue } from '../../engine/measure/format-value.ts';
+import { type Measure, reaches } from '../../engine/measure/measure.ts';
 import { ascending, medianOf, quantile } from '../../engine/picture/order-statistics.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
 import { RUNNING_WINDOW } from '../../engine/picture/running-median.ts';
+import { heldWords, takesSpan } from '../../engine/picture/takes-words.ts';
 import type { SessionFinding } from '../../engine/session/finding.ts';
 import { findingSentence } from '../../engine/session/finding-sentence.ts';
 import { findSessionPositive } from '../../engine/session/session-finding.ts';
@@ -135,21 +136,27 @@ function unknownWords(
   today: readonly AttemptFact[],
 ): Pick<SessionWords, 'headline' | 'more'> {
   const more = 'Your earlier takes are not on this device, so nothing is compared.';
-  const best = today.reduce<AttemptFact | null>(
-    (found, one) =>
-      found === null || goodness(measure, one.value) > goodness(measure, found.value) ? one : found,
-    null,
-  );
-  if (best === null) return { headline: 'No takes this time, and nothing is lost.', more: null };
-  if (today.length === 1) return { headline: `One take: ${formatValue(measure, best.value)}.`, more };
+  const [only] = today;
+  if (only === undefined) return { headline: 'No takes this time, and nothing is lost.', more: null };
+  if (today.length === 1) return { headline: `One take: ${formatValue(measure, only.value)}.`, more };
   const sorted = ascending(today.map((one) => one.value));
-  const range = formatRange(measure, quantile(sorted, 0), quantile(sorted, 1));
-  return { headline: `${today.length} takes, from ${range}.`, more };
+  const [low, high] = [quantile(sorted, 0), quantile(sorted, 1)];
+  return {
+    headline: `${takesSpan(measure, { n: sorted.length, low, high, held: heldOf(measure, sorted) })}.`,
+    more,
+  };
 }
 
-/** "The middle of 6 takes is 6.5." Null for fewer than three, which can be read off the drawing. */
+/** How many were passes; null for every other kind. */
+function heldOf({ kind }: Measure, values: readonly number[]): number | null {
+  return kind === 'pass' ? values.filter((value) => value === 1).length : null;
+}
+
+/** "Today’s middle: 6.5, over 6 takes." Null for fewer than three, which can be read off the drawing. */
 export function middleWords(measure: Measure, values: readonly number[]): string | null {
   if (values.length < 3) return null;
+  const held = heldOf(measure, values);
+  if (held !== null) return `Today ${heldWords(held, values.length)}.`;
   return `Today’s middle: ${formatValue(measure, medianOf(values))}, over ${values.length} takes.`;
 }
 
