@@ -153,6 +153,7 @@ function daysHeld(measure: Measure, attempts: readonly AttemptFact[]): number {
   const days = [...names]
     .map((name) => attempts.filter((one) => one.sessionId === name))
     .filter((members) => inTarget(measure, middle(valuesOf(members))))
+    .filter((members) => members.filter((one) => inTarget(measure, one.value)).length * 2 >= members.length)
     .map((members) => members[0]?.dayKey);
   return new Set(days).size;
 }

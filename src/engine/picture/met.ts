@@ -7,11 +7,14 @@ import { groupSessions, type SessionAttempts } from './sessions.ts';
 export const DAYS_TO_MEET = 3;
 
 /**
- * Whether a session holds the payoff: the median of its attempts satisfies the target, be it one attempt or many. The
- * learner sets unit, direction and target, and no number of attempts (F1); why: docs/science/picture.md.
+ * Whether a session holds the payoff: the median of its attempts satisfies the target, be it one attempt or many, and so
+ * do half of them at least, since a median can lie in a range that no attempt was in. The learner sets unit, direction and
+ * target, and no number of attempts (F1); why: docs/science/picture.md.
  */
 export function holds(target: Target, session: SessionAttempts): boolean {
-  return reaches(target, medianOf(session.attempts.map((attempt) => attempt.value)));
+  const values = session.attempts.map((attempt) => attempt.value);
+  const reached = values.filter((value) => reaches(target, value)).length;
+  return 2 * reached >= values.length && reaches(target, medianOf(values));
 }
 
 /** Counted against the target as it is now; sessions of one day count once among the days. */
