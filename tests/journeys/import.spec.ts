@@ -60,6 +60,63 @@ test('bad rows are named by line with the reason, and nothing is taken unless th
   await expect(page.getByText('3 takes were added. 2 rows were left out.')).toBeVisible();
 });
 
+test('a date and a time of day in two columns are read together, as the reader writes them', async ({
+  page,
+}) => {
+  const ROWS = [
+    'Game ID,date,time,throws,score,hand',
+    '9,2026-03-01,18:05,30,1200,left',
+    '4,2026-03-01,18:25,30,1350.5,left',
+    '7,2026-03-02,07:40,30,1310,right',
+  ];
+  const choose = () =>
+    page.getByLabel('Choose a file, or drop it here').setInputFiles({
+      name: 'throws.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(ROWS.join('\n')),
+    });
+  const column = (name: string) => page.getByRole('combobox', { name });
+  await page.goto('/import');
+  await choose();
+  await expect(column('When it began')).toHaveValue('date');
+  await expect(column('Time of day')).toHaveValue('time');
+  await expect(column('Value of the take')).toHaveValue('score');
+  const varied = page.getByRole('group', { name: 'What was varied, kept with each take' });
+  await expect(varied.getByRole('checkbox', { name: /^hand/ })).toBeChecked();
+  await expect(varied.getByRole('checkbox', { name: /^throws/ })).not.toBeChecked();
+  await expect(varied.getByRole('checkbox', { name: /^Game ID/ })).not.toBeChecked();
+  await page.getByText('To something of my own').click();
+  const first = page.getByRole('region', { name: 'First rows' }).getByRole('row').nth(1);
+  await expect(first).toContainText('1 Mar 2026, 18:05');
+  await expect(first).toContainText('1200 score');
+
+  // Chosen for something else, a column is let go of, and the file is read again.
+  await column('Value of the take').selectOption('time');
+  await expect(column('Time of day')).toHaveValue('');
+  await expect(first).toContainText('1 Mar 2026, 00:00');
+  await column('Time of day').selectOption('time');
+  await expect(column('Value of the take')).toHaveValue('score');
+  await expect(first).toContainText('1 Mar 2026, 18:05');
+
+  // Chosen as the start, a time of day says what it lacks, and which row it stands in.
+  await column('When it began').selectOption('time');
+  await expect(page.getByText(/^Line 2: a time of day without a date; .*\(“18:05”\)\.$/)).toBeVisible();
+  await column('When it began').selectOption('date');
+  await column('Time of day').selectOption('time');
+  await expect(first).toContainText('1 Mar 2026, 18:05');
+
+  await page.getByLabel('Counted in').fill('points');
+  await expect(first).toContainText('1200 points');
+  await page.getByRole('button', { name: /^Take in 3 takes/ }).click();
+  await expect(page.getByText('3 takes were added.')).toBeVisible();
+  await page.getByRole('link', { name: 'See where you stand' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Throws' })).toBeVisible();
+  const practiceId = new URL(page.url()).pathname.split('/').at(-1);
+  await page.goto(`/import?practice=${practiceId}`);
+  await choose();
+  await expect(page.getByText('3 are here already and are not taken twice.', { exact: false })).toBeVisible();
+});
+
 test('a file that is no table, and a home that is away, are said in words', async ({ page, context }) => {
   await page.goto('/import');
   await page.getByLabel('Choose a file, or drop it here').setInputFiles({

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Field } from '../../ui/parts/Field.tsx';
 import type { DateOrder, ImportPreview, MappingSoFar } from './contract.ts';
 import styles from './ImportScreen.module.css';
+import { chooseColumns } from './use-column-choice.ts';
 import type { ImportChoice } from './use-import.ts';
 
 const NONE = '';
@@ -17,11 +18,9 @@ type MappingFieldsProps = {
 export function MappingFields({ choice, preview, onChange }: MappingFieldsProps) {
   const mapping = { ...preview.mapping, ...choice.mapping };
   const names = preview.columns.map((column) => column.name);
-  const set = (part: MappingSoFar) => onChange({ mapping: { ...choice.mapping, ...part } });
-  const conditions = mapping.conditionColumns ?? [];
-  const free = names.filter(
-    (name) => ![mapping.valueColumn, mapping.timeColumn, mapping.noteColumn].includes(name),
-  );
+  const set = (part: MappingSoFar) => onChange({ mapping: chooseColumns(choice.mapping, part) });
+  const taken = [mapping.valueColumn, mapping.timeColumn, mapping.timeOfDayColumn, mapping.noteColumn];
+  const free = names.filter((name) => !taken.includes(name));
   return (
     <section className={styles.part} aria-labelledby="columns">
       <h2 id="columns">Which column is what</h2>
@@ -44,8 +43,15 @@ export function MappingFields({ choice, preview, onChange }: MappingFieldsProps)
           onChoose={(timeColumn) => timeColumn !== NONE && set({ timeColumn })}
         />
         <ColumnField
+          label="Time of day"
+          noneWords="In the same column"
+          value={mapping.timeOfDayColumn}
+          names={names}
+          onChoose={(name) => set({ timeOfDayColumn: name === NONE ? null : name })}
+        />
+        <ColumnField
           label="Note"
-          isOptional
+          noneWords="None"
           value={mapping.noteColumn}
           names={names}
           onChoose={(name) => set({ noteColumn: name === NONE ? null : name })}
@@ -57,26 +63,45 @@ export function MappingFields({ choice, preview, onChange }: MappingFieldsProps)
         </Check>
       </div>
       {free.length > 0 && (
-        <fieldset className={styles.checks}>
-          <legend>What was varied, kept with each take</legend>
-          {free.map((name) => (
-            <Check
-              key={name}
-              isChecked={conditions.includes(name)}
-              onCheck={(isChosen) =>
-                set({
-                  conditionColumns: isChosen
-                    ? [...conditions, name].slice(0, CONDITIONS_AT_MOST)
-                    : conditions.filter((one) => one !== name),
-                })
-              }
-            >
-              {name} <span className="cap">{samplesOf(preview, name)}</span>
-            </Check>
-          ))}
-        </fieldset>
+        <ConditionChecks
+          names={free}
+          preview={preview}
+          chosen={mapping.conditionColumns ?? []}
+          onChoose={(conditionColumns) => set({ conditionColumns })}
+        />
       )}
     </section>
+  );
+}
+
+type ConditionChecksProps = {
+  readonly names: readonly string[];
+  readonly preview: ImportPreview;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: string[]) => void;
+};
+
+/** Every column that is nothing else yet: those that look like a condition are ticked, the others only offered. */
+function ConditionChecks({ names, preview, chosen, onChoose }: ConditionChecksProps) {
+  return (
+    <fieldset className={styles.checks}>
+      <legend>What was varied, kept with each take</legend>
+      {names.map((name) => (
+        <Check
+          key={name}
+          isChecked={chosen.includes(name)}
+          onCheck={(isChosen) =>
+            onChoose(
+              isChosen
+                ? [...chosen, name].slice(0, CONDITIONS_AT_MOST)
+                : chosen.filter((one) => one !== name),
+            )
+          }
+        >
+          {name} <span className="cap">{samplesOf(preview, name)}</span>
+        </Check>
+      ))}
+    </fieldset>
   );
 }
 
@@ -89,17 +114,18 @@ type ColumnFieldProps = {
   readonly label: string;
   readonly value: string | null | undefined;
   readonly names: readonly string[];
-  readonly isOptional?: boolean;
+  /** Of a column that may be left out. */
+  readonly noneWords?: string;
   readonly onChoose: (name: string) => void;
 };
 
-function ColumnField({ label, value, names, isOptional = false, onChoose }: ColumnFieldProps) {
+function ColumnField({ label, value, names, noneWords, onChoose }: ColumnFieldProps) {
   return (
     <Field label={label}>
       {(control) => (
         <select {...control} value={value ?? NONE} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {(isOptional || value == null) && (
-            <option value={NONE}>{isOptional ? 'None' : 'Choose a column'}</option>
+          {(noneWords !== undefined || value == null) && (
+            <option value={NONE}>{noneWords ?? 'Choose a column'}</option>
           )}
           {names.map((name) => (
             <option key={name} value={name}>

@@ -1,7 +1,7 @@
-import { formatTick, unitWords } from '../../engine/measure/format-value.ts';
-import { formatDate } from '../../ui/format-day.ts';
+import { formatValue } from '../../engine/measure/format-value.ts';
 import type { ImportPreview } from './contract.ts';
 import styles from './ImportScreen.module.css';
+import { startWords } from './use-start-words.ts';
 
 /** The first rows as they would be taken, and those that cannot be, by line and with the reason. */
 export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
@@ -25,12 +25,11 @@ function countWords({
   firstAt,
   lastAt,
   attemptsKnown,
+  mapping,
 }: ImportPreview): string {
   const number = (count: number) => count.toLocaleString('en');
-  const span =
-    firstAt === null || lastAt === null
-      ? ''
-      : `, ${formatDate(Date.parse(firstAt))} to ${formatDate(Date.parse(lastAt))}`;
+  const { day } = startWords(mapping?.timeZone ?? 'UTC', navigator.languages);
+  const span = firstAt === null || lastAt === null ? '' : `, ${day(firstAt)} to ${day(lastAt)}`;
   const known =
     (attemptsKnown ?? 0) > 0
       ? ` ${number(attemptsKnown ?? 0)} are here already and are not taken twice.`
@@ -46,6 +45,7 @@ type FirstRowsProps = {
 function FirstRows({ preview, measure }: FirstRowsProps) {
   const rows = preview.firstRows;
   const conditions = preview.mapping?.conditionColumns ?? [];
+  const { start } = startWords(preview.mapping?.timeZone ?? 'UTC', navigator.languages);
   const hasNotes = rows.some((row) => row.note !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
@@ -56,7 +56,7 @@ function FirstRows({ preview, measure }: FirstRowsProps) {
             <th scope="col">Line</th>
             <th scope="col">Began</th>
             <th scope="col" className="r">
-              {unitWords(measure)}
+              Value
             </th>
             {conditions.map((name) => (
               <th key={name} scope="col">
@@ -70,10 +70,8 @@ function FirstRows({ preview, measure }: FirstRowsProps) {
           {rows.map((row) => (
             <tr key={row.line}>
               <td>{row.line}</td>
-              <td>
-                {row.localDay} {timeOf(row.startedAt)}
-              </td>
-              <td className="r">{formatTick(measure, row.value)}</td>
+              <td>{start(row)}</td>
+              <td className="r">{formatValue(measure, row.value)}</td>
               {conditions.map((name) => (
                 <td key={name}>{row.conditions[name] ?? ''}</td>
               ))}
@@ -84,10 +82,6 @@ function FirstRows({ preview, measure }: FirstRowsProps) {
       </table>
     </section>
   );
-}
-
-function timeOf(moment: string): string {
-  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
 function BadRows({ preview }: { readonly preview: ImportPreview }) {

@@ -1,10 +1,17 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
+import type { SampledColumn } from './column-looks-file.ts';
 import { BAD_ROWS_NAMED, type BadRow, type ImportMapping } from './contract.ts';
 import { CsvFault, type Delimiter, decodeCsv, nextTurn, readBeginning, readRows } from './csv-text-file.ts';
-import type { SampledColumn } from './guess-mapping-file.ts';
 import { openZone } from './time-zone-file.ts';
-import { looksLikeTime, readWrittenTime, type TimeReading, watchDateOrder } from './written-time-file.ts';
+import {
+  looksLikeTime,
+  readDateAndClock,
+  readWrittenTime,
+  type TimeReading,
+  type WrittenTime,
+  watchDateOrder,
+} from './written-time-file.ts';
 
 export type AttemptsCsv = {
   readonly text: string;
@@ -38,6 +45,9 @@ const LONGEST_CONDITION = 60;
 const LONGEST_NOTE = 2_000;
 /** Clocks differ a little; a time zone that is wrong differs by more. */
 const FUTURE_MILLISECONDS = 5 * 60_000;
+/** Of a row that is quoted, before its white space is taken out. */
+const ROW_TEXT_KEPT = 200;
+const LONGEST_QUOTED = 40;
 const ROWS_A_TURN = 20_000;
 
 /** Throws CsvFault where the file is no table of attempts at all. */
@@ -95,8 +105,12 @@ type RawRow = {
   width: number;
   value: string;
   time: string;
+  /** Null where the time column says it all. */
+  timeOfDay: string | null;
   note: string;
   conditions: string[];
+  /** The row as it is, for those that no cell of theirs could be known by; elsewhere empty, to spare the memory. */
+  text: string;
 };
 
 /**
@@ -143,26 +157,34 @@ async function readMappedRows(
 ): Promise<RawRow[]> {
   const place = (name: string) => csv.columns.findIndex((column) => column.name === name);
   const [value, time] = [place(mapping.valueColumn), place(mapping.timeColumn)];
+  const timeOfDay = mapping.timeOfDayColumn === null ? null : place(mapping.timeOfDayColumn);
   const note = mapping.noteColumn === null ? -1 : place(mapping.noteColumn);
   const conditions = mapping.conditionColumns.map(place);
   const rows: RawRow[] = [];
-  let isFirst = true;
+  let [isFirst, textsKept] = [true, 0];
   await readRows(csv.text, csv.delimiter, ({ line, cells }) => {
     const isHeader = isFirst && csv.hasHeader;
     isFirst = false;
     if (isHeader) return;
     seeTime(cells[time] ?? '');
+    // Spreadsheets leave empty cells at the end of a row.
+    const width =
+      cells.length > csv.columns.length
+        ? cells.findLastIndex((cell) => cell.trim() !== '') + 1
+        : cells.length;
+    const needed = [value, time, ...(timeOfDay === null ? [] : [timeOfDay])];
+    const isLacking = width !== csv.columns.length || needed.some((at) => (cells[at] ?? '').trim() === '');
+    const isQuoted = isLacking && textsKept < BAD_ROWS_NAMED;
+    if (isQuoted) textsKept += 1;
     rows.push({
       line,
-      // Spreadsheets leave empty cells at the end of a row.
-      width:
-        cells.length > csv.columns.length
-          ? cells.findLastIndex((cell) => cell.trim() !== '') + 1
-          : cells.length,
+      width,
       value: cells[value] ?? '',
       time: cells[time] ?? '',
+      timeOfDay: timeOfDay === null ? null : (cells[timeOfDay] ?? ''),
       note: cells[note] ?? '',
       conditions: conditions.map((at) => cells[at] ?? ''),
+      text: isQuoted ? cut(cells.join(csv.delimiter), ROW_TEXT_KEPT) : '',
     });
   });
   return rows;
@@ -177,24 +199,28 @@ function readRow(
   now: number,
 ): CsvAttempt | BadRow {
   const { line } = row;
-  const bad = (reason: string): BadRow => ({ line, reason });
-  if (row.width < width || row.width > width) {
+  const bad = (reason: string, cell = ''): BadRow => {
+    return { line, reason: `${reason}${quoted(row.text === '' ? cell : row.text)}` };
+  };
+  if (row.width !== width) {
     return bad(`the row has ${row.width} ${row.width === 1 ? 'cell' : 'cells'}, not ${width}`);
   }
-  const time = readWrittenTime(row.time, reading);
-  if (time.kind === 'fault') return bad(`${time.reason}${quoted(row.time)}`);
+  const time = readStart(row, reading);
+  const written = `${row.time} ${row.timeOfDay ?? ''}`;
+  if (time.kind === 'fault') return bad(time.reason, written);
   if (time.moment > now + FUTURE_MILLISECONDS) {
-    return bad(`the start lies in the future; is the time zone right?${quoted(row.time)}`);
+    return bad('the start lies in the future; is the time zone right?', written);
   }
   const parsed = parseValue(kind, row.value);
-  if (parsed.kind === 'fault') return bad(`${parseFaultWords(kind, parsed.fault)}${quoted(row.value)}`);
+  if (parsed.kind === 'fault') return bad(parseFaultWords(kind, parsed.fault), row.value);
   const note = row.note.trim();
-  if (note.length > LONGEST_NOTE) return bad(`the note is longer than ${LONGEST_NOTE} characters`);
+  if (note.length > LONGEST_NOTE) return bad(`the note is longer than ${LONGEST_NOTE} characters`, note);
   const conditions: [string, string][] = [];
   for (const [at, name] of conditionNames.entries()) {
     const level = (row.conditions[at] ?? '').trim();
-    if (level.length > LONGEST_CONDITION)
-      return bad(`“${name}” is longer than ${LONGEST_CONDITION} characters`);
+    if (level.length > LONGEST_CONDITION) {
+      return bad(`“${name}” is longer than ${LONGEST_CONDITION} characters`, level);
+    }
     if (level !== '') conditions.push([name, level]);
   }
   return {
@@ -205,6 +231,10 @@ function readRow(
     conditions: Object.fromEntries(conditions),
     note: note === '' ? null : note,
   };
+}
+
+function readStart({ time, timeOfDay }: RawRow, reading: TimeReading): WrittenTime {
+  return timeOfDay === null ? readWrittenTime(time, reading) : readDateAndClock(time, timeOfDay, reading);
 }
 
 /** Never half of a character. */
@@ -218,7 +248,9 @@ function cut(text: string, most: number): string {
 /** In a line that names it, so without line breaks of its own. */
 function quoted(cell: string): string {
   const clean = cell.replace(/\s+/g, ' ').trim();
-  return clean === '' ? '' : ` (“${clean.length > 40 ? `${cut(clean, 40)}…` : clean}”)`;
+  return clean === ''
+    ? ''
+    : ` (“${clean.length > LONGEST_QUOTED ? `${cut(clean, LONGEST_QUOTED)}…` : clean}”)`;
 }
 
 function inTimeOrder(attempts: readonly CsvAttempt[]): CsvAttempt[] {

@@ -7,6 +7,10 @@ import { typingRaces } from '../../../tests/support/csv-upload.ts';
 const folder = await commandFolder();
 const here = await commandPlace(folder, 'here');
 await writeFile(join(folder, 'races.csv'), typingRaces(500));
+await writeFile(
+  join(folder, 'two-columns.csv'),
+  'day,clock,catches,hands\n2025-01-01,18:05,12,left\n2025-07-01,6:05 pm,14,left\n',
+);
 /** Titles the window, wipes the screen, and ends in a line as of Bottega's own. */
 const STEERING = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\nTook 5 attempts.';
 const quoted = (text: string) => `"${text}${STEERING}"`;
@@ -68,7 +72,11 @@ describe('bottega import attempts', () => {
   });
 
   it.each([
-    ['names and cells', ['hostile.csv', '--new', 'X'], 'conditions  hands'],
+    [
+      'names and cells',
+      ['hostile.csv', '--new', 'X', '--condition', `hands${STEERING.replace('\n', ' ')}`],
+      'conditions  hands',
+    ],
     ['columns', ['hostile-columns.csv', '--new', 'X'], 'Columns: “a'],
     [
       'bad rows',
@@ -80,6 +88,33 @@ describe('bottega import attempts', () => {
     expect(err).toContain(sentence);
     expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
     expect(`${out}${err}`).not.toMatch(/^Took 5/m);
+  });
+
+  it('takes the time of day from a column of its own, guessed or named, and a script is told', async () => {
+    const guessed = await here('import', 'attempts', 'two-columns.csv', '--new', 'Two columns');
+    expect(guessed.err).toContain('start       day, with clock; days as in Europe/Rome');
+    expect(guessed.err).toContain('  1 Jan 2025, 18:05  12 catches\n  1 Jul 2025, 18:05  14 catches\n');
+    const named = ['--time', 'day', '--time-of-day', 'clock', '--new', 'Two columns', '--yes'];
+    const first = await here('import', 'attempts', 'two-columns.csv', ...named);
+    expect(first).toMatchObject({ exitCode: 0, out: 'Took 2 attempts.\n' });
+    const again = await here('import', 'attempts', 'two-columns.csv', ...named, '--json');
+    expect(JSON.parse(again.out)).toMatchObject({
+      attemptsAdded: 0,
+      attemptsKnown: 2,
+      mapping: { timeColumn: 'day', timeOfDayColumn: 'clock', valueColumn: 'catches' },
+    });
+    const alone = await here(
+      'import',
+      'attempts',
+      'two-columns.csv',
+      '--time',
+      'clock',
+      '--new',
+      'Y',
+      '--yes',
+    );
+    expect(alone).toMatchObject({ exitCode: 1, out: '' });
+    expect(alone.err).toContain('line 2: a time of day without a date; choose the column with the date');
   });
 
   it('leaves bad rows out where it is told to', async () => {

@@ -14,6 +14,7 @@ import { Named } from '../practice/naming-contract.ts';
 import {
   IMPORT_BYTES,
   ImportAnswer,
+  type ImportMapping,
   ImportMeasure,
   ImportPreview,
   ImportRun,
@@ -25,6 +26,7 @@ type ImportOptions = {
   readonly new?: string;
   readonly value?: string;
   readonly time?: string;
+  readonly timeOfDay?: string;
   readonly condition?: readonly string[];
   readonly note?: string;
   readonly timeZone?: string;
@@ -59,7 +61,8 @@ export function registerImportCommands(program: Command, wiring: Wiring): void {
     )
     .option('--new <title>', 'into a new practice of your own')
     .option('--value <column>', 'the column with the value')
-    .option('--time <column>', 'the column with the start time')
+    .option('--time <column>', 'the column with the start time, or with its date')
+    .option('--time-of-day <column>', 'the column with the time of day, where it stands beside the date')
     .option('--condition <column>', 'a column to keep with each attempt; may be given several times', collect)
     .option('--note <column>', 'the column with your notes')
     .option('--time-zone <zone>', 'where you were, such as Europe/Rome (the one of this machine)')
@@ -90,6 +93,7 @@ async function importAttempts(wiring: Wiring, file: string, options: ImportOptio
     const mapping = {
       valueColumn: options.value,
       timeColumn: options.time,
+      timeOfDayColumn: options.timeOfDay,
       conditionColumns: options.condition,
       noteColumn: options.note,
       timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -116,7 +120,8 @@ async function importAttempts(wiring: Wiring, file: string, options: ImportOptio
     };
     const running = send(`/api/imports/${id}`, plan);
     const { run } = await showProgress(client, id, running);
-    print(isReported ? describeRun(run) : jsonLine(run));
+    // Without the lines above, nothing else tells a script which columns were taken for what.
+    print(isReported ? describeRun(run) : jsonLine({ ...run, mapping: plan.mapping }));
   } finally {
     await client.close();
   }
@@ -210,20 +215,31 @@ function describePreview(found: ImportPreview, fileName: string): string[] {
   }
   lines.push(
     `  value       ${mapping.valueColumn} (${measure.kind}, ${measure.unit}, ${betterWords[measure.direction]})`,
-    `  start       ${mapping.timeColumn}${mapping.timesAreUtc ? ', in UTC' : ''}; days as in ${mapping.timeZone}`,
+    `  start       ${startColumns(mapping)}${mapping.timesAreUtc ? ', in UTC' : ''}; days as in ${mapping.timeZone}`,
     `  conditions  ${mapping.conditionColumns.join(', ') || 'none'}`,
   );
   if (mapping.noteColumn !== null) lines.push(`  note        ${mapping.noteColumn}`);
   lines.push('As they would be taken:');
+  const startOf = startFormat(mapping.timeZone);
   for (const row of found.firstRows.slice(0, ROWS_SHOWN)) {
     const conditions = Object.entries(row.conditions).map(([name, level]) => `${name} ${level}`);
-    lines.push(`  ${[row.startedAt, formatValue(measure, row.value), ...conditions].join('  ')}`);
+    lines.push(
+      `  ${[startOf.format(new Date(row.startedAt)), formatValue(measure, row.value), ...conditions].join('  ')}`,
+    );
   }
   const known = found.attemptsKnown ?? 0;
   lines.push(
     `${count(found.rowsGood)} attempts in ${count(found.sessions)} sessions${known > 0 ? `, ${count(known)} of them here already` : ''}.`,
   );
   return lines;
+}
+
+const startColumns = ({ timeColumn, timeOfDayColumn }: ImportMapping) =>
+  timeOfDayColumn === null ? timeColumn : `${timeColumn}, with ${timeOfDayColumn}`;
+
+/** “2 Mar 2026, 17:30”, as the screens have it, by the clock of where the learner was. */
+function startFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
 const betterWords = { up: 'higher is better', down: 'lower is better', within: 'best within a range' };

@@ -34,7 +34,10 @@ export type DateOrder = z.infer<typeof DateOrder>;
 
 const mappingFields = {
   valueColumn: ColumnName,
-  timeColumn: ColumnName,
+  timeColumn: ColumnName.describe('When it began; the date of it where the time of day stands apart.'),
+  timeOfDayColumn: ColumnName.nullable().describe(
+    'The time of day, where the file has it beside the date; null: the one column says both.',
+  ),
   timeZone: TimeZone,
   timesAreUtc: z.boolean().describe('Times without an offset are UTC, wherever the learner was.'),
   dateOrder: DateOrder.nullable().describe(
@@ -49,6 +52,7 @@ export const ImportMapping = z
   .object({
     ...mappingFields,
     timeZone: TimeZone.default('UTC'),
+    timeOfDayColumn: mappingFields.timeOfDayColumn.default(null),
     timesAreUtc: mappingFields.timesAreUtc.default(false),
     dateOrder: mappingFields.dateOrder.default(null),
     conditionColumns: mappingFields.conditionColumns.default([]),
@@ -101,7 +105,10 @@ export const PreviewPlan = z
   .meta({ id: 'PreviewPlan' });
 export type PreviewPlan = z.infer<typeof PreviewPlan>;
 
-export const BadRow = z.object({ line: z.int(), reason: z.string() });
+export const BadRow = z.object({
+  line: z.int(),
+  reason: z.string().describe('Why, and in quotation marks the beginning of what the file has there.'),
+});
 export type BadRow = z.infer<typeof BadRow>;
 
 export const TakenRow = z.object({

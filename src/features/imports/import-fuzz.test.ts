@@ -13,6 +13,8 @@ const cell = fc.oneof(
     '2025-01-01',
     '01/02/2025 10:00',
     '1:03',
+    '18:05',
+    '6:05 pm +02:00',
     '68%',
     '7,5',
     '"',
@@ -30,10 +32,16 @@ const rows = fc
   .chain((cells) =>
     fc.constantFrom(',', ';', '\t').map((delimiter) => cells.map((row) => row.join(delimiter)).join('\n')),
   );
+const clock = fc.constantFrom('18:05', '6:05 pm', '25:00', '');
 /** Near enough to a table of attempts that some are taken. */
 const table = fc
   .array(
-    fc.tuple(fc.constantFrom('2025-01-01', '2025-02-03 10:00', '1:03'), fc.integer().map(String), cell),
+    fc.tuple(
+      fc.constantFrom('2025-01-01', '2025-02-03 10:00', '1:03'),
+      fc.integer().map(String),
+      cell,
+      clock,
+    ),
     { maxLength: 8 },
   )
   .map((cells) => cells.map((row) => row.join(',')).join('\n'));
@@ -60,7 +68,12 @@ const odd = fc.oneof(
   fc.jsonValue(),
 );
 const fitting = fc.record({
-  mapping: fc.constant({ valueColumn: 'Column 2', timeColumn: 'Column 1', conditionColumns: ['Column 3'] }),
+  mapping: fc.record({
+    valueColumn: fc.constant('Column 2'),
+    timeColumn: fc.constant('Column 1'),
+    timeOfDayColumn: fc.constantFrom(null, 'Column 4'),
+    conditionColumns: fc.constant(['Column 3']),
+  }),
   target: fc.record({
     kind: fc.constant('new'),
     title: fc.oneof(fc.constant('Mine'), fc.string({ unit: 'grapheme' })),
@@ -76,6 +89,7 @@ const plan = fc.oneof(
         {
           valueColumn: odd,
           timeColumn: odd,
+          timeOfDayColumn: odd,
           timeZone: odd,
           noteColumn: odd,
           conditionColumns: fc.array(odd, { maxLength: 3 }),

@@ -31,14 +31,14 @@ describe('rows that cannot be taken', () => {
     expect(body).toMatchObject({ code: 'rows-refused', detail: '10 of 12 rows cannot be taken.' });
     expect(body.errors?.map((error) => error.message)).toEqual([
       'line 3: not a number (“fast”)',
-      'line 4: there is no value',
+      'line 4: there is no value (“2025-01-01 10:02,,open”)',
       'line 5: there is no such day in the calendar (“2025-02-30 10:00”)',
       'line 6: the start is not a date and time; write 2026-03-01 17:30:00 (“yesterday”)',
       'line 7: the start lies in the future; is the time zone right? (“2031-01-01 10:00”)',
       'line 8: the start lies outside the years 1900 to 2199 (“1750-01-01 10:00”)',
-      'line 9: below what this measure can be (“-5”)',
-      'line 10: the row has 2 cells, not 3',
-      'line 11: “hands” is longer than 60 characters',
+      'line 9: below 0, the least it can be (“-5”)',
+      'line 10: the row has 2 cells, not 3 (“2025-01-01 10:04,61”)',
+      'line 11: “hands” is longer than 60 characters (“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”)',
       'line 13: no clock is that far from UTC; write one up to 15:59, such as +02:00 (“2025-01-01 10:07 +99:99”)',
     ]);
     expect(await countsOf(store, nadia)).toEqual(NOTHING);
@@ -108,6 +108,16 @@ describe('what else is refused', () => {
     [
       'one column for two things',
       { ...SMALL_PLAN, mapping: { valueColumn: 'at', timeColumn: 'at' } },
+      'invalid',
+    ],
+    [
+      'a time of day that is the start as well',
+      { ...SMALL_PLAN, mapping: { ...SMALL_PLAN.mapping, timeOfDayColumn: 'at' } },
+      'invalid',
+    ],
+    [
+      'a time of day without a date',
+      { ...SMALL_PLAN, mapping: { valueColumn: 'wpm', timeOfDayColumn: 'at' } },
       'invalid',
     ],
     [

@@ -170,7 +170,13 @@ describe('a preview', () => {
     expect(body).toMatchObject({
       delimiter: 'comma',
       hasHeader: true,
-      mapping: { ...RACES_MAPPING, timeZone: 'UTC', noteColumn: null },
+      mapping: {
+        ...RACES_MAPPING,
+        timeOfDayColumn: null,
+        conditionColumns: ['# Racers'],
+        timeZone: 'UTC',
+        noteColumn: null,
+      },
       measure: WORDS_A_MINUTE,
       rowsTotal: 16_000,
       rowsGood: 16_000,

@@ -77,6 +77,7 @@ export function checkColumns(csv: AttemptsCsv, mapping: MappingSoFar): void {
   const chosen = [
     ['/mapping/valueColumn', mapping.valueColumn],
     ['/mapping/timeColumn', mapping.timeColumn],
+    ['/mapping/timeOfDayColumn', mapping.timeOfDayColumn ?? undefined],
     ['/mapping/noteColumn', mapping.noteColumn ?? undefined],
     ...(mapping.conditionColumns ?? []).map((name, at) => [`/mapping/conditionColumns/${at}`, name] as const),
   ] as const;

@@ -11,7 +11,8 @@ import {
   type MappingSoFar,
   PreviewPlan,
 } from './contract.ts';
-import { guessColumns, guessMeasure } from './guess-mapping-file.ts';
+import { guessColumns } from './guess-mapping-file.ts';
+import { guessMeasure } from './guess-measure-file.ts';
 import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
 import { formOf, readUpload, takeForm, type Upload } from './upload-routes.ts';
 
@@ -124,25 +125,25 @@ function completeMapping(
   chosen: MappingSoFar,
 ): { mapping: ImportMapping | null; notes: string[] } {
   checkColumns(csv, chosen);
-  const taken = [chosen.valueColumn, chosen.timeColumn, chosen.noteColumn];
-  const guess = guessColumns(csv.columns.filter((column) => !taken.includes(column.name)));
-  const valueColumn = chosen.valueColumn ?? guess.valueColumn;
-  const timeColumn = chosen.timeColumn ?? guess.timeColumn;
+  const guess = guessColumns(csv.columns, chosen);
+  const { valueColumn, timeColumn } = guess;
   const notes: string[] = [];
-  if (timeColumn === null) notes.push('No column looks like a start time: choose the one that is.');
+  if (timeColumn === null) notes.push(noStartWords(guess.lonelyTimeOfDay));
   if (valueColumn === null) notes.push('No column looks like a value: choose the one that is.');
   if (valueColumn === null || timeColumn === null) return { mapping: null, notes };
-  const isFree = (name: string) => name !== valueColumn && name !== timeColumn;
-  const isUtcNamed = /\b(utc|gmt)\b/i.test(timeColumn);
   const mapping = ImportMapping.parse({
     ...chosen,
-    valueColumn,
-    timeColumn,
-    timesAreUtc: chosen.timesAreUtc ?? isUtcNamed,
-    conditionColumns: chosen.conditionColumns ?? guess.conditionColumns.filter(isFree),
-    noteColumn: chosen.noteColumn === undefined ? guess.noteColumn : chosen.noteColumn,
+    ...guess,
+    timesAreUtc: chosen.timesAreUtc ?? guess.timesAreUtc,
+    conditionColumns: chosen.conditionColumns ?? guess.conditionColumns,
   });
   return { mapping, notes };
+}
+
+function noStartWords(timeOfDay: string | null): string {
+  return timeOfDay === null
+    ? 'No column looks like a start time: choose the one that is.'
+    : `“${timeOfDay}” holds times of day, and no column looks like the date that a start needs too: choose the one that is, or add it to the file.`;
 }
 
 function shownColumns(csv: AttemptsCsv) {

@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openZone } from './time-zone-file.ts';
-import { readWrittenTime, type TimeReading, watchDateOrder } from './written-time-file.ts';
+import {
+  hourOfClock,
+  looksLikeDate,
+  readDateAndClock,
+  readWrittenTime,
+  type TimeReading,
+  type WrittenTime,
+  watchDateOrder,
+} from './written-time-file.ts';
 
-const read = (text: string, more: Partial<TimeReading> & { timeZone?: string } = {}) => {
-  const { timeZone = 'UTC', ...rest } = more;
-  const time = readWrittenTime(text, { zone: openZone(timeZone), timesAreUtc: false, order: null, ...rest });
-  return time.kind === 'time' ? [new Date(time.moment).toISOString(), time.localDay] : time.reason;
+type Reading = Partial<TimeReading> & { timeZone?: string };
+const readingOf = ({ timeZone = 'UTC', ...rest }: Reading): TimeReading => {
+  return { zone: openZone(timeZone), timesAreUtc: false, order: null, ...rest };
 };
+const shown = (time: WrittenTime) =>
+  time.kind === 'time' ? [new Date(time.moment).toISOString(), time.localDay] : time.reason;
+
+const read = (text: string, more: Reading = {}) => shown(readWrittenTime(text, readingOf(more)));
+const readBoth = (date: string, clock: string, more: Reading = {}) =>
+  shown(readDateAndClock(date, clock, readingOf(more)));
 
 describe('a written time', () => {
   it.each([
@@ -84,6 +97,8 @@ describe('a written time', () => {
     ['2012-01-16T10:00+02:60', 'no clock is that far from UTC'],
     ['2012-01-16T10:00+2400', 'no clock is that far from UTC'],
     ['2012-01-16 10:00 EST', 'not a date and time'],
+    ['18:05', 'a time of day without a date'],
+    ['6:05 pm', 'a time of day without a date'],
   ])('is not “%s”: %s', (text, reason) => {
     expect(read(text)).toContain(reason);
   });
@@ -107,6 +122,75 @@ describe('a written time', () => {
     expect(read('2025-10-26 02:30', { timeZone: 'Europe/Rome' })[0]).toBe('2025-10-26T00:30:00.000Z');
     expect(read('2025-03-30 02:30', { timeZone: 'Europe/Rome' })[0]).toBe('2025-03-30T01:30:00.000Z');
     expect(read('2025-03-30 03:30', { timeZone: 'Europe/Rome' })[0]).toBe('2025-03-30T01:30:00.000Z');
+  });
+});
+
+describe('a date and a time of day in two cells', () => {
+  it.each([
+    ['2026-03-01', '18:05', '2026-03-01T17:05:00.000Z', '2026-03-01'],
+    [' 2026-03-01 ', ' 18:05:07.25 ', '2026-03-01T17:05:07.250Z', '2026-03-01'],
+    ['1 March 2026', '6:05 pm', '2026-03-01T17:05:00.000Z', '2026-03-01'],
+    ['13/03/2026', '00:05', '2026-03-12T23:05:00.000Z', '2026-03-13'],
+    ['2026-03-01 00:00:00', '18:05', '2026-03-01T17:05:00.000Z', '2026-03-01'],
+    ['2026-03-01T00:00', '18:05', '2026-03-01T17:05:00.000Z', '2026-03-01'],
+    ['13/3/2026 12:00:00 AM', '6:05:00 PM', '2026-03-13T17:05:00.000Z', '2026-03-13'],
+    ['2026-03-01', '23:30-05:00', '2026-03-02T04:30:00.000Z', '2026-03-01'],
+    ['2026-03-01', 'T18:05Z', '2026-03-01T18:05:00.000Z', '2026-03-01'],
+  ])('%s and %s', (date, clock, moment, day) => {
+    expect(readBoth(date, clock, { timeZone: 'Europe/Rome', order: 'day-first' })).toEqual([moment, day]);
+  });
+
+  it('are the first of two when the clock was put back, and later when it was put forward', () => {
+    const rome = { timeZone: 'Europe/Rome' };
+    expect(readBoth('2025-10-26', '02:30', rome)).toEqual(['2025-10-26T00:30:00.000Z', '2025-10-26']);
+    expect(readBoth('2025-03-30', '02:30', rome)).toEqual(['2025-03-30T01:30:00.000Z', '2025-03-30']);
+  });
+
+  it('are the moment that they are in one cell', () => {
+    const days = fc.date({ min: new Date('1950-01-01'), max: new Date('2037-01-01'), noInvalidDate: true });
+    const zones = fc.constantFrom('Europe/Rome', 'America/New_York', 'Australia/Lord_Howe', 'UTC');
+    fc.assert(
+      fc.property(days, zones, fc.boolean(), (at, timeZone, timesAreUtc) => {
+        const [date = '', clock = ''] = at.toISOString().slice(0, 19).split('T');
+        const reading = { timeZone, timesAreUtc };
+        expect(readBoth(date, clock, reading)).toEqual(read(`${date} ${clock}`, reading));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['', '', 'there is no start time'],
+    ['', '18:05', 'there is no date'],
+    ['2026-03-01', ' ', 'there is no time of day'],
+    ['2026-03-01 17:00', '18:05', 'the date has a time of its own'],
+    ['2026-03-01T00:00:00Z', '18:05', 'the date has a time of its own'],
+    ['1772388300', '18:05', 'the date is not a date; write 2026-03-01'],
+    ['18:05', '18:05', 'a time of day without a date'],
+    ['1/3/26', '18:05', 'the year has two digits'],
+    ['2026-02-30', '18:05', 'no such day'],
+    ['01/02/2026', '18:05', 'day-first or month-first'],
+    ['2026-03-01', '24:00', 'no such time'],
+    ['2026-03-01', '13:05 pm', 'no such time'],
+    ['2026-03-01', '18.05', 'the time of day is not a time; write 17:30:00'],
+    ['2026-03-01', '0.7534', 'the time of day is not a time'],
+    ['2026-03-01', 'evening', 'the time of day is not a time'],
+    ['2026-03-01', '2026-03-01 18:05', 'the time of day is not a time'],
+    ['2026-03-01', '18:05 +99:99', 'no clock is that far from UTC'],
+    ['2026-03-01', `${' '.repeat(70)}18:05${' '.repeat(70)}x`, 'the time of day is not a time'],
+  ])('are not “%s” and “%s”: %s', (date, clock, reason) => {
+    expect(readBoth(date, clock)).toContain(reason);
+  });
+
+  it('are told apart', () => {
+    expect(['2026-03-01', '1/3/2026', '2026-03-01 00:00', '1 Mar 2026'].map(looksLikeDate)).not.toContain(
+      false,
+    );
+    expect(['2026-03-01 18:05', '18:05', '20260301', ''].map(looksLikeDate)).not.toContain(true);
+    expect(['18:05', '6:05 pm', '12:05 am', '00:00:01'].map(hourOfClock)).toEqual([18, 18, 0, 0]);
+    expect(['24:00', '18', '18:5', '13:00 pm', '2026-03-01 18:05', ''].map(hourOfClock)).toEqual(
+      Array.from({ length: 6 }, () => null),
+    );
   });
 });
 

@@ -27,6 +27,9 @@ const LONGEST_TEXT = 60;
 const CLOCK =
   /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/
     .source;
+const CLOCK_ALONE = new RegExp(`^${CLOCK}$`, 'i');
+/** Spreadsheets write a date as its midnight. */
+const MIDNIGHT = /[T ,]+(?:0{1,2}:00(?::00(?:[.,]0{1,9})?)?|12:00(?::00)?\s*am)$/i;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}$`, 'i');
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${CLOCK}$`, 'i');
 /** Two numbers before the year: most files have none, and a look at each cell should cost little. */
@@ -47,6 +50,18 @@ const FARTHEST_OFFSET_HOURS = 15;
 /** Whether a text reads as a moment at all; bare numbers are not, since most numbers are something else. */
 export function looksLikeTime(text: string): boolean {
   return readParts(text.trim()) !== null;
+}
+
+/** A date that says no time of day. */
+export function looksLikeDate(text: string): boolean {
+  const date = text.trim().replace(MIDNIGHT, '');
+  return !date.includes(':') && readParts(date) !== null;
+}
+
+/** The hour, 0 to 23, of a time of day that stands without a date; null where the text is none. */
+export function hourOfClock(text: string): number | null {
+  const parts = isClock(text.trim()) ? readParts(`2000-01-01 ${text.trim()}`) : null;
+  return parts === null || timeOf(parts) === null ? null : parts.hour;
 }
 
 /** What the dates of a column show about their order. Feed every cell; `order` is null while nothing decides it. */
@@ -77,7 +92,9 @@ export function readWrittenTime(text: string, { zone, timesAreUtc, order }: Time
   const counted = readCounted(clean);
   if (counted !== null) return bounded(counted, dayOf(counted + zone.offsetAt(counted)));
   const parts = readParts(clean);
-  if (parts === null) return fault(unreadReason(clean));
+  if (parts === null) {
+    return fault(unreadReason(clean, 'the start is not a date and time', '2026-03-01 17:30:00'));
+  }
   const date = orderDate(parts.date, order);
   if (date === null) return fault('the date could be day-first or month-first');
   if (!isInReach(date.year)) return fault(OUT_OF_REACH);
@@ -94,6 +111,22 @@ export function readWrittenTime(text: string, { zone, timesAreUtc, order }: Time
   return bounded(moment, offset === 0 ? dayOf(moment + zone.offsetAt(moment)) : dayOf(wall));
 }
 
+/** A date and the time of day in the cell beside it: read as if both stood in one, under the same rules. */
+export function readDateAndClock(dateText: string, clockText: string, reading: TimeReading): WrittenTime {
+  const date = dateText.trim().replace(MIDNIGHT, '');
+  const clock = clockText.trim();
+  if (date === '') return fault(clock === '' ? 'there is no start time' : 'there is no date');
+  if (clock === '') return fault('there is no time of day');
+  if (readParts(date) === null) return fault(unreadReason(date, 'the date is not a date', '2026-03-01'));
+  if (date.includes(':')) {
+    return fault('the date has a time of its own; choose no column for the time of day');
+  }
+  if (!isClock(clock)) return fault('the time of day is not a time; write 17:30:00');
+  return readWrittenTime(`${date} ${clock}`, reading);
+}
+
+const isClock = (text: string) => text !== '' && text.length <= LONGEST_TEXT && CLOCK_ALONE.test(` ${text}`);
+
 const fault = (reason: string): WrittenTime => ({ kind: 'fault', reason });
 
 const isInReach = (year: number) => year >= 1900 && year < 2200;
@@ -106,11 +139,13 @@ function bounded(moment: number, localDay: string): WrittenTime {
 }
 
 /** What people write that could be read, but not without a guess. */
-function unreadReason(text: string): string {
-  const such = 'write 2026-03-01 17:30:00';
+function unreadReason(text: string, otherwise: string, example: string): string {
+  const such = `write ${example}`;
   if (SHORT_YEAR.test(text)) return `the year has two digits; ${such}`;
   if (WEEK_DATE.test(text)) return `weeks of the year are not read; ${such}`;
-  return `the start is not a date and time; ${such}`;
+  return isClock(text)
+    ? 'a time of day without a date; choose the column with the date, and this one as its time of day'
+    : `${otherwise}; ${such}`;
 }
 
 function readCounted(text: string): number | null {
