@@ -9,7 +9,7 @@ import styles from './ImportScreen.module.css';
 import { MappingFields } from './MappingFields.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 import { TargetFields } from './TargetFields.tsx';
-import { changed, type ImportChoice, useImportPreview } from './use-import.ts';
+import { changed, choiceOf, type ImportChoice, useImportPreview } from './use-import.ts';
 
 type ImportPlanFormProps = {
   readonly choice: ImportChoice;
@@ -21,9 +21,10 @@ type ImportPlanFormProps = {
 export function ImportPlanForm({ choice, onChange, onImport }: ImportPlanFormProps) {
   const { preview, error, isReading, retry } = useImportPreview(choice);
   const { value: bench } = useBench();
-  if (error !== null) return <PreviewFault error={error} retry={retry} />;
-  if (preview === undefined) return <Loading what="Reading the file" lines={6} />;
   const change = (part: Parameters<typeof changed>[1]) => onChange(changed(choice, part));
+  const chooseAnew = () => onChange(choiceOf(choice.file, choice.target));
+  if (error !== null) return <PreviewFault error={error} retry={retry} chooseAnew={chooseAnew} />;
+  if (preview === undefined) return <Loading what="Reading the file" lines={6} />;
   return (
     <form
       onSubmit={(event) => {
@@ -79,18 +80,34 @@ function openQuestion({ target, takeGoodRows }: ImportChoice, preview: ImportPre
   return null;
 }
 
-function PreviewFault({ error, retry }: { readonly error: Error; readonly retry: () => unknown }) {
-  const isRefused = error instanceof ApiRefusal;
-  const reasons = isRefused ? (error.problem.errors ?? []).map((one) => one.message) : [];
+type PreviewFaultProps = {
+  readonly error: Error;
+  readonly retry: () => void;
+  /** The same file, with nothing chosen yet. */
+  readonly chooseAnew: () => void;
+};
+
+/** The file, what was chosen for it, or the way home: each is mended elsewhere. */
+function PreviewFault({ error, retry, chooseAnew }: PreviewFaultProps) {
+  if (!(error instanceof ApiRefusal)) {
+    return (
+      <div className={styles.part}>
+        <ErrorState title="Could not reach home" actions={<Button onClick={retry}>Try now</Button>}>
+          Files are read at home, so this needs the network. Nothing was taken, and the file is still chosen.
+        </ErrorState>
+      </div>
+    );
+  }
+  const { code, title, detail, errors = [] } = error.problem;
+  const isFile = code === 'file-unreadable' || code === 'too-large';
+  const reasons = [detail ?? title, ...errors.map((one) => one.message)].join(' ');
   return (
     <div className={styles.part}>
       <ErrorState
-        title={isRefused ? 'This file cannot be read' : 'Could not reach home'}
-        actions={isRefused ? undefined : <Button onClick={() => retry()}>Try now</Button>}
+        title={isFile ? 'This file cannot be read' : 'What was chosen does not fit together'}
+        actions={isFile ? undefined : <Button onClick={chooseAnew}>Choose the columns anew</Button>}
       >
-        {isRefused
-          ? `${error.problem.detail ?? error.problem.title} ${reasons.join(' ')} Nothing was taken; mend the file and choose it again.`
-          : 'Files are read at home, so this needs the network. Nothing was taken, and the file is still chosen.'}
+        {`${reasons} Nothing was taken${isFile ? '; mend the file and choose it again.' : ', and the file is still chosen.'}`}
       </ErrorState>
     </div>
   );

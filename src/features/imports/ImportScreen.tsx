@@ -5,7 +5,7 @@ import { FileChoice } from './FileChoice.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportPlanForm } from './ImportPlanForm.tsx';
 import styles from './ImportScreen.module.css';
-import { choiceOf, type ImportChoice, useImport } from './use-import.ts';
+import { choiceOf, type ImportChoice, type ImportState, useImport } from './use-import.ts';
 
 /** Records of practice from elsewhere: what a file holds is seen before anything is taken. */
 export default function ImportScreen() {
@@ -36,7 +36,7 @@ export default function ImportScreen() {
       ) : (
         <>
           <FileChoice file={choice?.file ?? null} onFile={choose} />
-          {state.kind === 'failed' && <Failed title={state.title} reasons={state.reasons} />}
+          {state.kind === 'failed' && <Failed {...state} />}
           {choice !== null && (
             <ImportPlanForm
               choice={choice}
@@ -53,10 +53,10 @@ export default function ImportScreen() {
   );
 }
 
-function Failed({ title, reasons }: { readonly title: string; readonly reasons: readonly string[] }) {
+function Failed({ isKnown, title, reasons }: Omit<Extract<ImportState, { kind: 'failed' }>, 'kind'>) {
   return (
     <section role="alert" className={styles.part}>
-      <h2>Nothing was taken</h2>
+      <h2>{isKnown ? 'Nothing was taken' : 'Whether it was taken is not known here'}</h2>
       <p>{title}</p>
       {reasons.length > 0 && (
         <ul className={styles.reasons}>

@@ -28,7 +28,7 @@ function countWords({
   mapping,
 }: ImportPreview): string {
   const number = (count: number) => count.toLocaleString('en');
-  const { day } = startWords(mapping?.timeZone ?? 'UTC', navigator.languages);
+  const { day } = startWords(mapping?.timeZone ?? 'UTC');
   const span = firstAt === null || lastAt === null ? '' : `, ${day(firstAt)} to ${day(lastAt)}`;
   const known =
     (attemptsKnown ?? 0) > 0
@@ -45,7 +45,7 @@ type FirstRowsProps = {
 function FirstRows({ preview, measure }: FirstRowsProps) {
   const rows = preview.firstRows;
   const conditions = preview.mapping?.conditionColumns ?? [];
-  const { start } = startWords(preview.mapping?.timeZone ?? 'UTC', navigator.languages);
+  const { start } = startWords(preview.mapping?.timeZone ?? 'UTC');
   const hasNotes = rows.some((row) => row.note !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard

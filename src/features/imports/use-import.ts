@@ -33,12 +33,15 @@ export function choiceOf(file: File, target: ImportTarget | null): ImportChoice 
   return { id: newId(), file, mapping: { timeZone }, target, measure: null, takeGoodRows: false };
 }
 
-/** Anything chosen anew is another import: one id stands for one file and one plan. */
+/**
+ * Anything chosen anew is another import: one id stands for one file and one plan. That bad rows may be left out was said
+ * of those that were seen then, and is asked again of others.
+ */
 export function changed(
   choice: ImportChoice,
   part: Partial<Omit<ImportChoice, 'id' | 'file'>>,
 ): ImportChoice {
-  return { ...choice, ...part, id: newId() };
+  return { ...choice, takeGoodRows: false, ...part, id: newId() };
 }
 
 function formOf(file: File, plan: PreviewPlan | ImportPlan): FormData {
@@ -78,7 +81,13 @@ export type ImportState =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'running'; readonly id: string }
   | { readonly kind: 'done'; readonly answer: ImportAnswer }
-  | { readonly kind: 'failed'; readonly title: string; readonly reasons: readonly string[] };
+  | {
+      readonly kind: 'failed';
+      /** False where home stopped answering: then only home knows. */
+      readonly isKnown: boolean;
+      readonly title: string;
+      readonly reasons: readonly string[];
+    };
 
 /** Takes the file in. Sending the same choice again is safe: what is here already is not taken twice. */
 export function useImport() {
@@ -111,12 +120,13 @@ export function asksForMeasure(target: ImportTarget, library: readonly Micromast
   return library.some((design) => design.id === target.micromasteryId && design.payoff === null);
 }
 
-function faultOf(error: unknown): { title: string; reasons: readonly string[] } {
+function faultOf(error: unknown): Omit<Extract<ImportState, { kind: 'failed' }>, 'kind'> {
   if (error instanceof ApiRefusal) {
     const { title, detail, errors = [] } = error.problem;
-    return { title: detail ?? title, reasons: errors.map((one) => one.message) };
+    return { isKnown: true, title: detail ?? title, reasons: errors.map((one) => one.message) };
   }
   return {
+    isKnown: false,
     title:
       'Home stopped answering. An import is taken whole or not at all: send it again, nothing is taken twice.',
     reasons: [],

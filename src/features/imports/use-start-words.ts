@@ -7,17 +7,14 @@ type StartWords = {
   readonly day: (moment: string) => string;
 };
 
-/** The reader's own, as long as it is of the language of the page. */
-function readerLocale(languages: readonly string[]): string {
-  return languages.find((language) => /^en(-|$)/i.test(language)) ?? 'en-GB';
-}
+/** As every screen writes it; a month in letters is read the same everywhere. */
+const LOCALE = 'en-GB';
 
-/** When a take began, as the reader writes days and hours, by the clock of where the learner was. */
-export function startWords(timeZone: string, languages: readonly string[]): StartWords {
-  const locale = readerLocale(languages);
-  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
-  const localDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+/** When a take began, by the clock of where the learner was. */
+export function startWords(timeZone: string): StartWords {
+  const full = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone });
+  const localDate = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     start: ({ startedAt, localDay }) => {
       const at = new Date(startedAt);
