@@ -1,14 +1,10 @@
 import { clientsClaim } from 'workbox-core';
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { isKeptPath, pathsToWarm } from './ui/offline/kept-paths.ts';
-import type { WorkerAnswer, WorkerMessage } from './ui/offline/register-service-worker.ts';
-import {
-  answerCache,
-  answerFromNetworkFirst,
-  forgetPeople,
-  keepAnswer,
-} from './ui/offline/worker-answers.ts';
+import { isKeptPath } from './ui/offline/kept-paths.ts';
+import { answerFromNetworkFirst, forgetPeople } from './ui/offline/worker-answers.ts';
+import type { WorkerMessage } from './ui/offline/worker-messages.ts';
+import { answerReadAhead } from './ui/offline/worker-read-ahead.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -39,28 +35,11 @@ for (const path of ['/api/sign-in', '/api/sign-out']) {
 
 self.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
-  if (message.kind === 'warm') event.waitUntil(warm(event.source));
-  else event.waitUntil(takeOverIfAlone());
+  const [port] = event.ports;
+  if (message.kind === 'take-over') event.waitUntil(takeOverIfAlone());
+  else if (message.kind === 'read-ahead' && port !== undefined)
+    event.waitUntil(answerReadAhead(message, port));
 });
-
-/** Reads what practising without a network needs, and tells the page that asked once it is there. */
-async function warm(asker: ExtendableMessageEvent['source']): Promise<void> {
-  const read = async (path: string): Promise<unknown> => {
-    const response = await fetch(path, { cache: 'no-store' });
-    if (!response.ok) throw new Error(`not signed in, or not there: ${path}`);
-    await keepAnswer(new Request(new URL(path, self.location.origin)), response.clone());
-    return response.json();
-  };
-  try {
-    await read('/api/me'); // first: it says whose the rest is
-    const [bench] = await Promise.all(['/api/bench', '/api/library', '/api/needs'].map(read));
-    await Promise.all(pathsToWarm(bench).map((path) => read(path).catch(() => null)));
-    asker?.postMessage({ kind: 'warm' } satisfies WorkerAnswer);
-  } catch {
-    // Without a network, or signed out: what was read before is still there, or nobody's to read.
-    if (await answerCache()) asker?.postMessage({ kind: 'warm' } satisfies WorkerAnswer);
-  }
-}
 
 /** Another page may still need files of the version before, so only the last one open may bring in the new one. */
 async function takeOverIfAlone(): Promise<void> {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { serve as listen } from '@hono/node-server';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/platform/contract.ts';
@@ -77,6 +80,99 @@ describe('who is nobody here', () => {
     });
     expect(answer.status).toBe(401);
     expect(taken()).toBeLessThan(5);
+  });
+});
+
+describe('a body that comes slowly', () => {
+  /** Two pieces, the second of them when it is let go. */
+  function slow() {
+    const [begun, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let taken = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          taken += 1;
+          controller.enqueue(new Uint8Array(64 * 1024));
+          if (taken < 2) return;
+          begun.resolve();
+          await go.promise;
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { body, begun: begun.promise, letGo: go.resolve, taken: () => taken };
+  }
+  const send = (path: string, type: string, body: ReadableStream) =>
+    nadia.request(path, { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' });
+
+  it('holds the turn, and nothing of the next one is taken in before that is over', async () => {
+    const [first, second] = [slow(), slow()];
+    const answers = [first, second].map(({ body }) => send('/api/imports', 'application/zip', body));
+    await first.begun;
+    // Others are answered all the while.
+    expect((await nadia.request('/api/bench')).status).toBe(200);
+    expect(second.taken()).toBe(0);
+    first.letGo();
+    expect((await answers[0])?.status).toBe(422);
+    await second.begun;
+    second.letGo();
+    expect((await answers[1])?.status).toBe(422);
+  });
+});
+
+describe('a body that breaks off', () => {
+  const logged: string[] = [];
+  const log = (event: string, facts?: Readonly<Record<string, unknown>>) => {
+    logged.push(`${event} ${JSON.stringify(facts)}`);
+  };
+
+  it.each([
+    ['a file', 'POST /api/imports', 'application/zip', 'content-length: 100000\r\n\r\nPK'],
+    [
+      'a file of no said length',
+      'POST /api/imports',
+      'application/zip',
+      'transfer-encoding: chunked\r\n\r\n2\r\nPK',
+    ],
+    [
+      'a form',
+      `POST /api/imports/${v7()}`,
+      'multipart/form-data; boundary=x',
+      'content-length: 9999\r\n\r\n--x',
+    ],
+    ['a fact', `PUT /api/attempts/${v7()}`, 'application/json', 'content-length: 100\r\n\r\n{"a":'],
+    [
+      'a fact of no said length',
+      `PUT /api/attempts/${v7()}`,
+      'application/json',
+      'transfer-encoding: chunked\r\n\r\n2\r\n{"',
+    ],
+  ])('is its sender’s end, and no fault of the server: %s', async (_, line, type, rest) => {
+    const other = await freshApp({ log });
+    const who = await other.person();
+    const over = Promise.withResolvers<number>();
+    const server = listen({
+      port: 0,
+      hostname: '127.0.0.1',
+      fetch: async (request) => {
+        const answer = await other.app.fetch(request);
+        over.resolve(answer.status);
+        return answer;
+      },
+    });
+    await once(server, 'listening');
+    const bound = server.address();
+    const socket = connect(typeof bound === 'object' ? (bound?.port ?? 0) : 0, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(
+      `${line} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${who.key}\r\ncontent-type: ${type}\r\n${rest}`,
+    );
+    await once(server, 'request');
+    socket.resetAndDestroy();
+    expect(await over.promise).toBe(422);
+    expect(logged).toEqual([]);
+    server.close();
   });
 });
 

@@ -144,6 +144,7 @@ select set_config('bottega.space_id', $1, true);
     insert into "remark" ("space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at")
     select "space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at" from jsonb_populate_record(null::"remark", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
+select "practice_id" from "attempt" where "space_id" = $1 and "id" = $2;
 commit;
 
 -- PUT /api/retractions/{id}
@@ -152,6 +153,7 @@ select set_config('bottega.space_id', $1, true);
     insert into "retraction" ("space_id", "id", "attempt_id", "retracted_at")
     select "space_id", "id", "attempt_id", "retracted_at" from jsonb_populate_record(null::"retraction", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
+select "practice_id" from "attempt" where "space_id" = $1 and "id" = $2;
 commit;
 
 -- PUT /api/sessions/{id}/end
@@ -160,6 +162,7 @@ select set_config('bottega.space_id', $1, true);
     insert into "session_end" ("space_id", "session_id", "ended_at", "line")
     select "space_id", "session_id", "ended_at", "line" from jsonb_populate_record(null::"session_end", $1::jsonb)
     on conflict ("space_id", "session_id") do nothing;
+select "practice_id" from "practice_session" where "space_id" = $1 and "id" = $2;
 commit;
 
 -- GET /api/bench
@@ -173,7 +176,7 @@ select set_config('bottega.space_id', $1, true);
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
-      order by f.set_at desc, f.id desc limit 1) f on true
+      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
     left join lateral (
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -186,18 +189,38 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $1 and ($2::uuid is null or p.id = $3)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $4;
-    select * from (
-      select s.started_at, count(a.id) as attempts,
-             greatest(extract(epoch from coalesce(
-               e.ended_at, max(a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0))), s.started_at)
-               - s.started_at) / 60, 0)::float8 as minutes
-      from practice_session s
-      left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
-      left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
-      where s.space_id = $1 and s.started_at >= $2
-      group by s.space_id, s.id, s.started_at, e.ended_at
-      order by s.started_at desc limit 500) newest
-    order by started_at;
+    with timed as materialized (
+      select session_id, max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
+             least(max(session_at), min(attempt_at) filter (where is_imported)) as begun_at,
+             coalesce(max(attempt_end_at), max(session_at)) as last_at
+      from (
+        select s.id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
+        from practice_session s
+        where s.space_id = $1 and s.started_at >= $2
+          and s.started_at <= $3::timestamptz + interval '1 day'
+        union all
+        select e.session_id, null, e.ended_at, null, null, false from session_end e where e.space_id = $4
+        union all
+        select a.session_id, null, null, a.started_at,
+               a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0)), a.source = 'import'
+        from attempt a
+        where a.space_id = $5 and a.started_at >= $6::timestamptz - interval '1 day'
+          and a.id <> all (array(select r.attempt_id from retraction r where r.space_id = $7))
+      ) as fact (session_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
+      group by session_id having max(session_at) is not null),
+    counted as materialized (
+      select session_id, started_at, attempts, greatest(extract(epoch from
+        least(coalesce(ended_at, last_at), last_at + make_interval(mins => $8)) - begun_at) / 60, 0)::float8
+          as minutes
+      from timed),
+    total as (
+      select sum(minutes) as all_minutes, count(*) as all_sessions,
+             count(distinct floor(greatest(extract(epoch from $9::timestamptz - started_at), 0) / $10))
+               as all_weeks
+      from counted)
+    select drawn.started_at, drawn.minutes, drawn.attempts, total.*
+    from (select * from counted order by started_at desc, session_id desc limit $11) drawn cross join total
+    order by drawn.started_at, drawn.session_id;
 commit;
 
 -- GET /api/practices?name=juggling
@@ -220,7 +243,7 @@ select set_config('bottega.space_id', $1, true);
     from named n
     left join lateral (
       select * from payoff f where f.space_id = $10 and f.practice_id = n.id
-      order by f.set_at desc, f.id desc limit 1) f on true
+      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
     left join lateral (
       select s.id, coalesce(max(a.sequence), 0) as attempts
       from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
@@ -246,7 +269,7 @@ select set_config('bottega.space_id', $1, true);
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
-      order by f.set_at desc, f.id desc limit 1) f on true
+      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
     left join lateral (
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -259,7 +282,7 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $1 and ($2::uuid is null or p.id = $3)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $4;
-select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
 commit;
 
 -- GET /api/practices/{id}/picture
@@ -275,8 +298,8 @@ select set_config('bottega.space_id', $1, true);
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
     where p.space_id = $1 and p.id = $2;
-select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by "set_at" desc, "id" desc limit $3;
-select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", case when ("p"."kind" = $1 and "p"."unit" = $2) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $3 and "a"."practice_id" = $4 and "r"."id" is null order by "s"."started_at", "a"."session_id", "a"."sequence", "a"."id";
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
+select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", case when ("p"."kind" = $1 and "p"."unit" = $2) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $3 and "a"."practice_id" = $4 and "r"."id" is null order by case when a.source = 'runner' then s.started_at else a.started_at end, "a"."session_id", "a"."sequence", "a"."id";
     select a.id, a.started_at, a.duration_seconds, a.value, f.target_low, f.target_high, a.source
     from attempt a
     join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
@@ -302,16 +325,18 @@ commit;
 begin;
 select set_config('bottega.space_id', $1, true);
     with page as materialized (
-      select a.*, s.started_at as session_at
+      select a.*, case when a.source = 'runner' then s.started_at else a.started_at end as place
       from attempt a
       join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
       left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
       where a.space_id = $1 and a.practice_id = $2 and r.id is null
-        and ($3 or (s.started_at, a.session_id, a.sequence, a.id)
-          < ($4::timestamptz, $5::uuid,
-             $6::integer, $7::uuid))
-      order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
-      limit $8)
+        and ($3 or (case when a.source = 'runner' then s.started_at else a.started_at end, a.session_id, a.sequence, a.id) < (
+          select case when a.source = 'runner' then s.started_at else a.started_at end, a.session_id, a.sequence, a.id
+          from attempt a
+          join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+          where a.space_id = $4 and a.id = $5::uuid))
+      order by case when a.source = 'runner' then s.started_at else a.started_at end desc, a.session_id desc, a.sequence desc, a.id desc
+      limit $6)
     select a.*, coalesce(m.remarks, '[]') as remarks
     from page a
     left join lateral (
@@ -323,5 +348,5 @@ select set_config('bottega.space_id', $1, true);
             and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
                              and later.attempt_id = a.id and later.replaces_id is not null)
             order by k.written_at desc limit 20) k) m on true
-    order by a.session_at desc, a.session_id desc, a.sequence desc, a.id desc;
+    order by a.place desc, a.session_id desc, a.sequence desc, a.id desc;
 commit;

@@ -1,50 +1,37 @@
 import { Refusal } from './problems.ts';
 
-/**
- * Who sees what: the one place that decides it, from the table in PRODUCT.md. The database enforces the same (row-level
- * security); this module only ever narrows what the database lets through.
- */
+/** Who asks, once they are recognised: they act in their own space, and in no other. */
 export type Actor = { readonly spaceId: string; readonly keyId: string };
 
-/** How the one who asks stands to the one whose fact it is. */
-export const RELATIONS = ['self', 'grantee', 'manager', 'lead', 'public'] as const;
+/**
+ * How the one who asks stands to the one whose fact it is. `grantee`: was granted the practice that it belongs to, and
+ * still is. `other`: anybody else who is signed in. Nobody is none of these, and reads nothing.
+ */
+export const RELATIONS = ['self', 'grantee', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const FACTS = ['need', 'practice', 'attempt', 'payoff', 'note', 'feel'] as const;
-export type FactKind = (typeof FACTS)[number];
+const OWN: readonly Relation[] = ['self'];
+const SHARED: readonly Relation[] = ['self', 'grantee'];
 
-/** `all` values, those that were `granted` and while they are, only `aggregates` of five or more people, or `never`. */
-export type Sight = 'all' | 'granted' | 'aggregates' | 'never';
+/**
+ * Who may read each kind of fact, by its table. The policies of row-level security enforce it (migrations), and a test
+ * holds them against this table, cell by cell; the API is narrower still, and serves everybody their own space only. Why
+ * somebody practises and what they say of it (needs, notes, feel, tags) is never shared. Only oneself writes.
+ */
+export const MAY_READ = {
+  need: OWN,
+  need_match: OWN,
+  practice: SHARED,
+  payoff: SHARED,
+  practice_session: SHARED,
+  session_end: OWN,
+  attempt: SHARED,
+  retraction: OWN,
+  remark: OWN,
+  micromastery_version: OWN,
+} as const satisfies Readonly<Record<string, readonly Relation[]>>;
 
-const PRIVATE: Readonly<Record<Relation, Sight>> = {
-  self: 'all',
-  grantee: 'granted',
-  manager: 'never',
-  lead: 'aggregates',
-  public: 'never',
-};
-
-/** Needs, practices, attempts, payoffs, notes and feel are one row of the table: never a manager's, not even by grant. */
-export const WHO_SEES_WHAT: Readonly<Record<FactKind, Readonly<Record<Relation, Sight>>>> = {
-  need: PRIVATE,
-  practice: PRIVATE,
-  attempt: PRIVATE,
-  payoff: PRIVATE,
-  note: PRIVATE,
-  feel: PRIVATE,
-};
-
-export function mayRead(kind: FactKind, relation: Relation, isGranted: boolean): boolean {
-  const sight = WHO_SEES_WHAT[kind][relation];
-  return sight === 'all' || (sight === 'granted' && isGranted);
-}
-
-/** Only oneself writes one's own facts, at work too. */
-export function mayWrite(relation: Relation): boolean {
-  return relation === 'self';
-}
-
-/** First line of a handler that reads or writes facts of `spaceId`; answers the space to act in, or refuses. */
+/** First line of a handler that reads or writes facts; answers the space to act in, or refuses. */
 export function ownSpace(actor: Actor | undefined): string {
   if (actor === undefined) throw new Refusal('sign-in-needed');
   return actor.spaceId;

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** A setting that cannot be used: one sentence with what to do. Shown as it is, exit code 1. */
@@ -26,9 +26,14 @@ export type Config = {
   readonly databaseUrl: string | undefined;
 };
 
-/** Parsed once, at start. An empty variable counts as unset, as shells and service files leave them. */
+/** An empty variable counts as unset, as shells and service files leave them. */
+export function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+/** Parsed once, at start. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = withoutEmpty(env);
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -41,20 +46,27 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: PORT,
     host: HOST,
-    dataFolder: resolve(BOTTEGA_DATA ?? defaultDataFolder(env)),
+    dataFolder: resolve(BOTTEGA_DATA ?? defaultDataFolder(env, process.platform, process.getuid?.() === 0)),
     databaseUrl: DATABASE_URL,
   };
 }
 
-function defaultDataFolder(env: NodeJS.ProcessEnv): string {
-  if (process.getuid?.() === 0) return '/var/lib/bottega';
-  switch (process.platform) {
+/** Of this user on that system. A relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification, 0.8). */
+export function defaultDataFolder(env: NodeJS.ProcessEnv, platform: string, isRoot: boolean): string {
+  if (isRoot) return '/var/lib/bottega';
+  const { LOCALAPPDATA, XDG_DATA_HOME } = withoutEmpty(env);
+  switch (platform) {
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', 'Bottega');
     case 'win32':
-      return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Bottega');
+      return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Bottega');
     default:
-      return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'bottega');
+      return join(
+        XDG_DATA_HOME !== undefined && isAbsolute(XDG_DATA_HOME)
+          ? XDG_DATA_HOME
+          : join(homedir(), '.local', 'share'),
+        'bottega',
+      );
   }
 }
 

@@ -99,7 +99,10 @@ const LONGEST_MOMENT = 40;
 const FARTHEST_OFFSET = /[+-](0\d|1[0-5]):[0-5]\d$|Z$/;
 const isInReach = (year: number) => year >= 1900 && year < 2200;
 
-/** A moment, with its offset from UTC; stored as the moment. The bounds refuse a clock that is years off. */
+/**
+ * A moment, with its offset from UTC; stored as the moment. The bounds are those of what is kept and drawn, and let a
+ * clock pass that is years off: a contract has no clock, so what lies ahead is refused where home's is at hand.
+ */
 export const Moment = z.iso
   .datetime({ offset: true })
   .max(LONGEST_MOMENT)

@@ -10,6 +10,8 @@ export const OLDEST_POSTGRES = 15;
 
 export type OpenDatabase = {
   readonly store: Store;
+  /** As the owner of the tables, whom row-level security does not hold: for whoever runs the server, never for a request. */
+  readonly connection: Connection;
   close(): Promise<void>;
 };
 
@@ -56,7 +58,7 @@ export async function openDatabase(config: Config, say: (line: string) => void):
     await close();
     throw error;
   }
-  return { store, close };
+  return { store, connection: postgres.connection, close };
 }
 
 const TRIES = 5;

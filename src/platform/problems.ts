@@ -23,6 +23,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Who asked has gone, so that there is nobody to answer: thrown where their going is noticed. */
+export class SenderGone extends Error {}
+
 export function renderProblem(c: Context, refusal: Refusal, instance?: string): Response {
   const { status, title } = PROBLEMS[refusal.code];
   const body: Problem = { type: `/problems/${refusal.code}`, code: refusal.code, title, status };
@@ -53,10 +56,23 @@ export function problemHandler(log: Log): ErrorHandler {
   return (error, c) => {
     if (error instanceof Refusal) return renderProblem(c, error);
     if (error instanceof HTTPException) return renderProblem(c, refusalOfHttp(error));
+    if (isBrokenOff(error, c)) return renderProblem(c, BROKEN_OFF);
     const instance = `/faults/${newId()}`;
     log('fault', { instance, method: c.req.method, path: c.req.path, error: String(error.stack ?? error) });
     return renderProblem(c, new Refusal('fault', { detail: `Report it as ${instance}.` }), instance);
   };
+}
+
+const BROKEN_OFF = new Refusal('invalid', { errors: [{ pointer: '', message: 'the body broke off' }] });
+/** What reading a body ends with, by the way in which it is read. */
+const ENDS_OF_A_BODY = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
+/** A line that broke while it was sent: the sender’s end, of which nobody here need know. */
+function isBrokenOff(error: Error, c: Context): boolean {
+  if (error instanceof SenderGone) return true;
+  const isOfTheBody =
+    ('code' in error && ENDS_OF_A_BODY.has(String(error.code))) || /prematurely closed/.test(error.message);
+  return isOfTheBody && c.req.raw.signal.aborted;
 }
 
 /** Hono itself refuses malformed JSON and too large bodies with exceptions of its own. */

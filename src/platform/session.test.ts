@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, describe, expect, it } from 'vitest';
 import { fixedClock, freshApp } from '../../tests/support/fresh-app.ts';
 import { createApp } from '../server.ts';
 import { silentLog } from './log.ts';
-import { localPerson } from './people/store.ts';
+import { COOKIE_SECONDS, keepKey, keysInForce, localPerson, ownerOfKey } from './people/store.ts';
+import { newKey } from './session.ts';
 
-const { store, person } = await freshApp();
+const { store, connection, person } = await freshApp();
+const owner = new pg.Client(connection);
+await owner.connect();
+afterAll(() => owner.end());
 const spaceId = await localPerson(store);
 const TOKEN = 'the-token-of-this-start';
 const TOKEN_ONCE = 'the-token-for-a-browser';
@@ -88,6 +93,65 @@ describe('the person of this machine', () => {
   it('is nobody without the cookie', async () => {
     expect((await me({})).status).toBe(401);
   });
+});
+
+describe('the key of a browser', () => {
+  const inForce = async () => (await keysInForce(owner, 1_000)).total;
+
+  it('ends when the browser is given another, however often the link is opened', async () => {
+    const before = await inForce();
+    let cookie = '';
+    const seen: string[] = [];
+    for (let opened = 0; opened < 3; opened += 1) {
+      const headers = { host: '127.0.0.1:4680', ...(cookie === '' ? {} : { cookie }) };
+      const answer = await app.request(`${HERE}/open?token=${TOKEN}`, { headers });
+      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+      seen.push(cookie);
+    }
+    expect(await inForce()).toBe(before + 1);
+    expect((await me({ cookie })).status).toBe(200);
+    expect(await Promise.all(seen.map(async (each) => (await me({ cookie: each })).status))).toEqual([
+      401, 401, 200,
+    ]);
+  });
+
+  it('ends when its person signs in as somebody else, and the key that they signed in with stays', async () => {
+    const [nadia, ruth] = [await person('Nadia'), await person('Ruth')];
+    const signIn = async (key: string, cookie: string) => {
+      const body = JSON.stringify({ key });
+      const headers = { 'content-type': 'application/json', cookie, origin: 'http://localhost' };
+      const answer = await app.request('/api/sign-in', { method: 'POST', body, headers });
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const first = await signIn(nadia.key, '');
+    const second = await signIn(ruth.key, first);
+    expect((await app.request('/api/me', { headers: { cookie: first } })).status).toBe(401);
+    expect((await app.request('/api/me', { headers: { cookie: second } })).status).toBe(200);
+    // A key of scripts that somebody put into a cookie is theirs to end.
+    await signIn(ruth.key, `bottega=${nadia.key}`);
+    expect((await me({ authorization: `Bearer ${nadia.key}` })).status).toBe(200);
+  });
+
+  it.each([
+    ['local', COOKIE_SECONDS + 1, false],
+    ['device', COOKIE_SECONDS + 1, false],
+    ['device', COOKIE_SECONDS - 3_600, true],
+    ['script', COOKIE_SECONDS * 10, true],
+  ] as const)(
+    'ends with its cookie, and one for scripts does not: %s, %d seconds old',
+    async (kind, age, isGood) => {
+      const key = newKey();
+      const before = await inForce();
+      await keepKey(store, key, { kind, spaceId, label: 'old' });
+      await owner.query(
+        `update bottega_session.access_key set created_at = now() - make_interval(secs => $1)
+       where id = (select id from bottega_session.access_key order by created_at desc, id desc limit 1)`,
+        [age],
+      );
+      expect((await ownerOfKey(store, key)) !== undefined).toBe(isGood);
+      expect(await inForce()).toBe(before + (isGood ? 1 : 0));
+    },
+  );
 });
 
 describe('a key', () => {

@@ -7,10 +7,9 @@ import type { Clock } from './clock.ts';
 import { isLoopback } from './config.ts';
 import type { Store } from './database.ts';
 import type { AppEnv } from './http.ts';
-import { endKey, type KeyOwner, keepKey, ownerOfKey } from './people/store.ts';
+import { COOKIE_SECONDS, endKey, type KeyOwner, keepKey, ownerOfKey } from './people/store.ts';
 import { Refusal } from './problems.ts';
 
-const COOKIE_SECONDS = 400 * 86_400; // the longest that browsers keep one
 const KEY_PATTERN = /^btg_[A-Za-z0-9_-]{43}$/;
 /** An ended key is refused by every process after at most this long; in its own process at once. */
 const OWNER_CACHE_MILLISECONDS = 5_000;
@@ -61,6 +60,7 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
   async function giveCookie(c: Context<AppEnv>, kind: 'local' | 'device', spaceId: string): Promise<void> {
     const key = newKey();
     await keepKey(store, key, { kind, spaceId, label: labelOf(c) });
+    await endCookie(c);
     setCookie(c, cookieName(c), key, {
       httpOnly: true,
       sameSite: 'Lax',
@@ -68,6 +68,15 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       path: '/',
       maxAge: COOKIE_SECONDS,
     });
+  }
+
+  /** The browser forgets it: from here on it could only be of use to somebody else. */
+  async function endCookie(c: Context<AppEnv>): Promise<void> {
+    const key = getCookie(c, cookieName(c));
+    const owner = await ownerOf(key);
+    if (key === undefined || owner === undefined || owner.kind === 'script') return;
+    await endKey(store, owner.keyId, clock.now());
+    owners.delete(key);
   }
 
   return {
@@ -97,12 +106,7 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       return { spaceId: owner.spaceId, keyId: owner.keyId };
     },
     signOut: async (c) => {
-      const key = getCookie(c, cookieName(c));
-      const owner = await ownerOf(key);
-      if (key !== undefined && owner !== undefined) {
-        await endKey(store, owner.keyId, clock.now());
-        owners.delete(key);
-      }
+      await endCookie(c);
       deleteCookie(c, cookieName(c), { path: '/' });
     },
   };

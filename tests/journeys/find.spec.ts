@@ -1,5 +1,9 @@
+import type { Page } from '@playwright/test';
 import type { NeedList } from '../../src/features/needs/contract.ts';
+import type { Bench } from '../../src/features/practice/contract.ts';
+import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { expect, test } from './support/journey.ts';
+import { takeUp } from './support/take-up.ts';
 
 const GAP = 'What is getting in the way now?';
 
@@ -19,21 +23,184 @@ test('matches appear while typing, misspelt words included, each with why it is 
   await expect(page.getByRole('heading', { name: 'To begin with' })).toBeVisible();
 });
 
-test('an answer that was overtaken by further typing is dropped', async ({ page }) => {
-  const { promise: isReleased, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/api/micromasteries?need=kn', async (route) => {
-    await isReleased;
-    await route.continue().catch(() => {});
-  });
+test('a trick that flashed by while typing was not read, and one that stood in sight was', async ({
+  page,
+}) => {
   await page.goto('/find');
-  const asked = page.waitForRequest('**/api/micromasteries?need=kn');
-  await page.getByLabel(GAP).fill('kn');
-  const first = await asked;
-  const isDropped = page.waitForEvent('requestfailed', (request) => request === first);
-  await page.getByLabel(GAP).fill('knot that holds');
-  await isDropped;
-  release();
-  await expect(page.getByRole('link', { name: 'Look at The six-second bowline' })).toBeVisible();
+  await page.getByLabel(GAP).fill('my knots slip');
+  await expect(page.getByText('Entry trick from The six-second bowline.')).toBeVisible();
+  await page.getByLabel(GAP).fill('juggle three balls');
+  const shown = page.getByText('Entry trick from Thirty catches.');
+  await shown.scrollIntoViewIfNeeded();
+  await expect(shown).toBeVisible();
+  expect(await tricksRead(page)).toEqual([]);
+  await expect.poll(() => tricksRead(page)).toEqual([idOfName(HOUSE_SPACE_ID, 'juggling-cascade')]);
+});
+
+test('who goes on with a trick has read it, unless it was held back', async ({ page }) => {
+  await page.goto('/find');
+  await page.getByLabel(GAP).fill('my knots slip');
+  await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
+  const bowline = idOfName(HOUSE_SPACE_ID, 'bowline');
+  expect(await tricksRead(page)).toEqual([bowline]);
+
+  await page.goto('/find');
+  await page.getByLabel(GAP).fill('the same trouble keeps coming back, map of causes');
+  await page.getByRole('link', { name: 'Look at Close three loops on a map of causes' }).click();
+  const show = page.getByRole('button', { name: 'Show it' });
+  await expect(show).toBeVisible();
+  expect(await tricksRead(page)).toEqual([bowline]);
+  await show.click();
+  expect(await tricksRead(page)).toEqual([bowline, idOfName(HOUSE_SPACE_ID, 'close-three-loops')]);
+});
+
+function tricksRead(page: Page): Promise<unknown> {
+  return page.evaluate(() => JSON.parse(localStorage.getItem('bottega.tricks-read') ?? '[]'));
+}
+
+test('where it comes up, and that it may come one day, are kept with the need', async ({ page, context }) => {
+  await page.goto('/find');
+  await expect(page.getByText('How sure is that?')).toBeHidden();
+  await page.getByLabel('What comes next?').fill('juggle three balls');
+  await page.getByRole('radio', { name: 'Perhaps one day' }).check({ force: true });
+  await expect(page.getByRole('radio', { name: 'This year' })).toBeChecked();
+  await page.getByRole('button', { name: 'Say where it comes up' }).click();
+  await expect(page.getByLabel('Where does it come up?')).toBeFocused();
+  await page.getByLabel('Where does it come up?').fill('at my sister’s wedding');
+  await page.getByRole('link', { name: 'Look at Thirty catches' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Thirty catches' })).toBeVisible();
+
+  await expect
+    .poll(async () => {
+      const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
+      return needs.map(({ text, horizon, context: where, micromasteryIds }) => ({
+        text,
+        horizon,
+        where,
+        found: micromasteryIds.length,
+      }));
+    })
+    .toEqual([
+      { text: 'juggle three balls', horizon: 'possible-future', where: 'at my sister’s wedding', found: 1 },
+    ]);
+  await page.goBack();
+  await expect(page.getByLabel('Where does it come up?')).toHaveValue('at my sister’s wedding');
+  await expect(page.getByText('Kept with what you look at.')).toBeVisible();
+});
+
+test('a take is timed and counted as its design says', async ({ page }) => {
+  const tryOnce = async (need: string, title: string) => {
+    await page.goto('/find');
+    await page.getByLabel(GAP).fill(need);
+    await expect(page.getByText(`Entry trick from ${title}.`)).toBeVisible();
+    await page.getByRole('button', { name: 'Try it once now, 2 minutes' }).click();
+  };
+  await tryOnce('type faster on a keyboard', 'The fifteen-second typing burst');
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expect(page.getByText('0:15', { exact: true })).toBeVisible();
+
+  await tryOnce('negotiate my salary', 'Open a negotiation with a number and a silence');
+  await expect(page.getByRole('button', { name: '7', exact: true })).toBeVisible();
+  await expect(page.getByText('At least 5 make one take.')).toHaveCount(0);
+});
+
+test('what it may carry over to is called what it is, a guess', async ({ page }) => {
+  await page.goto(`/micromasteries/${idOfName(HOUSE_SPACE_ID, 'tough-feedback')}`);
+  await expect(page.getByText(/^May carry over to/)).toHaveText(
+    'May carry over to Hand over a task once, The first five minutes of a one-to-one and One short question, then wait; not measured yet.',
+  );
+  await expect(page.getByText(/Carries over/)).toHaveCount(0);
+});
+
+test.describe('on a bad line', () => {
+  // The page's own requests are held up here, not those of its worker.
+  test.use({ serviceWorkers: 'block' });
+
+  test('an answer that was overtaken by further typing is dropped', async ({ page }) => {
+    const { promise: isReleased, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/api/micromasteries?need=kn', async (route) => {
+      await isReleased;
+      await route.continue().catch(() => {});
+    });
+    await page.goto('/find');
+    const asked = page.waitForRequest('**/api/micromasteries?need=kn');
+    await page.getByLabel(GAP).fill('kn');
+    const first = await asked;
+    const isDropped = page.waitForEvent('requestfailed', (request) => request === first);
+    await page.getByLabel(GAP).fill('knot that holds');
+    await isDropped;
+    release();
+    await expect(page.getByRole('link', { name: 'Look at The six-second bowline' })).toBeVisible();
+  });
+
+  test('until the first answer is known it goes on browsing, and claims nothing', async ({ page }) => {
+    const { promise: isReleased, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/api/micromasteries?need=knot', async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.goto('/find');
+    await expect(page.getByText('24 of 24')).toBeVisible();
+    const hits = page.getByRole('region', { name: /Or look around|Small things/ });
+    await hits.evaluate((element) => {
+      const said = document.body.dataset;
+      new MutationObserver(() => {
+        said.heard = `${said.heard ?? ''}${element.textContent}`;
+      }).observe(element, { childList: true, subtree: true, characterData: true });
+    });
+    const look = page.getByRole('heading', { name: 'Or look around' });
+    for (const typed of ['k', 'I need to', 'I need to be able to learn']) {
+      await page.getByLabel(GAP).fill(typed);
+      await expect(look).toBeVisible();
+      await expect(page.getByText('24 of 24')).toBeVisible();
+    }
+    const asked = page.waitForRequest('**/api/micromasteries?need=knot');
+    await page.getByLabel(GAP).fill('knot');
+    await asked;
+    await expect(look).toBeVisible();
+    await expect(page.getByText('Looking for what would help')).toBeVisible();
+    release();
+    await expect(page.getByRole('heading', { name: 'Small things that would help' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Look at The six-second bowline' })).toBeVisible();
+    const heard = await page.evaluate(() => document.body.dataset.heard);
+    expect(heard).toContain('The six-second bowline');
+    expect(heard).not.toMatch(/\b0 of 24|Nothing here answers/);
+  });
+
+  test('trying it once does not wait for home', async ({ page }) => {
+    await page.goto('/find');
+    await page.getByLabel(GAP).fill('juggle three balls');
+    await expect(page.getByText('Trying it puts it on your bench.')).toBeVisible();
+    await page.route('**/api/**', () => {
+      // Never answered.
+    });
+    await page.getByRole('button', { name: 'Try it once now, 2 minutes' }).click();
+    await expect(page.getByRole('button', { name: /Tap for each one/ })).toBeVisible();
+  });
+
+  test('it waits for the bench, so that nothing is begun twice', async ({ page, context, server }) => {
+    const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', {
+      kind: 'count',
+      unit: 'catches',
+      target: { low: null, high: null },
+      anchors: null,
+    });
+    const { promise: isReleased, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/api/bench', async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.goto('/find');
+    await page.getByLabel(GAP).fill('juggle three balls');
+    await page.getByRole('button', { name: 'Try it once now, 2 minutes' }).click();
+    await expect(page.getByRole('button', { name: 'Opening' })).toHaveAttribute('aria-busy', 'true');
+    await expect(page.getByText('Trying it puts it on your bench.')).toHaveCount(0);
+    release();
+    await expect(page).toHaveURL(new RegExp(`/practices/${practiceId}/run`));
+    const { practices }: Bench = await (await context.request.get('/api/bench')).json();
+    expect(practices).toHaveLength(1);
+  });
 });
 
 test('a need can be kept by itself, once for each wording, and what was typed is there again', async ({

@@ -33,7 +33,9 @@ test('a file is seen before it is taken, and a second time adds nothing', async 
   await expect(page.getByText('3 are here already and are not taken twice.', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: /^Take it in again/ }).click();
   await expect(page.getByRole('heading', { name: 'Nothing new in it' })).toBeVisible();
-  await expect(page.getByText('0 takes were added. 3 were here already.')).toBeVisible();
+  await expect(
+    page.getByText('0 takes were added. 3 were taken for the same as ones already here.'),
+  ).toBeVisible();
 });
 
 test('bad rows are named by line with the reason, and nothing is taken unless the person says so', async ({

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { NeedList } from '../../src/features/needs/contract.ts';
-import { expect, test } from './support/journey.ts';
+import { expect, signIn, test } from './support/journey.ts';
+import { takeUp } from './support/take-up.ts';
 
 const NEED = '**/api/needs/*';
 
@@ -65,6 +66,49 @@ test('two versions are shown side by side, and the person chooses', async ({ pag
       return needs.map((need) => need.text);
     })
     .toEqual(['lead the stand-up']);
+});
+
+test('once somebody else has signed in, nothing is read or shown for them on a page of mine', async ({
+  page,
+  context,
+  server,
+  person,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Nadia Brandt, your own page' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await signIn(context, server, await server.newPerson('Ruth Okafor'));
+  const answers: string[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (response.request().method() === 'GET') answers.push(`${response.status()} ${pathname}`);
+  });
+
+  await page.locator(`a[href="/practices/${practiceId}"]`).first().click();
+  const heading = page.getByRole('heading', { name: 'Somebody else has signed in here' });
+  await expect(heading).toBeVisible();
+  await expect(heading).toBeFocused();
+  await expect(page.getByRole('main').getByRole('heading')).toHaveCount(1);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // Only who is here now was answered: all else was asked for as the first person's.
+  expect(answers).toContain(`403 /api/practices/${practiceId}`);
+  expect(answers.filter((answer) => answer.startsWith('200 /api/') && answer !== '200 /api/me')).toEqual([]);
+
+  const before = answers.length;
+  const looking = page.waitForResponse((response) => response.url().endsWith('/api/me'));
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await looking;
+  await expect(page.getByText('Ruth')).toHaveCount(0);
+  expect(answers.slice(before)).toEqual(['200 /api/me']);
+
+  await signIn(context, server, person);
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await expect(page.getByRole('heading', { level: 1, name: 'The sixty-second case' })).toBeVisible();
+  await signIn(context, server, await server.newPerson('Ruth Okafor'));
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(page.getByText('Ruth Okafor')).toBeAttached();
 });
 
 test('a first visit without home says what is safe and what to press', async ({ page }) => {

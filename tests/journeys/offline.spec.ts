@@ -222,6 +222,64 @@ test.describe('the plug is pulled', () => {
   });
 });
 
+test('home on this very device is not away because the browser has no network', async ({ page }) => {
+  await page.addInitScript(`Object.defineProperty(navigator, 'onLine', { get: () => false })`);
+  await page.goto('/');
+  await readyWithoutNetwork(page);
+  await expect(page.getByText('Saved on this device and at home')).toBeAttached();
+  const asked = page.waitForResponse((response) => response.url().endsWith('/api/me'));
+  await page.evaluate(`dispatchEvent(new Event('offline'))`);
+  await asked;
+  await expect(page.getByText('Saved on this device and at home')).toBeAttached();
+  await expect(page.getByText('Offline')).toHaveCount(0);
+});
+
+test('what a page owed home when it was closed is kept at the next start', async ({
+  page,
+  context,
+  server,
+  person,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await tapScore(page, 6);
+  await sentAll(page);
+  const [attempt] = await attemptsAtHome(context, server.address, practiceId);
+  await page.goto('/find');
+  // As a sitting keeps itself on the look back, with the end that it has not come to send.
+  const left = {
+    key: `running/${person.spaceId}/${practiceId}`,
+    value: { phase: 'ended' },
+    spaceId: person.spaceId,
+    keptAt: Date.now(),
+    later: {
+      writes: [
+        {
+          path: `/api/sessions/${attempt?.sessionId}/end`,
+          body: { endedAt: new Date().toISOString(), line: 'Slower.' },
+          practiceId,
+        },
+      ],
+      at: `/practices/${practiceId}/run`,
+      lock: `bottega-run-${practiceId}`,
+    },
+  };
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bottega');
+    opening.onsuccess = () => {
+      const changing = opening.result.transaction('notes', 'readwrite');
+      changing.objectStore('notes').put(${JSON.stringify(left)});
+      changing.oncomplete = () => { opening.result.close(); resolve(); };
+      changing.onabort = () => reject(changing.error);
+    };
+  })`);
+  await page.goto('/');
+  await expect(page.getByText('Slower.')).toBeVisible();
+  await sentAll(page);
+  const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
+  expect(bench.practices[0].lastLine).toBe('Slower.');
+});
+
 test.describe('a sitting that was left', () => {
   test('by a flat battery: it goes on exactly there', async ({ page, context, server }) => {
     const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
@@ -331,6 +389,29 @@ test.describe('whose it is', () => {
     expect(await scoresOf(context, server.address, practiceId)).toEqual([6]);
   });
 
+  test('what is kept for reading without a network is read only by whose it is', async ({
+    page,
+    context,
+    server,
+    person,
+  }) => {
+    await takeUp(context, server.address, 'sixty-second-case');
+    await page.goto('/');
+    await readyWithoutNetwork(page);
+    const ruth = await server.newPerson('Ruth Okafor');
+    await signIn(context, server, ruth);
+    const hers = await context.newPage();
+    await hers.goto('/');
+    await expect(hers.getByText('Nothing on the bench yet')).toBeVisible();
+    await readyWithoutNetwork(hers);
+    await context.setOffline(true);
+    const readFor = (spaceId: string) =>
+      page.evaluate(`fetch('/api/bench', { headers: { 'bottega-space': '${spaceId}' } })
+        .then((answer) => answer.status, () => 'nothing')`);
+    expect(await readFor(ruth.spaceId)).toBe(200);
+    expect(await readFor(person.spaceId)).toBe('nothing');
+  });
+
   test('a browser that keeps nothing says so, and sends straight away', async ({ page, context, server }) => {
     await page.addInitScript(
       `Object.defineProperty(window, 'indexedDB', { get() { throw new Error('forbidden'); } })`,
@@ -380,4 +461,28 @@ test('the look back left by another way ends the session all the same', async ({
       return bench.practices[0].lastLine;
     })
     .toBe('Slower.');
+});
+
+test('the app closed on the look back keeps the line for next time', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await tapScore(page, 6);
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByLabel('One line for next time').fill('Slower.');
+  // Another tab, opened meanwhile, leaves it alone.
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByText('The sixty-second case').first()).toBeVisible();
+  await page.getByLabel('One line for next time').fill('Much slower.');
+  await page.reload();
+  await expect(page.getByLabel('One line for next time')).toHaveValue('Much slower.');
+  await page.close();
+  await other.close();
+  const again = await context.newPage();
+  await again.goto('/');
+  await expect(again.getByText('Much slower.')).toBeVisible();
+  await sentAll(again);
+  const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
+  expect(bench.practices[0].lastLine).toBe('Much slower.');
+  expect(bench.sessions.length).toBe(1);
 });

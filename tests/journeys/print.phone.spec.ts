@@ -1,4 +1,5 @@
 import type { PracticePage } from '../../src/features/practice/contract.ts';
+import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { expect, test } from './support/journey.ts';
 import { takeUp } from './support/take-up.ts';
 
@@ -29,4 +30,42 @@ test('every design of the library prints its way in on one page', async ({ page,
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), id).toHaveLength(1);
   }
+});
+
+test('a card whose trick is held back asks before it prints, and does not give the trick away', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const paper = document.querySelector('[data-print="card"]')?.textContent ?? '';
+      document.body.dataset.papers = JSON.stringify([
+        ...JSON.parse(document.body.dataset.papers ?? '[]'),
+        paper,
+      ]);
+    };
+  });
+  const papers = (): Promise<string[]> =>
+    page.evaluate(() => JSON.parse(document.body.dataset.papers ?? '[]'));
+  await page.goto(`/micromasteries/${idOfName(HOUSE_SPACE_ID, 'close-three-loops')}/card`);
+  const hides = page.getByRole('heading', { name: 'What the trick hides' });
+  const print = page.getByRole('button', { name: 'Print', exact: true });
+  await print.click();
+  await expect(page.getByRole('dialog', { name: 'Print it with the trick?' })).toBeVisible();
+  await expect(hides).toHaveCount(0);
+  expect(await papers()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Print without it' }).click();
+  await expect.poll(papers).toHaveLength(1);
+  expect((await papers())[0]).toContain('one try before the trick is read');
+  expect((await papers())[0]).not.toMatch(/What the trick hides|Draw one line over time|loops that grow/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await print.click();
+  await page.getByRole('button', { name: 'Show it and print' }).click();
+  await expect.poll(papers).toHaveLength(2);
+  expect((await papers())[1]).toMatch(/Draw one line over time.*loops that grow/s);
+  await expect(hides).toBeVisible();
+
+  await print.click();
+  await expect.poll(papers).toHaveLength(3);
 });

@@ -166,7 +166,7 @@ test('starting again from the bench leaves an old look back behind, and keeps it
   await expect(page.getByText('You left in the middle. One take is safe.', { exact: false })).toBeVisible();
 });
 
-test('what was left days ago is another session, and what was counted goes over into the new one', async ({
+test('what was left an hour ago is another session, and what was counted goes over into the new one', async ({
   page,
   context,
   server,
@@ -181,7 +181,7 @@ test('what was left days ago is another session, and what was counted goes over 
   await page.getByRole('button', { name: 'Tap for each one' }).click();
   await page.goto('/');
   await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1]);
-  await page.clock.fastForward('48:00:00');
+  await page.clock.fastForward('01:00:00');
   await page.goto(`/practices/${practiceId}/run?minutes=5`);
   await expect(page.getByText('What you had counted is still here.', { exact: false })).toBeVisible();
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
@@ -192,7 +192,6 @@ test('what was left days ago is another session, and what was counted goes over 
   const [first, second] = await attemptsAtHome(context, server.address, practiceId);
   expect(second?.sessionId).not.toBe(first?.sessionId);
   expect(second?.durationSeconds).toBeNull();
-  expect(second?.localDay).not.toBe(first?.localDay);
 });
 
 test('what was left a moment ago ends at that moment, if it is ended so', async ({

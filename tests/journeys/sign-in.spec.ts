@@ -18,6 +18,8 @@ test('a key opens the bench, and a wrong one is refused in words', async ({ page
   await page.getByLabel('Key').press('Enter');
   await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Tunde Okafor, your own page' })).toBeVisible();
+  // The form is gone, and the keyboard goes on from the heading of what came.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   await page.getByRole('link', { name: 'Tunde Okafor, your own page' }).click();
   await expect(

@@ -46,7 +46,7 @@ export const attemptBody = (
   ...ids,
   sequence: 1,
   startedAt: '2026-03-01T08:01:00.000Z',
-  localDay: '2026-03-01',
+  localDay: (more.startedAt ?? '2026-03-01').slice(0, 10),
   durationSeconds: 12,
   value: 7,
   conditions: {},

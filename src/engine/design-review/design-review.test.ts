@@ -38,6 +38,7 @@ const SOUND: Design = {
     direction: 'up',
     target: { low: 18, high: null },
     howMeasured: 'Count the lines whose width stays within 1 mm.',
+    conditions: ['one brush', 'no second stroke'],
     anchors: null,
   },
   repeat: { attemptMinutes: 5, perWeek: 4, floor: 'One line.', rhythm: 'After coffee.' },
@@ -148,6 +149,26 @@ const SPOILT: readonly (readonly [
   ],
   ['experiments-levels', 'weak', levels(['rough']), 'paper: [rough, not rough]'],
   ['experiments-levels', 'weak', levels(['1', '2', '3', '4', '5']), 'paper: [1, 2, 3]'],
+  [
+    'list-item-cut',
+    'weak',
+    { support: { ...support, kit: ['a round brush', 'such as a size 8'] } },
+    '“a round brush, such as a size 8”',
+  ],
+  [
+    'list-item-cut',
+    'weak',
+    { support: { ...support, people: ['a friend', 'who counts', 'a teacher'] } },
+    '“a friend, who counts”',
+  ],
+  [
+    'list-item-cut',
+    'weak',
+    { payoff: { ...payoff, conditions: ['every line counts', 'Also the first one'] } },
+    '“every line counts, Also the first one”',
+  ],
+  ['list-item-cut', 'weak', { support: { ...support, kit: ['or a flat brush'] } }, '“a flat brush …”'],
+  ['list-item-cut', 'weak', levels(['rough', 'and wet']), '“rough, and wet”'],
   ['twists-none', 'weak', { twists: [] }, 'paint at half the speed'],
   ['needs-none', 'missing', { needs: [] }, 'Twenty even brush lines'],
   ['title-several-verbs', 'weak', { title: 'Plan a mural and paint it', verb: 'plan and paint' }, '“Plan …”'],
@@ -208,6 +229,15 @@ describe('reviewDesign', () => {
     expect(reviewDesign(design)).toEqual([]);
   });
 
+  it('takes a word that only begins like a connective, and needs in whatever words people have', () => {
+    const design: Design = {
+      ...SOUND,
+      support: { ...support, kit: ['oregano', 'an iffy brush', 'a whole sheet, such as newsprint'] },
+      needs: ['if I hurry, my lines wobble', 'and I never know why'],
+    };
+    expect(reviewDesign(design)).toEqual([]);
+  });
+
   it('asks for no shifting emphasis where the parts run in turn', () => {
     expect(
       reviewDesign({ ...SOUND, rubPat: { ...rubPat, timing: 'in-turn', together: 'Do both.' } }),
@@ -236,6 +266,7 @@ describe('reviewDesign', () => {
         verb: text,
         summary: text,
         needs: texts,
+        payoff: fc.record({ conditions: texts }).map((parts) => ({ ...payoff, ...parts })),
         entryTrick: fc.option(fc.record({ text, limit: fc.option(text), tryFirst: fc.boolean() })),
         support: fc.constantFrom(null, support),
         repeat: fc.option(

@@ -1,6 +1,7 @@
 import type { Design } from './design.ts';
 import { reviewEntryTrick } from './entry-trick.ts';
 import type { Finding } from './finding.ts';
+import { reviewLists } from './lists.ts';
 import { reviewPayoff } from './payoff.ts';
 import { reviewPossibilities } from './possibilities.ts';
 import { reviewPromises } from './promises.ts';
@@ -26,6 +27,7 @@ export function reviewDesign(design: Design): readonly Finding[] {
     ...reviewPayoff(design),
     ...reviewRepetition(design),
     ...reviewPossibilities(design),
+    ...reviewLists(design),
     ...reviewSafety(design),
   ];
 }

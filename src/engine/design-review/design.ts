@@ -45,6 +45,7 @@ export type Payoff = {
   readonly direction: Direction;
   readonly target: Target;
   readonly howMeasured: string;
+  readonly conditions: readonly string[];
   readonly anchors: { readonly at0: string; readonly at5: string; readonly at10: string } | null;
 };
 

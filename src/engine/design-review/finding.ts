@@ -35,8 +35,3 @@ export const sentencesOf = (text: string): readonly string[] =>
   (text.match(/[^.!?…]+(?:[.!?…]+["”’)]*|$)/g) ?? [])
     .map((sentence) => sentence.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
-
-export function capitalise(text: string): string {
-  const [first = ''] = text;
-  return first.toUpperCase() + text.slice(first.length);
-}

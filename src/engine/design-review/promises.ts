@@ -1,5 +1,6 @@
+import { sentenceCase } from '../sentence-case.ts';
 import type { Design } from './design.ts';
-import { capitalise, type Finding, shorten } from './finding.ts';
+import { type Finding, shorten } from './finding.ts';
 
 /** A title says what is done; a promise of a rank or a date cannot be kept. */
 const PROMISE =
@@ -75,7 +76,7 @@ function reviewTitle({ title, verb }: Design): readonly Finding[] {
   if (second !== undefined) {
     const at = SECOND_VERB.exec(title)?.index;
     const first =
-      at === undefined ? `${capitalise(verb.split(/[\s,;&+/]+/)[0] ?? verb)} …` : title.slice(0, at).trim();
+      at === undefined ? `${sentenceCase(verb.split(/[\s,;&+/]+/)[0] ?? verb)} …` : title.slice(0, at).trim();
     findings.push({
       element: 'title',
       code: 'title-several-verbs',
@@ -91,7 +92,7 @@ function reviewTitle({ title, verb }: Design): readonly Finding[] {
       code: 'title-promise',
       severity: 'weak',
       why: `“${promise}” promises a rank or a date. Promise a skill and a number instead: those can be kept.`,
-      betterExample: `“${capitalise(verb)} … ”, with what comes of it, such as “Thirty catches” or “The fifteen-second no”.`,
+      betterExample: `“${sentenceCase(verb)} … ”, with what comes of it, such as “Thirty catches” or “The fifteen-second no”.`,
     });
   }
   return findings;

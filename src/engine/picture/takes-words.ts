@@ -34,7 +34,3 @@ export function middleWords(
   if (held !== null) return heldWords(held, n);
   return `the middle of ${takes(n)} is ${formatValue(measure, median)}`;
 }
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

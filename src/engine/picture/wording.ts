@@ -7,11 +7,12 @@ import {
   readsSame,
 } from '../measure/format-value.ts';
 import { BOUNDS, type Direction, type Measure } from '../measure/measure.ts';
+import { sentenceCase } from '../sentence-case.ts';
 import { countFigures, countWords } from './count-words.ts';
 import type { FirstSuccess } from './first-success.ts';
 import { medianRank } from './order-statistics.ts';
 import type { Baseline, Gain, Met, Picture, ShareEstimate, SlopeEstimate, Trend } from './picture.ts';
-import { capital, middleWords, takes } from './takes-words.ts';
+import { middleWords, takes } from './takes-words.ts';
 
 export { takes };
 
@@ -151,7 +152,7 @@ function isNoSpan({ low, high }: { readonly low?: number; readonly high?: number
 /** Where one started, or how many takes until there is a start. */
 export function baselineSentence(measure: Measure, baseline: Baseline): string {
   if (baseline.kind === 'too-few-attempts') {
-    return `${capital(moreTakes(baseline.need - baseline.have))} and there is a starting point.`;
+    return `${sentenceCase(moreTakes(baseline.need - baseline.have))} and there is a starting point.`;
   }
   return [`${startWords(measure, baseline)}.`, ...trickMark(baseline)].join(' ');
 }
@@ -198,7 +199,7 @@ export function latestSentence(
   const { median, n, interval } = latest;
   const of =
     n === 1
-      ? capital(middleWords(measure, { n, median, held: null }))
+      ? sentenceCase(middleWords(measure, { n, median, held: null }))
       : `The middle of the last ${takes(n)} is ${formatValue(measure, median)}`;
   if (interval.kind !== 'interval') return `${of}; ${UNSURE}.`;
   return `${of}; ${levelWords(interval.level)} ${betweenWords(measure, interval.low, interval.high)}.`;
@@ -211,7 +212,7 @@ function latestShareSentence(measure: Measure, latest: ShareEstimate): string {
   const held = Math.round(share * n);
   const of =
     n === 1
-      ? capital(middleWords(measure, { n, median: share, held }))
+      ? sentenceCase(middleWords(measure, { n, median: share, held }))
       : `${countFigures(held)} of the last ${takes(n)} held`;
   return `${of}; ${shareSpan(latest) ?? UNSURE}.`;
 }

@@ -1,7 +1,8 @@
 import { formatAmount, formatFromTo, formatValue, readsSame } from '../measure/format-value.ts';
 import type { Measure } from '../measure/measure.ts';
 import { countFigures, countWords } from '../picture/count-words.ts';
-import { capital, heldWords, middleWords, takes, takesSpan } from '../picture/takes-words.ts';
+import { heldWords, middleWords, takes, takesSpan } from '../picture/takes-words.ts';
+import { sentenceCase } from '../sentence-case.ts';
 import type { ConditionLevel, Learned, SessionFinding, SessionPositive, Usual } from './finding.ts';
 
 /** The finding in one or two sentences, with its numbers: about the work, never about the person. */
@@ -117,7 +118,7 @@ function againstUsualSentence(
   measure: Measure,
   learned: Extract<Learned, { what: 'against-usual' }>,
 ): string {
-  const middle = capital(middleWords(measure, learned));
+  const middle = sentenceCase(middleWords(measure, learned));
   const usual = usualWords(measure, learned);
   switch (learned.place) {
     case 'inside':

@@ -1,12 +1,13 @@
 import {
   ARCHIVE_FORMAT,
+  ARCHIVE_LIMITS,
   ARCHIVE_VERSION,
   ArchiveManifest,
   RECORD_NAMES,
   RECORDS,
   type RecordName,
 } from './contract.ts';
-import { readZipParts, unpack, ZipFault, type ZipPart } from './read-zip-file.ts';
+import { readZipParts, unpack, ZipFault, type ZipPart, type ZipSource } from './read-zip-file.ts';
 
 export type Archive = {
   readonly manifest: ArchiveManifest;
@@ -23,31 +24,39 @@ const LONGEST_LINE = 256 * 1024;
 const RECORDS_AT_A_TIME = 2_000;
 
 /** Throws ZipFault where this is not an archive that this version reads. Records are checked as they are asked for. */
-export function openArchive(bytes: Uint8Array): Archive {
-  const parts = readZipParts(bytes);
-  const manifest = readManifest(bytes, parts.get(MANIFEST_NAME));
-  for (const name of RECORD_NAMES) {
-    if (!parts.has(dataName(name)))
-      throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
+export function openArchive(source: ZipSource, limits = ARCHIVE_LIMITS): Archive {
+  const parts = readZipParts(source, limits.parts);
+  const manifest = readManifest(source, parts.get(MANIFEST_NAME));
+  const partOf = (name: RecordName) => {
+    const part = parts.get(dataName(name));
+    if (part === undefined) throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
+    return part;
+  };
+  const dataBytes = RECORD_NAMES.reduce((sum, name) => sum + partOf(name).size, 0);
+  if (dataBytes > limits.dataBytes) {
+    const most = sizeInWords(limits.dataBytes);
+    throw new ZipFault(`The file would unpack to more than ${most}, which no archive of Bottega does.`);
   }
   return {
     manifest,
-    records: (name) => {
-      const part = parts.get(dataName(name));
-      if (part === undefined) throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
-      return readRecords(bytes, part, name, manifest.counts[name]);
-    },
+    records: (name) => readRecords(source, partOf(name), name, manifest.counts[name]),
   };
 }
 
-function readManifest(bytes: Uint8Array, part: ZipPart | undefined): ArchiveManifest {
+/** A size as a person says it: “1 GB”. */
+export function sizeInWords(bytes: number): string {
+  const gigabytes = bytes / 2 ** 30;
+  return gigabytes < 1 ? `${bytes.toLocaleString('en')} bytes` : `${Math.round(gigabytes)} GB`;
+}
+
+function readManifest(source: ZipSource, part: ZipPart | undefined): ArchiveManifest {
   const none = new ZipFault(
     'This is not an archive of Bottega: it has no manifest that says so. “bottega export” writes one.',
   );
   if (part === undefined || part.size > MANIFEST_BYTES) throw none;
   let text = '';
   const decoder = new TextDecoder();
-  for (const piece of unpack(bytes, part)) text += decoder.decode(piece, { stream: true });
+  for (const piece of unpack(source, part)) text += decoder.decode(piece, { stream: true });
   const found = parseJson(text);
   const isOurs =
     typeof found === 'object' && found !== null && 'format' in found && found.format === ARCHIVE_FORMAT;
@@ -63,14 +72,14 @@ function readManifest(bytes: Uint8Array, part: ZipPart | undefined): ArchiveMani
 }
 
 function* readRecords<Name extends RecordName>(
-  bytes: Uint8Array,
+  source: ZipSource,
   part: ZipPart,
   name: Name,
   expected: number,
 ): Generator<ArchivedRecord<Name>[]> {
   let line = 0;
   let some: ArchivedRecord<Name>[] = [];
-  for (const text of readLines(bytes, part)) {
+  for (const text of readLines(source, part)) {
     line += 1;
     if (line > expected) break;
     const record = RECORDS[name].safeParse(parseJson(text));
@@ -93,10 +102,10 @@ function* readRecords<Name extends RecordName>(
   if (some.length > 0) yield some;
 }
 
-function* readLines(bytes: Uint8Array, part: ZipPart): Generator<string> {
+function* readLines(source: ZipSource, part: ZipPart): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
-  for (const piece of unpack(bytes, part)) {
+  for (const piece of unpack(source, part)) {
     let text: string;
     try {
       text = rest + decoder.decode(piece, { stream: true });

@@ -12,7 +12,7 @@ import {
 } from '../../../tests/support/archives.ts';
 import { csvUpload } from '../../../tests/support/csv-upload.ts';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
-import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
+import { accepted, attemptBody, startPractice } from '../../../tests/support/practice-facts.ts';
 import { readMicromasteryFile } from '../library/micromastery-file.ts';
 import { saveDesign } from '../library/store.ts';
 import { Bench, PracticePage } from '../practice/contract.ts';
@@ -158,6 +158,22 @@ describe('an archive', () => {
     );
     const { counts } = manifestOf(await exportOf(friend));
     expect(Object.values(counts).every((count) => count === 0)).toBe(true);
+  });
+
+  it('tells the learner’s own days, and of others that they are of UTC', async () => {
+    const who = await home.person();
+    const ids = await startPractice(who);
+    // In Auckland it was the second of March already.
+    await accepted(who.put(`/api/attempts/${v7()}`, { ...attemptBody(ids), localDay: '2026-03-02' }));
+    const empty = { practiceId: ids.practiceId, deviceId: null, isFloor: false };
+    await accepted(who.put(`/api/sessions/${v7()}`, { ...empty, startedAt: '2026-02-27T22:00:00Z' }));
+    const files = unzipSync(await exportOf(who));
+    const name = Object.keys(files).find((each) => /^practices\/.*\.md$/.test(each)) ?? '';
+    const page = strFromU8(files[name] ?? new Uint8Array());
+    expect(page).toContain('Begun on 2026-03-01 UTC.');
+    expect(page).toContain('; since 2026-03-01 UTC)');
+    expect(page).toMatch(/^- 2026-03-02: 1 attempt,/m);
+    expect(page).toMatch(/^- 2026-02-27 UTC: 0 attempts$/m);
   });
 
   it('makes no formula and no markup of what a person wrote', async () => {

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { link, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,9 +9,10 @@ import { jsonLine, print } from '../../platform/command-line/print.ts';
 import { faultOf, readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
+import { holdFile } from '../../platform/held-file.ts';
 import type { Wiring } from '../../platform/serving/serve.ts';
-import { openArchive } from './archive-file.ts';
-import { ARCHIVE_BYTES, type ArchiveManifest, ArchiveReport, RECORD_NAMES } from './contract.ts';
+import { openArchive, sizeInWords } from './archive-file.ts';
+import { ARCHIVE_LIMITS, type ArchiveManifest, ArchiveReport, RECORD_NAMES } from './contract.ts';
 import { ZipFault } from './read-zip-file.ts';
 
 type ExportOptions = { readonly force?: true; readonly json?: true };
@@ -60,12 +61,12 @@ async function exportTo(wiring: Wiring, file: string, options: ExportOptions): P
     await download(wiring, (body) =>
       pipeline(body, createWriteStream(partial, { mode: 0o600, flags: 'wx' })),
     );
-    const manifest = check(await readFile(partial));
+    const manifest = await check(partial);
     await putInPlace(partial, path, options.force === true);
     const { size } = await stat(path);
     print(options.json ? jsonLine({ ...manifest, bytes: size }) : `Wrote ${inNumbers(manifest)} to ${file}.`);
   } catch (error) {
-    throw inWords(error, file);
+    throw faultOfFile(error, file);
   } finally {
     await rm(partial, { force: true });
   }
@@ -87,8 +88,13 @@ async function download(wiring: Wiring, take: (body: Readable) => Promise<void>)
   }
 }
 
-function check(bytes: Uint8Array): ArchiveManifest {
-  return openArchive(bytes).manifest;
+async function check(path: string): Promise<ArchiveManifest> {
+  const file = await holdFile(path);
+  try {
+    return openArchive(file).manifest;
+  } finally {
+    await file.close();
+  }
 }
 
 /** A file that another program made meanwhile is not replaced unasked. */
@@ -97,7 +103,7 @@ async function putInPlace(partial: string, path: string, isForced: boolean): Pro
   await link(partial, path);
 }
 
-function inWords(error: unknown, file: string): unknown {
+function faultOfFile(error: unknown, file: string): unknown {
   if (error instanceof ZipFault)
     return new CommandFault('The archive broke off in the middle. Nothing was written; try again.');
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -123,13 +129,14 @@ function inNumbers({ counts }: ArchiveManifest): string {
 async function importFrom(wiring: Wiring, file: string, options: { json?: true }): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) throw new CommandFault(`There is no file ${file}.`, WRONG_CALL);
-  if (found.size > ARCHIVE_BYTES) throw new CommandFault('An archive may have 128 MB.');
-  const body = await readFile(file);
+  if (found.size > ARCHIVE_LIMITS.fileBytes)
+    throw new CommandFault(`An archive may have ${sizeInWords(ARCHIVE_LIMITS.fileBytes)}.`);
+  const body = await openAsBlob(file);
   const client = await openApiClient(readConfig(process.env), wiring, process.env);
   try {
     const answer = await client.request('/api/imports', {
       method: 'POST',
-      body: new Uint8Array(body),
+      body,
       headers: { 'content-type': 'application/zip' },
     });
     const report = await readAnswer(answer, ArchiveReport);

@@ -16,8 +16,26 @@ import {
 export const ARCHIVE_FORMAT = 'bottega-archive';
 /** Raised where an older Bottega could misread what a newer one wrote. */
 export const ARCHIVE_VERSION = 1;
-/** As it is sent; a million attempts take about 60 MB. */
-export const ARCHIVE_BYTES = 128 * 1024 * 1024;
+export type ArchiveLimits = {
+  /** Of the file. */
+  readonly fileBytes: number;
+  /** Of all that lies in data/, unpacked; an import unpacks nothing else. */
+  readonly dataBytes: number;
+  /** Files in it. */
+  readonly parts: number;
+  /** Practices, and micromasteries of one’s own, that have files of their own to read; all are in data/. */
+  readonly pages: number;
+};
+/**
+ * What an export writes, an import takes: both keep to these. A million attempts take about 60 MB, and 400 MB unpacked.
+ * A ZIP file counts its parts in 16 bits and its bytes in 32.
+ */
+export const ARCHIVE_LIMITS: ArchiveLimits = {
+  fileBytes: 2 ** 30,
+  dataBytes: 2 ** 30,
+  parts: 20_000,
+  pages: 6_500,
+};
 
 /** What an archive holds, each in data/<name>.jsonl: one JSON object a line. In an order in which each refers back only. */
 export const RECORDS = {

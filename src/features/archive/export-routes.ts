@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, refusals } from '../../platform/http.ts';
-import { createTurns } from '../../platform/turns.ts';
-import { dataName, MANIFEST_NAME } from './archive-file.ts';
+import { Refusal } from '../../platform/problems.ts';
+import { createTurns, type TakeTurn } from '../../platform/turns.ts';
+import { dataName, MANIFEST_NAME, sizeInWords } from './archive-file.ts';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
+  type ArchiveLimits,
   ArchiveManifest,
   RECORD_NAMES,
   type RecordName,
@@ -13,7 +15,7 @@ import {
 import { attemptsCsvHeader, attemptsCsvLine, writePracticePage } from './page-file.ts';
 import { readAttemptLines, readOwnDesigns, readSummaries } from './page-store.ts';
 import type { ArchivePorts } from './port-routes.ts';
-import { countRecords, openSnapshot, readRecords, type Snapshot } from './store.ts';
+import { measureRecords, openSnapshot, readRecords, type Snapshot } from './store.ts';
 import { writeZip, type ZipEntry } from './write-zip-file.ts';
 
 /** Each holds a connection for as long as its reader takes; the others stay free for everybody else. */
@@ -38,7 +40,11 @@ const getExport = createRoute({
   },
 });
 
-export function registerExportRoute(router: OpenAPIHono<AppEnv>, ports: ArchivePorts): void {
+export function registerExportRoute(
+  router: OpenAPIHono<AppEnv>,
+  ports: ArchivePorts,
+  limits: ArchiveLimits,
+): void {
   const takeTurn = createTurns(EXPORTS_AT_ONCE);
   router.openapi(getExport, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
@@ -50,18 +56,41 @@ export function registerExportRoute(router: OpenAPIHono<AppEnv>, ports: ArchiveP
     };
     // Who asks for the head alone reads no body, and nothing would close the snapshot for a minute.
     if (c.req.method === 'HEAD') return new Response(null, { headers });
-    // Opened before the answer begins, so that a database that is away is told as that.
+    // Opened before the answer begins, so that a database that is away, or too much of everything, is told as that.
     const snapshot = await openInTurn(takeTurn, () => openSnapshot(ports.store, spaceId));
-    const body = streamOf(writeZip(archiveEntries(ports, snapshot, spaceId, now), now), snapshot);
-    return new Response(body, { headers });
+    const manifest = await manifestOf(ports, snapshot, spaceId, now, limits).catch(async (error) => {
+      await snapshot.close();
+      throw error;
+    });
+    const writing: Writing = { ports, snapshot, spaceId, limits, bytes: 0 };
+    return new Response(streamOf(write(writing, manifest, now), snapshot), { headers });
   });
 }
 
+type Writing = {
+  readonly ports: ArchivePorts;
+  readonly snapshot: Snapshot;
+  readonly spaceId: string;
+  readonly limits: ArchiveLimits;
+  /** Of the file, so far. */
+  bytes: number;
+};
+
+async function* write(
+  writing: Writing,
+  manifest: ArchiveManifest,
+  now: Date,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const piece of writeZip(archiveEntries(writing, manifest), now)) {
+    writing.bytes += piece.length;
+    if (writing.bytes > writing.limits.fileBytes)
+      throw new Error('an export grew larger than its import takes');
+    yield piece;
+  }
+}
+
 /** The turn is over when the snapshot is closed. */
-function openInTurn(
-  takeTurn: ReturnType<typeof createTurns>,
-  open: () => Promise<Snapshot>,
-): Promise<Snapshot> {
+function openInTurn(takeTurn: TakeTurn, open: () => Promise<Snapshot>): Promise<Snapshot> {
   const over = Promise.withResolvers<void>();
   return new Promise((resolve, reject) => {
     takeTurn(async () => {
@@ -113,21 +142,31 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>, snapshot: Snapshot): Reada
   );
 }
 
-async function* archiveEntries(
-  ports: ArchivePorts,
-  snapshot: Snapshot,
-  spaceId: string,
-  now: Date,
-): AsyncGenerator<ZipEntry> {
-  yield {
-    name: MANIFEST_NAME,
-    content: [`${JSON.stringify(await manifestOf(ports, snapshot, spaceId, now), null, 2)}\n`],
-  };
-  yield { name: 'README.md', content: [README] };
+async function* archiveEntries(writing: Writing, manifest: ArchiveManifest): AsyncGenerator<ZipEntry> {
+  const { snapshot, spaceId } = writing;
+  yield { name: MANIFEST_NAME, content: [`${JSON.stringify(manifest, null, 2)}\n`] };
   for (const name of RECORD_NAMES)
     yield { name: dataName(name), content: recordLines(snapshot, spaceId, name) };
-  yield* designFiles(ports, snapshot, spaceId);
-  for await (const summary of readSummaries(snapshot, spaceId)) {
+  const designs = yield* designFiles(writing);
+  const practices = yield* practiceFiles(writing);
+  yield {
+    name: 'README.md',
+    content: [readme(designs.leftOut, manifest.counts.practices - practices.written)],
+  };
+}
+
+/**
+ * What is there to read repeats what lies in data/, so that together it packs to no more than that does: up to half of
+ * the file there is room for the next.
+ */
+const hasRoom = ({ bytes, limits }: Writing) => bytes <= limits.fileBytes / 2;
+
+async function* practiceFiles(writing: Writing): AsyncGenerator<ZipEntry, { written: number }> {
+  const { snapshot, spaceId, limits } = writing;
+  let written = 0;
+  for await (const summary of readSummaries(snapshot, spaceId, limits.pages)) {
+    if (!hasRoom(writing)) break;
+    written += 1;
     const name = `practices/${summary.design.slug}-${summary.id}`;
     yield { name: `${name}.md`, content: [writePracticePage(summary)] };
     yield {
@@ -135,6 +174,7 @@ async function* archiveEntries(
       content: attemptLines(snapshot, spaceId, summary.id, summary.conditionNames),
     };
   }
+  return { written };
 }
 
 async function manifestOf(
@@ -142,9 +182,20 @@ async function manifestOf(
   { trx }: Snapshot,
   spaceId: string,
   now: Date,
+  { dataBytes }: ArchiveLimits,
 ): Promise<ArchiveManifest> {
   const counts: [RecordName, number][] = [];
-  for (const name of RECORD_NAMES) counts.push([name, await countRecords(trx, spaceId, name)]);
+  let total = 0;
+  for (const name of RECORD_NAMES) {
+    const { count, bytes } = await measureRecords(trx, spaceId, name);
+    counts.push([name, count]);
+    total += bytes;
+  }
+  if (total > dataBytes) {
+    throw new Refusal('too-large', {
+      detail: `An archive may hold ${sizeInWords(dataBytes)}, so that it can be imported, and you have more. Ask whoever runs this server for a backup (“bottega backup”), which holds everything.`,
+    });
+  }
   return ArchiveManifest.parse({
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
@@ -161,14 +212,17 @@ async function* recordLines(snapshot: Snapshot, spaceId: string, name: RecordNam
 }
 
 /** The newest version of each micromastery of one’s own, as a library file; older ones are in data/. */
-async function* designFiles(
-  ports: ArchivePorts,
-  snapshot: Snapshot,
-  spaceId: string,
-): AsyncGenerator<ZipEntry> {
+async function* designFiles(writing: Writing): AsyncGenerator<ZipEntry, { leftOut: number }> {
+  const { ports, snapshot, spaceId, limits } = writing;
   const named = new Map<string, number>();
+  let [written, leftOut] = [0, 0];
   for await (const designs of readOwnDesigns(snapshot, spaceId)) {
     for (const design of designs) {
+      if (written >= limits.pages || !hasRoom(writing)) {
+        leftOut += 1;
+        continue;
+      }
+      written += 1;
       const count = (named.get(design.slug) ?? 0) + 1;
       named.set(design.slug, count);
       // A later version may have taken the short name that another one has.
@@ -176,6 +230,7 @@ async function* designFiles(
       yield { name: `micromasteries/${name}.md`, content: [ports.library.writeMicromasteryFile(design)] };
     }
   }
+  return { leftOut };
 }
 
 async function* attemptLines(
@@ -190,10 +245,24 @@ async function* attemptLines(
   }
 }
 
-const README = `# Everything of yours in Bottega
+/** The last part, which knows what there was room for. */
+function readme(designsLeftOut: number, practicesLeftOut: number): string {
+  const leftOut = [
+    [practicesLeftOut, 'practices'],
+    [designsLeftOut, 'micromasteries'],
+  ].flatMap(([count, noun]) => (count === 0 ? [] : [`${count?.toLocaleString('en')} ${noun}`]));
+  const only =
+    leftOut.length === 0
+      ? ''
+      : `
+${leftOut.join(' and ')} have no file of their own here, or the archive would be too large to import. They are in
+\`data/\` as whole as the others.
+`;
+  return `# Everything of yours in Bottega
 
 - \`practices/\`: a page to read, and every attempt as a table, for each practice.
 - \`micromasteries/\`: those that you wrote, as library files.
 - \`data/\`: all of it, exactly, one JSON object a line. \`bottega import archive FILE.zip\` takes it in again, on this
   server or on another one, and nothing twice.
-`;
+${only}`;
+}

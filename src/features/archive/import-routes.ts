@@ -1,67 +1,68 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { ownSpace } from '../../platform/access.ts';
 import type { ProblemCode } from '../../platform/contract.ts';
+import { holdBody } from '../../platform/held-file.ts';
 import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
-import { createTurns } from '../../platform/turns.ts';
-import { openArchive } from './archive-file.ts';
-import { ARCHIVE_BYTES, ArchiveReport } from './contract.ts';
+import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
+import { openArchive, sizeInWords } from './archive-file.ts';
+import { type ArchiveLimits, ArchiveReport } from './contract.ts';
 import type { ArchivePorts } from './port-routes.ts';
 import { ZipFault } from './read-zip-file.ts';
 import { takeArchive } from './take-archive-routes.ts';
 
-/** Each holds the archive in memory and one transaction. */
+/** Each holds the archive on the disk and one transaction. */
 const ARCHIVES_AT_ONCE = 1;
-const TOO_LARGE = 'An archive may have 128 MB.';
 
-const limitBody = bodyLimit({
-  maxSize: ARCHIVE_BYTES,
-  onError: () => {
-    throw new Refusal('too-large', { detail: TOO_LARGE });
-  },
-});
-
-const takeZip: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const type = c.req.header('content-type') ?? '';
-  if (!/^application\/zip\b/i.test(type)) throw new Refusal('not-a-file');
-  return limitBody(c, next);
+const takeOnlyZip: MiddlewareHandler<AppEnv> = (c, next) => {
+  if (!/^application\/zip\b/i.test(c.req.header('content-type') ?? '')) throw new Refusal('not-a-file');
+  return next();
 };
 
-const postArchive = createRoute({
-  operationId: 'postArchive',
-  method: 'post',
-  path: '/api/imports',
-  summary: 'Take in an archive that Bottega exported: all of it, or nothing',
-  description: 'What is here already, the same in every part, is not taken twice.',
-  tags: ['server'],
-  middleware: [signedIn, takeZip],
-  request: {
-    body: {
-      required: true,
-      content: {
-        'application/zip': { schema: { type: 'string' as const, contentMediaType: 'application/zip' } },
+const postArchive = (takeTurn: TakeTurn) =>
+  createRoute({
+    operationId: 'postArchive',
+    method: 'post',
+    path: '/api/imports',
+    summary: 'Take in an archive that Bottega exported: all of it, or nothing',
+    description: 'What is here already, the same in every part, is not taken twice.',
+    tags: ['server'],
+    middleware: [signedIn, takeOnlyZip, inTurn(takeTurn)],
+    request: {
+      body: {
+        required: true,
+        content: {
+          'application/zip': { schema: { type: 'string' as const, contentMediaType: 'application/zip' } },
+        },
       },
     },
-  },
-  responses: {
-    200: json(ArchiveReport, 'Taken: as many of each as the archive holds are here now.'),
-    ...refusals('sign-in-needed', 'key-unknown', 'not-a-file', 'file-unreadable', 'id-taken'),
-  },
-});
+    responses: {
+      200: json(ArchiveReport, 'Taken: as many of each as the archive holds are here now.'),
+      ...refusals('sign-in-needed', 'key-unknown', 'not-a-file', 'file-unreadable', 'id-taken'),
+    },
+  });
 
-export function registerImportRoute(router: OpenAPIHono<AppEnv>, ports: ArchivePorts): void {
-  const takeTurn = createTurns(ARCHIVES_AT_ONCE);
-  router.openapi(postArchive, async (c) => {
+export function registerImportRoute(
+  router: OpenAPIHono<AppEnv>,
+  ports: ArchivePorts,
+  limits: ArchiveLimits,
+): void {
+  router.openapi(postArchive(createTurns(ARCHIVES_AT_ONCE)), async (c) => {
     const spaceId = ownSpace(c.get('actor'));
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const report = await takeTurn(() =>
-      inWords(() =>
-        ports.store.inSpace(spaceId, (trx) => takeArchive(ports, trx, spaceId, openArchive(bytes))),
-      ),
-    );
-    return c.json(report, 200);
+    const tooLarge = new Refusal('too-large', {
+      detail: `An archive may have ${sizeInWords(limits.fileBytes)}.`,
+    });
+    if (Number(c.req.header('content-length') ?? 0) > limits.fileBytes) throw tooLarge;
+    const file = await holdBody(c.req.raw.body, limits.fileBytes, tooLarge);
+    try {
+      const report = await refusingUnreadable(() =>
+        ports.store.inSpace(spaceId, (trx) => takeArchive(ports, trx, spaceId, openArchive(file, limits))),
+      );
+      return c.json(report, 200);
+    } finally {
+      await file.close();
+    }
   });
 }
 
@@ -76,7 +77,7 @@ const DANGLING: ReadonlySet<ProblemCode> = new Set([
   'remark-not-found',
 ]);
 
-async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
+async function refusingUnreadable<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attemptsCsvHeader, attemptsCsvLine } from './page-file.ts';
+import { OWN_DESIGN } from '../../../tests/support/archives.ts';
+import { attemptsCsvHeader, attemptsCsvLine, writePracticePage } from './page-file.ts';
 
 const LINE = {
   startedAt: '2026-03-01T10:00:00.000Z',
@@ -26,6 +27,25 @@ const cellsOf = (text: string): string[] => parse(text).flat();
 const cellsSplitAt = (text: string, separator: string) =>
   text.split(/[\r\n]/).flatMap((line) => line.split(separator));
 const isCarriedOut = (cell: string) => /^[\s"]*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?[\d.,]+$/.test(cell);
+
+it.each([
+  [2, '1 earlier session is in the table beside this page.'],
+  [3, '2 earlier sessions are in the table beside this page.'],
+])('a page of %d sessions, of which it shows one, counts the others', (sessionsTotal, sentence) => {
+  const page = writePracticePage({
+    id: LINE.sessionId,
+    design: OWN_DESIGN,
+    startedDay: '2026-03-01 UTC',
+    needText: null,
+    payoffs: [],
+    attempts: 3,
+    sessions: [{ day: '2026-03-02', attempts: 3, median: null, line: null }],
+    sessionsTotal,
+    conditionNames: [],
+  });
+  expect(page).toContain('Begun on 2026-03-01 UTC. 3 attempts in');
+  expect(page.trimEnd().split('\n').at(-1)).toBe(sentence);
+});
 
 describe('a cell of the table', () => {
   it.each([

@@ -1,48 +1,11 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
-import type { Measure } from '../../engine/measure/measure.ts';
-import type { MicromasteryDesign } from '../library/contract.ts';
-
-type Summary = {
-  readonly design: MicromasteryDesign;
-  readonly startedDay: string;
-  readonly needText: string | null;
-  readonly payoffs: readonly (Measure & {
-    readonly statement: string;
-    readonly howMeasured: string | null;
-    readonly setDay: string;
-  })[];
-  readonly attempts: number;
-  readonly sessions: readonly {
-    readonly day: string;
-    readonly attempts: number;
-    readonly median: number | null;
-    readonly line: string | null;
-  }[];
-  readonly sessionsTotal: number;
-};
-
-type Line = {
-  readonly startedAt: string;
-  readonly localDay: string;
-  readonly sessionId: string;
-  readonly sequence: number;
-  readonly value: number | null;
-  readonly kind: string;
-  readonly unit: string;
-  readonly durationSeconds: number | null;
-  readonly source: string;
-  readonly isRetracted: boolean;
-  readonly feel: string | null;
-  readonly note: string | null;
-  readonly tags: string | null;
-  readonly conditions: Readonly<Record<string, string>>;
-};
+import type { AttemptLine, PracticeSummary } from './page-contract.ts';
 
 /** A spreadsheet takes so many more columns; a practice with more conditions has them in one. */
 const CONDITION_COLUMNS = 100;
 
 /** A practice as a page to read without Bottega. */
-export function writePracticePage({ design, ...practice }: Summary): string {
+export function writePracticePage({ design, ...practice }: PracticeSummary): string {
   const [payoff, ...earlier] = practice.payoffs;
   const lines = [`# ${inline(design.title)}`, '', inline(design.summary), ''];
   if (practice.needText !== null) lines.push(`**Why:** ${inline(practice.needText)}`, '');
@@ -63,11 +26,14 @@ export function writePracticePage({ design, ...practice }: Summary): string {
     lines.push(`- ${session.day}: ${plural(session.attempts, 'attempt')}${inline(median)}${line}`);
   }
   const more = practice.sessionsTotal - practice.sessions.length;
-  if (more > 0) lines.push('', `${plural(more, 'earlier session')} are in the table beside this page.`);
+  if (more > 0) {
+    const are = more === 1 ? 'is' : 'are';
+    lines.push('', `${plural(more, 'earlier session')} ${are} in the table beside this page.`);
+  }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function describePayoff(payoff: Summary['payoffs'][number]): string {
+function describePayoff(payoff: PracticeSummary['payoffs'][number]): string {
   const { low, high } = payoff.target;
   const ends = [low, high].filter((end) => end !== null).map((end) => formatValue(payoff, end));
   const target = ends.length === 0 ? 'no target set' : `target ${ends.join(' to ')}`;
@@ -108,7 +74,7 @@ export function attemptsCsvHeader(conditionNames: readonly string[]): string {
 const conditionHeaders = (names: readonly string[]) =>
   names.length > CONDITION_COLUMNS ? ['conditions'] : names;
 
-export function attemptsCsvLine(line: Line, conditionNames: readonly string[]): string {
+export function attemptsCsvLine(line: AttemptLine, conditionNames: readonly string[]): string {
   const conditions =
     conditionNames.length > CONDITION_COLUMNS
       ? [harmlessJson(line.conditions)]

@@ -1,37 +1,11 @@
 import { sql } from 'kysely';
 import type { MicromasteryDesign } from '../library/contract.ts';
-import type { Payoff } from '../practice/contract.ts';
+import type { AttemptLine, PracticeSummary } from './page-contract.ts';
 import { type Snapshot, throughCursor } from './store.ts';
-
-/** What the readable page of a practice says. */
-export type PracticeSummary = {
-  readonly id: string;
-  readonly design: MicromasteryDesign;
-  readonly isOwn: boolean;
-  readonly startedDay: string;
-  readonly needText: string | null;
-  readonly payoffs: readonly (Pick<
-    Payoff,
-    'statement' | 'kind' | 'unit' | 'direction' | 'target' | 'howMeasured'
-  > & {
-    readonly setDay: string;
-  })[];
-  readonly attempts: number;
-  /** The newest hundred, newest first. */
-  readonly sessions: readonly {
-    readonly day: string;
-    readonly attempts: number;
-    readonly median: number | null;
-    readonly line: string | null;
-  }[];
-  readonly sessionsTotal: number;
-  readonly conditionNames: readonly string[];
-};
 
 type SummaryRow = {
   id: string;
   design: MicromasteryDesign;
-  is_own: boolean;
   started_day: string;
   need_text: string | null;
   payoffs: PracticeSummary['payoffs'];
@@ -41,10 +15,22 @@ type SummaryRow = {
   condition_names: string[];
 };
 
-/** Of every practice, one at a time; medians are of the values that stand, and only under the payoff in force. */
-export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncGenerator<PracticeSummary> {
+/** A day of which only the moment is known: it may be another one where the learner was. */
+const utcDay = (moment: string) =>
+  sql`to_char(${sql.ref(moment)} at time zone 'UTC', 'YYYY-MM-DD') || ' UTC'`;
+
+/**
+ * Of the practices begun last, so many of them, one at a time; medians are of the values that stand, and only under the
+ * payoff in force.
+ */
+export async function* readSummaries(
+  { trx }: Snapshot,
+  spaceId: string,
+  most: number,
+): AsyncGenerator<PracticeSummary> {
   const { rows: practices } = await sql<{ id: string }>`
-    select id from practice where space_id = ${spaceId} order by id`.execute(trx);
+    select id from practice where space_id = ${spaceId}
+    order by started_at desc, id desc limit ${most}`.execute(trx);
   for (const { id } of practices) {
     const { rows } = await sql<SummaryRow>`
       with standing as (
@@ -54,7 +40,7 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
           and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))),
       in_force as (
         select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id}
-        order by set_at desc, id desc limit 1),
+        order by least(set_at, recorded_at) desc, id desc limit 1),
       newest as materialized (
         select s.id, s.started_at from practice_session s
         where s.space_id = ${spaceId} and s.practice_id = ${id}
@@ -66,16 +52,15 @@ export async function* readSummaries({ trx }: Snapshot, spaceId: string): AsyncG
                percentile_cont(0.5) within group (order by value)
                  filter (where (kind, unit) = (select kind, unit from in_force)) as median
         from standing where session_id in (select id from newest) group by session_id)
-      select p.id, v.design, p.micromastery_space_id = ${spaceId} as is_own,
-        to_char(p.started_at at time zone 'UTC', 'YYYY-MM-DD') as started_day, n.text as need_text,
+      select p.id, v.design, ${utcDay('p.started_at')} as started_day, n.text as need_text,
         coalesce((select jsonb_agg(jsonb_build_object('statement', f.statement, 'kind', f.kind, 'unit', f.unit,
             'direction', f.direction, 'target', jsonb_build_object('low', f.target_low, 'high', f.target_high),
-            'howMeasured', f.how_measured, 'setDay', to_char(f.set_at at time zone 'UTC', 'YYYY-MM-DD'))
-            order by f.set_at desc, f.id desc)
+            'howMeasured', f.how_measured, 'setDay', ${utcDay('f.set_at')})
+            order by least(f.set_at, f.recorded_at) desc, f.id desc)
           from payoff f where f.space_id = ${spaceId} and f.practice_id = p.id), '[]') as payoffs,
         (select count(*) from standing) as attempts,
         coalesce((select jsonb_agg(s order by s.at desc, s.id desc) from (
-          select s.id, s.started_at as at, coalesce(a.day, (s.started_at at time zone 'UTC')::date) as day,
+          select s.id, s.started_at as at, coalesce(a.day::text, ${utcDay('s.started_at')}) as day,
                  coalesce(a.attempts, 0) as attempts, e.line, a.median
           from newest s
           left join by_session a on a.session_id = s.id
@@ -97,7 +82,6 @@ function summaryOf(row: SummaryRow): PracticeSummary {
   return {
     id: row.id,
     design: row.design,
-    isOwn: row.is_own,
     startedDay: row.started_day,
     needText: row.need_text,
     payoffs: row.payoffs,
@@ -107,24 +91,6 @@ function summaryOf(row: SummaryRow): PracticeSummary {
     conditionNames: row.condition_names,
   };
 }
-
-/** An attempt as a row of a spreadsheet; what was said of it is joined, where two edits met. */
-export type AttemptLine = {
-  readonly startedAt: string;
-  readonly localDay: string;
-  readonly sessionId: string;
-  readonly sequence: number;
-  readonly value: number | null;
-  readonly kind: string;
-  readonly unit: string;
-  readonly durationSeconds: number | null;
-  readonly source: string;
-  readonly isRetracted: boolean;
-  readonly feel: string | null;
-  readonly note: string | null;
-  readonly tags: string | null;
-  readonly conditions: Readonly<Record<string, string>>;
-};
 
 export function readAttemptLines(
   { trx }: Snapshot,
@@ -151,7 +117,7 @@ export function readAttemptLines(
         and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
                          and later.attempt_id = a.id and later.replaces_id is not null)) k on true
     where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
-    order by s.started_at, a.session_id, a.sequence, a.id`,
+    order by case when a.source = 'runner' then s.started_at else a.started_at end, a.session_id, a.sequence, a.id`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inCamelCase, inSnakeCase } from '../../platform/column-names.ts';
 import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import type { RecordName } from './contract.ts';
 
@@ -82,14 +83,16 @@ function selectMicromasteries(spaceId: string) {
 const selectRecords = (name: RecordName, spaceId: string) =>
   name === 'micromasteries' ? selectMicromasteries(spaceId) : selectFacts(name, spaceId);
 
-export async function countRecords(
+/** How many there are, and about how many bytes they take as lines of JSON: PostgreSQL writes some more blanks. */
+export async function measureRecords(
   trx: SpaceTransaction,
   spaceId: string,
   name: RecordName,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (${selectRecords(name, spaceId)}) r`.execute(trx);
-  return rows[0]?.count ?? 0;
+): Promise<{ count: number; bytes: number }> {
+  const { rows } = await sql<{ count: number; bytes: number }>`
+    select count(*) as count, coalesce(sum(octet_length(r.row::text) + 1), 0)::bigint as bytes
+    from (${selectRecords(name, spaceId)}) r`.execute(trx);
+  return rows[0] ?? { count: 0, bytes: 0 };
 }
 
 /** Every record of a kind, some thousand at a time. */
@@ -119,10 +122,7 @@ export async function* throughCursor<Row>(
 
 function inContractNames(name: RecordName, row: ArchivedRow): ArchivedRow {
   const { target_low, target_high, ...rest } = row;
-  const named = Object.entries(rest).map(([column, value]) => [
-    column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
+  const named = Object.entries(rest).map(([column, value]) => [inCamelCase(column), value]);
   return Object.fromEntries(
     name === 'payoffs' ? [...named, ['target', { low: target_low, high: target_high }]] : named,
   );
@@ -140,7 +140,7 @@ function inColumnNames(record: ArchivedRow, spaceId: string): Record<string, unk
     ) {
       row.target_low = value.low;
       row.target_high = value.high;
-    } else row[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
+    } else row[inSnakeCase(name)] = value;
   }
   return row;
 }

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import styles from './FileChoice.module.css';
-import { IMPORT_BYTES } from './use-import-limits.ts';
+import { CUT_IN_PARTS, IMPORT_BYTES } from './use-import-limits.ts';
 
 type FileChoiceProps = { readonly file: File | null; readonly onFile: (file: File) => void };
 
@@ -13,7 +13,7 @@ export function FileChoice({ file, onFile }: FileChoiceProps) {
   function take(chosen: File | undefined) {
     if (chosen === undefined) return;
     if (chosen.size > IMPORT_BYTES) {
-      setFault('This file has more than 32 MB. Cut it in parts: nothing is taken twice.');
+      setFault(`This file has more than 32 MB. ${CUT_IN_PARTS}`);
       return;
     }
     setFault(null);

@@ -74,7 +74,10 @@ function Done({ answer, onAnother }: { readonly answer: ImportAnswer; readonly o
 function resultWords({ run }: ImportAnswer): string {
   const number = (count: number) => count.toLocaleString('en');
   const added = `${number(run.attemptsAdded)} ${run.attemptsAdded === 1 ? 'take was' : 'takes were'} added.`;
-  const known = run.attemptsKnown === 0 ? '' : ` ${number(run.attemptsKnown)} were here already.`;
+  const known =
+    run.attemptsKnown === 0
+      ? ''
+      : ` ${number(run.attemptsKnown)} were taken for the same as ones already here.`;
   const refused = run.rowsRefused === 0 ? '' : ` ${number(run.rowsRefused)} rows were left out.`;
   return `${added}${known}${refused}`;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { passOn } from '../../ui/shell/navigation.ts';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { useAddressWord } from '../../ui/shell/use-address.ts';
 import { FileChoice } from './FileChoice.tsx';
@@ -20,7 +21,9 @@ export default function ImportScreen() {
 
   return (
     <div className={styles.import}>
-      <ScreenHeading title="Bring in records">Bring in your records</ScreenHeading>
+      <ScreenHeading key={state.kind} title="Bring in records">
+        Bring in your records
+      </ScreenHeading>
       <p className={`muted ${styles.lead}`}>
         A CSV file with one take a line: when it began, and its value. Home reads it, so this needs the
         network.
@@ -29,6 +32,7 @@ export default function ImportScreen() {
         <ImportOutcome
           state={state}
           onAnother={() => {
+            passOn();
             setChoice(null);
             startAgain();
           }}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type Direction, MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { libraryQuery } from '../../ui/api/queries.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
-import { KIND_WORDS, measuredAsWords } from '../../ui/payoff/payoff-words.ts';
+import { DIRECTION_SEGMENTS, KIND_WORDS, measuredAsWords } from '../../ui/payoff/payoff-words.ts';
 import type { PracticeCard } from '../practice/contract.ts';
 import type { ImportMeasure, ImportPreview, ImportTarget } from './contract.ts';
 import styles from './ImportScreen.module.css';
@@ -100,14 +101,8 @@ function titleOf(fileName: string): string {
     .replace(/\.[a-z0-9]+$/i, '')
     .replace(/[_-]+/g, ' ')
     .trim();
-  return name === '' ? 'My own records' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`.slice(0, 120);
+  return name === '' ? 'My own records' : sentenceCase(name).slice(0, 120);
 }
-
-const DIRECTIONS: readonly { value: Direction; label: string }[] = [
-  { value: 'up', label: 'More' },
-  { value: 'down', label: 'Less' },
-  { value: 'within', label: 'Within a range' },
-];
 
 type MeasureFieldsProps = {
   readonly measure: ImportMeasure;
@@ -133,7 +128,7 @@ function MeasureFields({ measure, onChange }: MeasureFieldsProps) {
       />
       <Segmented
         legend="Which way is better?"
-        segments={DIRECTIONS}
+        segments={DIRECTION_SEGMENTS}
         value={measure.direction}
         onChoose={(direction) => onChange({ ...measure, direction })}
       />

@@ -12,6 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Wiring } from '../../platform/serving/serve.ts';
 import { Named } from '../practice/naming-contract.ts';
 import {
+  CUT_IN_PARTS,
   IMPORT_BYTES,
   ImportAnswer,
   type ImportMapping,
@@ -156,7 +157,7 @@ async function readInput(file: string): Promise<Buffer<ArrayBuffer>> {
   return Buffer.concat(chunks);
 }
 
-const tooLarge = () => new CommandFault('A file may have 32 MB. Cut it in parts; nothing is taken twice.');
+const tooLarge = () => new CommandFault(`A file may have 32 MB. ${CUT_IN_PARTS}`);
 
 async function findTarget(client: ApiClient, options: ImportOptions): Promise<ImportTarget> {
   if (options.new !== undefined && options.practice === undefined) return { kind: 'new', title: options.new };

@@ -4,7 +4,9 @@ import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
 import { line, MicromasteryId } from '../library/contract.ts';
 import { Conditions, FactId } from '../practice/contract.ts';
 
-/** Larger files are cut by their owner: nothing is taken twice, so the parts may overlap. */
+/** Larger files are cut by their owner. */
+export const CUT_IN_PARTS =
+  'Cut it in parts, each between two moments: a row that is in two of them is taken once.';
 export const IMPORT_BYTES = 32 * 1024 * 1024;
 export const IMPORT_ROWS = 1_000_000;
 export const IMPORT_COLUMNS = 200;

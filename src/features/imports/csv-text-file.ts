@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse';
-import { IMPORT_COLUMNS, IMPORT_ROWS } from './contract.ts';
+import { CUT_IN_PARTS, IMPORT_COLUMNS, IMPORT_ROWS } from './contract.ts';
 
 /** The file as a whole cannot be read: one sentence with what to do. */
 export class CsvFault extends Error {}
@@ -109,7 +109,7 @@ export async function readRows(
         rows += 1;
         if (rows > IMPORT_ROWS + 1) {
           throw new CsvFault(
-            `The file has more than ${IMPORT_ROWS.toLocaleString('en')} rows. Cut it in parts; nothing is taken twice.`,
+            `The file has more than ${IMPORT_ROWS.toLocaleString('en')} rows. ${CUT_IN_PARTS}`,
           );
         }
         take({ line, cells });

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
-import { createTurns } from '../../platform/turns.ts';
+import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
 import { type AttemptsCsv, type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
 import {
   ImportId,
@@ -22,38 +22,38 @@ const ROWS_SHOWN = 10;
 const SAMPLES_SHOWN = 5;
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
-const postPreview = createRoute({
-  operationId: 'postPreview',
-  method: 'post',
-  path: '/api/imports/{id}/preview',
-  summary: 'What an import would take: guessed columns, first rows, bad rows. Nothing is stored.',
-  tags: ['practice'],
-  middleware: [signedIn, takeForm],
-  request: { params: z.object({ id: ImportId }), body: formOf('PreviewPlan') },
-  responses: {
-    200: json(ImportPreview, 'What the file holds.'),
-    ...refusals(
-      'sign-in-needed',
-      'key-unknown',
-      'not-a-file',
-      'file-unreadable',
-      'practice-not-found',
-      'micromastery-not-found',
-    ),
-  },
-});
+const postPreview = (takeTurn: TakeTurn) =>
+  createRoute({
+    operationId: 'postPreview',
+    method: 'post',
+    path: '/api/imports/{id}/preview',
+    summary: 'What an import would take: guessed columns, first rows, bad rows. Nothing is stored.',
+    tags: ['practice'],
+    middleware: [signedIn, inTurn(takeTurn), takeForm],
+    request: { params: z.object({ id: ImportId }), body: formOf('PreviewPlan') },
+    responses: {
+      200: json(ImportPreview, 'What the file holds.'),
+      ...refusals(
+        'sign-in-needed',
+        'key-unknown',
+        'not-a-file',
+        'file-unreadable',
+        'practice-not-found',
+        'micromastery-not-found',
+      ),
+    },
+  });
 
 export function registerPreviewRoute(router: OpenAPIHono<AppEnv>, ports: ImportPorts): void {
-  const takeTurn = createTurns(PREVIEWS_AT_ONCE);
   // A described copy: the registry takes only schemas that were made after it was loaded, whatever loads first.
   router.openAPIRegistry.register(
     'PreviewPlan',
     PreviewPlan.describe('How to read the file, and where to put it.'),
   );
-  router.openapi(postPreview, async (c) => {
+  router.openapi(postPreview(createTurns(PREVIEWS_AT_ONCE)), async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const upload = await readUpload(c, PreviewPlan);
-    return c.json(await takeTurn(() => previewOf(ports, spaceId, upload)), 200);
+    return c.json(await previewOf(ports, spaceId, upload), 200);
   });
 }
 

@@ -5,9 +5,9 @@ import type { SpaceTransaction } from '../../platform/database.ts';
 import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
 import { idOfName } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
-import { createTurns } from '../../platform/turns.ts';
+import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
 import { MicromasteryDesign } from '../library/contract.ts';
-import type { Payoff } from '../practice/contract.ts';
+import { type Payoff, touchedBy } from '../practice/contract.ts';
 import { type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
 import { ImportAnswer, ImportId, type ImportMeasure, ImportPlan, ImportRun } from './contract.ts';
 import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
@@ -17,31 +17,32 @@ import { formOf, readUpload, takeForm, type Upload } from './upload-routes.ts';
 /** Each holds a connection and a file in memory for as long as it runs; more would only slow one another. */
 const RUNS_AT_ONCE = 2;
 
-const postImport = createRoute({
-  operationId: 'postImport',
-  method: 'post',
-  path: '/api/imports/{id}',
-  summary: 'Take the attempts of a CSV file: all of them, or none',
-  description:
-    'Attempts that are here already are not taken twice. While it runs, the same id answers how far it is; the same request again answers 202 then.',
-  tags: ['practice'],
-  middleware: [signedIn, takeForm],
-  request: { params: z.object({ id: ImportId }), body: formOf('ImportPlan') },
-  responses: {
-    200: json(ImportAnswer, 'Taken.'),
-    202: json(ImportAnswer, 'This import is under way already.'),
-    ...refusals(
-      'sign-in-needed',
-      'key-unknown',
-      'not-a-file',
-      'file-unreadable',
-      'rows-refused',
-      'id-taken',
-      'practice-not-found',
-      'micromastery-not-found',
-    ),
-  },
-});
+const postImport = (takeTurn: TakeTurn) =>
+  createRoute({
+    operationId: 'postImport',
+    method: 'post',
+    path: '/api/imports/{id}',
+    summary: 'Take the attempts of a CSV file: all of them, or none',
+    description:
+      'Attempts that are here already are not taken twice. While it runs, the same id answers how far it is; the same request again answers 202 then.',
+    tags: ['practice'],
+    middleware: [signedIn, inTurn(takeTurn), takeForm],
+    request: { params: z.object({ id: ImportId }), body: formOf('ImportPlan') },
+    responses: {
+      200: json(ImportAnswer, 'Taken.'),
+      202: json(ImportAnswer, 'This import is under way already.'),
+      ...refusals(
+        'sign-in-needed',
+        'key-unknown',
+        'not-a-file',
+        'file-unreadable',
+        'rows-refused',
+        'id-taken',
+        'practice-not-found',
+        'micromastery-not-found',
+      ),
+    },
+  });
 
 const getImport = createRoute({
   operationId: 'getImport',
@@ -58,7 +59,6 @@ const getImport = createRoute({
 
 export function registerRunRoutes(router: OpenAPIHono<AppEnv>, ports: ImportPorts): void {
   const { store } = ports;
-  const takeTurn = createTurns(RUNS_AT_ONCE);
   // A described copy: the registry takes only schemas that were made after it was loaded, whatever loads first.
   router.openAPIRegistry.register(
     'ImportPlan',
@@ -73,11 +73,11 @@ export function registerRunRoutes(router: OpenAPIHono<AppEnv>, ports: ImportPort
     return c.json(run, 200);
   });
 
-  router.openapi(postImport, async (c) => {
+  router.openapi(postImport(createTurns(RUNS_AT_ONCE)), async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
     const upload = await readUpload(c, ImportPlan);
-    const answer = await takeTurn(() => takeFile(ports, spaceId, id, upload));
+    const answer = await takeFile(ports, spaceId, id, upload);
     return c.json(answer.body, answer.outcome === 'under-way' ? 202 : 200);
   });
 }
@@ -108,7 +108,7 @@ async function takeFile(
   const run = await store.inSpace(spaceId, (trx) => readRun(trx, spaceId, id));
   if (run === undefined) throw new Refusal('import-not-found');
   const { practiceId } = place;
-  const touched = ['bench', 'library', `practice:${practiceId}`, `picture:${practiceId}`, 'attempts'];
+  const touched = ['library', ...touchedBy(practiceId)];
   return { outcome, body: { run, badRows: read.badRows, touched } };
 }
 

@@ -3,14 +3,14 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AppEnv } from '../../platform/http.ts';
 import { invalid, Refusal } from '../../platform/problems.ts';
-import { IMPORT_BYTES } from './contract.ts';
+import { CUT_IN_PARTS, IMPORT_BYTES } from './contract.ts';
 
 export type Upload<Plan> = { readonly fileName: string; readonly bytes: Uint8Array; readonly plan: Plan };
 
 /** The plan, and what separates the parts of a form, come on top of the file. */
 const FORM_BYTES = IMPORT_BYTES + 256 * 1024;
 const PLAN_CHARACTERS = 64 * 1024;
-const TOO_LARGE = 'A file may have 32 MB. Cut it in parts; nothing is taken twice.';
+const TOO_LARGE = `A file may have 32 MB. ${CUT_IN_PARTS}`;
 
 /** A form with the file and the plan, as the OpenAPI document describes it. */
 export const formOf = (planSchema: string) => ({

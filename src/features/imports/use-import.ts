@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ApiRefusal, getJson, sendForm } from '../../ui/api/api-client.ts';
 import { libraryQuery } from '../../ui/api/queries.ts';
 import { newId } from '../../ui/offline/device.ts';
+import { passOn } from '../../ui/shell/navigation.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import type { Micromastery } from '../library/contract.ts';
 import type {
@@ -93,6 +94,11 @@ export type ImportState =
 export function useImport() {
   const queries = useQueryClient();
   const [state, setState] = useState<ImportState>({ kind: 'choosing' });
+  /** What had the keyboard goes with the form, or comes back with it: the heading has it next. */
+  const show = (next: ImportState) => {
+    passOn();
+    setState(next);
+  };
 
   async function run(
     { id, file, target, measure: chosen, takeGoodRows }: ImportChoice,
@@ -101,14 +107,14 @@ export function useImport() {
     if (target === null || preview.mapping === null) return;
     const library = queries.getQueryData(libraryQuery.queryKey)?.micromasteries ?? [];
     const measure = asksForMeasure(target, library) ? (chosen ?? preview.measure) : null;
-    setState({ kind: 'running', id });
+    show({ kind: 'running', id });
     try {
       const plan: ImportPlan = { mapping: preview.mapping, target, measure, takeGoodRows };
       const answer = await sendForm<ImportAnswer>(`/api/imports/${id}`, formOf(file, plan));
       for (const key of answer.touched) void queries.invalidateQueries({ queryKey: key.split(':') });
-      setState({ kind: 'done', answer });
+      show({ kind: 'done', answer });
     } catch (error) {
-      setState({ kind: 'failed', ...faultOf(error) });
+      show({ kind: 'failed', ...faultOf(error) });
     }
   }
   return { state, run, startAgain: () => setState({ kind: 'choosing' }) };

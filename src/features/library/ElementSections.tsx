@@ -1,5 +1,6 @@
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { minutesWords } from '../../ui/micromastery/minutes-words.ts';
-import { ELEMENT_ANCHORS, sentenceCase } from '../../ui/micromastery/six-texts.ts';
+import { ELEMENT_ANCHORS } from '../../ui/micromastery/six-texts.ts';
 import type { Micromastery } from './contract.ts';
 import { ElementSection } from './ElementSection.tsx';
 import styles from './ElementSections.module.css';

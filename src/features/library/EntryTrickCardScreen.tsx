@@ -1,7 +1,11 @@
+import { useEffect, useState } from 'react';
 import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
 import { Paragraphs } from '../../ui/micromastery/Paragraphs.tsx';
+import { noteTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
+import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { Murrina } from '../../ui/parts/Murrina.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
@@ -32,20 +36,78 @@ export default function EntryTrickCardScreen() {
       </>
     );
   }
+  return <PrintableCard key={id} design={design} hasTried={hasTried} />;
+}
+
+type CardProps = { readonly design: Micromastery; readonly hasTried: boolean };
+
+function PrintableCard({ design, hasTried }: CardProps) {
+  const { id, entryTrick } = design;
+  const isHeldBack = useTrickHeldBack({ micromasteryId: id, trick: entryTrick, hasTried });
+  const [isAsking, setAsking] = useState(false);
+  const print = usePrint(() => setAsking(false));
+
   return (
     <div className={styles.place}>
-      <Card design={design} hasTried={hasTried} />
+      <Card design={design} hasTried={hasTried} isHeldBack={isHeldBack} />
       <ActionBar>
-        <Button kind="hot" onClick={() => window.print()}>
+        <Button
+          kind="hot"
+          onClick={() => {
+            if (isHeldBack) setAsking(true);
+            else {
+              if (entryTrick !== null) noteTrickRead(id);
+              print();
+            }
+          }}
+        >
           Print
         </Button>
-        <PageLink href={`/micromasteries/${design.id}`}>Back to the whole of it</PageLink>
+        <PageLink href={`/micromasteries/${id}`}>Back to the whole of it</PageLink>
       </ActionBar>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title="Print it with the trick?"
+        actions={
+          <>
+            <Button
+              kind="hot"
+              onClick={() => {
+                noteTrickRead(id);
+                print();
+              }}
+            >
+              Show it and print
+            </Button>
+            <Button onClick={print}>Print without it</Button>
+          </>
+        }
+      >
+        <p>
+          Its author asks for one try before the trick is read. Without it the rest of the card is printed,
+          and the trick and what it hides are left out.
+        </p>
+      </Dialog>
     </div>
   );
 }
 
-function Card({ design, hasTried }: { readonly design: Micromastery; readonly hasTried: boolean }) {
+/** Prints once the screen shows what was decided: the browser takes the page as it stands at that moment. */
+function usePrint(before: () => void): () => void {
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (asked === 0) return;
+    const frame = requestAnimationFrame(() => window.print());
+    return () => cancelAnimationFrame(frame);
+  }, [asked]);
+  return () => {
+    before();
+    setAsked((count) => count + 1);
+  };
+}
+
+function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBack: boolean }) {
   const { entryTrick, repeat, payoff, safety } = design;
   return (
     <div data-print="card">
@@ -67,7 +129,7 @@ function Card({ design, hasTried }: { readonly design: Micromastery; readonly ha
             <Paragraphs text={safety} />
           </div>
         )}
-        {entryTrick?.limit != null && (
+        {entryTrick?.limit != null && !isHeldBack && (
           <div className={styles.part}>
             <h2 className="h3">What the trick hides</h2>
             <Paragraphs text={entryTrick.limit} />

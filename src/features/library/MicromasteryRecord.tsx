@@ -1,5 +1,5 @@
 import { NOTHING_IN_PLACE, sixTexts } from '../../ui/micromastery/six-texts.ts';
-import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { Murrina } from '../../ui/parts/Murrina.tsx';
@@ -20,7 +20,7 @@ type MicromasteryRecordProps = {
 
 export function MicromasteryRecord({ design, practice }: MicromasteryRecordProps) {
   const hasTried = (practice?.attempts ?? 0) > 0;
-  const isTrickHidden = design.entryTrick?.tryFirst === true && !hasTried && !isTrickRead(design.id);
+  const isTrickHidden = useTrickHeldBack({ micromasteryId: design.id, trick: design.entryTrick, hasTried });
   return (
     <>
       <div className={styles.head}>

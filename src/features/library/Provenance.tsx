@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { libraryQuery } from '../../ui/api/queries.ts';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import type { Micromastery } from './contract.ts';
 import styles from './Provenance.module.css';
 
-const LINK_WORDS = {
-  'carries-over-to': 'Carries over to',
-  'part-of': 'Part of',
-  needs: 'Needs',
-} as const;
+type LinkKind = Micromastery['links'][number]['kind'];
+
+/** What carries over to what, and what has to come first, is an author's guess until somebody has measured it. */
+const LINKS: readonly { readonly kind: LinkKind; readonly lead: string; readonly end: string }[] = [
+  { kind: 'carries-over-to', lead: 'May carry over to', end: '; not measured yet.' },
+  { kind: 'needs', lead: 'May go better after', end: '; not measured yet.' },
+  { kind: 'part-of', lead: 'Part of', end: '.' },
+];
 
 /** Where it leads, where it comes from, and what may be done with it. */
 export function Provenance({ design }: { readonly design: Micromastery }) {
@@ -17,12 +21,19 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
   const [field, ...further] = design.fields;
   return (
     <footer className={styles.foot}>
-      {design.links.map(({ to, kind }) => {
-        const linked = bySlug.get(to);
-        if (linked === undefined) return null;
+      {LINKS.map(({ kind, lead, end }) => {
+        const linked = design.links.flatMap((link) => (link.kind === kind && bySlug.get(link.to)) || []);
+        if (linked.length === 0) return null;
         return (
-          <p key={to}>
-            {LINK_WORDS[kind]} <PageLink href={`/micromasteries/${linked.id}`}>{linked.title}</PageLink>.
+          <p key={kind}>
+            {lead}{' '}
+            {linked.map(({ id, title }, index) => (
+              <Fragment key={id}>
+                {index > 0 && (index === linked.length - 1 ? ' and ' : ', ')}
+                <PageLink href={`/micromasteries/${id}`}>{title}</PageLink>
+              </Fragment>
+            ))}
+            {end}
           </p>
         );
       })}

@@ -1,4 +1,5 @@
-import { ELEMENT_ANCHORS, sentenceCase } from '../../ui/micromastery/six-texts.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
+import { ELEMENT_ANCHORS } from '../../ui/micromastery/six-texts.ts';
 import type { Micromastery } from './contract.ts';
 import { ElementSection } from './ElementSection.tsx';
 import styles from './ElementSections.module.css';

@@ -78,7 +78,13 @@ export const SuggestedPayoff = z
     direction: z.enum(DIRECTIONS),
     target: Target.describe('An opening suggestion, which the learner replaces with their own.'),
     howMeasured: line(400),
-    minTrials: z.int().min(1).max(100).describe('Trials behind one value, such as 10 for a median of ten.'),
+    minTrials: z
+      .int()
+      .min(1)
+      .max(100)
+      .describe(
+        'Trials behind one value: of a share, those inside one take; else the takes of a sitting, or tries of a take.',
+      ),
     conditions: z.array(line(200)).max(6),
     applause: z.enum(['inner', 'outer', 'both']),
     anchors: Anchors.nullable(),

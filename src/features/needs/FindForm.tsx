@@ -1,19 +1,23 @@
-import { type KeyboardEvent, useState } from 'react';
-import { Button } from '../../ui/parts/Button.tsx';
+import type { KeyboardEvent } from 'react';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { MicromasteryCard } from '../library/contract.ts';
 import styles from './FindForm.module.css';
+import { KeepNeed } from './KeepNeed.tsx';
 import type { FindDraft } from './use-find-draft.ts';
 import { needText } from './use-find-draft.ts';
-import { isKept } from './use-keep-need.ts';
 
 const WHEN = [
   { value: 'ten-minutes', label: 'In ten minutes' },
   { value: 'this-week', label: 'This week' },
   { value: 'this-year', label: 'This year' },
+] as const;
+
+const HOW_SURE = [
+  { value: 'next-rung', label: 'It comes next' },
+  { value: 'possible-future', label: 'Perhaps one day' },
 ] as const;
 
 type FindFormProps = {
@@ -67,6 +71,15 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
         rows={1}
         enterKeyHint="search"
       />
+      {draft.next.trim() !== '' && (
+        <Segmented
+          className={styles.sure}
+          legend="How sure is that?"
+          segments={HOW_SURE}
+          value={draft.nextHorizon}
+          onChoose={(nextHorizon) => onChange({ nextHorizon, ...withinOf(draft, nextHorizon) })}
+        />
+      )}
       <Segmented
         className={styles.when}
         legend="When do you need it?"
@@ -74,38 +87,17 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
         value={draft.within}
         onChoose={(within) => onChange({ within })}
       />
+      {needText(draft) !== '' && <KeepNeed draft={draft} onChange={onChange} onKeep={onKeep} />}
       {typed.length > 0 && (
         <p className={`small muted ${styles.heard}`}>
           <b>Matching on</b> {typed.join(', ')}.
         </p>
       )}
-      {needText(draft) !== '' && <KeepNeed draft={draft} onKeep={onKeep} />}
     </Stage>
   );
 }
 
-function KeepNeed({ draft, onKeep }: Pick<FindFormProps, 'draft' | 'onKeep'>) {
-  const [fault, setFault] = useState<string | null>(null);
-  const isDone = isKept(draft);
-  return (
-    <p className={styles.keep}>
-      {isDone ? (
-        <span>Kept with what you look at.</span>
-      ) : (
-        <Button
-          onClick={() => {
-            setFault(null);
-            onKeep().catch((error: unknown) =>
-              setFault(error instanceof Error ? error.message : String(error)),
-            );
-          }}
-        >
-          Keep this need
-        </Button>
-      )}
-      <span role="status" className={isDone ? 'vh' : undefined}>
-        {isDone ? 'The need is kept.' : fault}
-      </span>
-    </p>
-  );
+/** What may come one day is not needed in ten minutes; a gap that is there as well may be. */
+function withinOf({ gap }: FindDraft, horizon: FindDraft['nextHorizon']): Partial<FindDraft> {
+  return horizon === 'possible-future' && gap.trim() === '' ? { within: 'this-year' } : {};
 }

@@ -38,7 +38,7 @@ export default function FindScreen() {
         goToHits={() => hits.current?.querySelector<HTMLElement>('[data-hit]')?.focus()}
       />
       <section ref={hits} className={styles.hits} aria-labelledby="hits">
-        {best?.entryTrick && need !== '' && (
+        {best?.entryTrick && (
           <FirstTrick key={best.id} card={best} within={draft.within} keepNeed={keepNeed} look={look} />
         )}
         {found.error !== null ? (

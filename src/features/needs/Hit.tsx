@@ -1,6 +1,8 @@
 import { Fragment } from 'react';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { minutesWords } from '../../ui/micromastery/minutes-words.ts';
+import { noteTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { Murrina } from '../../ui/parts/Murrina.tsx';
 import type { MicromasteryCard, WordMatch } from '../library/contract.ts';
@@ -16,7 +18,8 @@ type HitProps = {
 /** One match: its way in, and why it is here. */
 export function Hit({ card, practice, onLook }: HitProps) {
   const { entryTrick } = card;
-  const isHeldBack = entryTrick?.tryFirst === true && (practice?.attempts ?? 0) === 0;
+  const hasTried = (practice?.attempts ?? 0) > 0;
+  const isHeldBack = useTrickHeldBack({ micromasteryId: card.id, trick: entryTrick, hasTried });
   return (
     <li className={styles.hit}>
       <Murrina form="apprentice" sizePixels={44} className={styles.murrina} />
@@ -39,7 +42,10 @@ export function Hit({ card, practice, onLook }: HitProps) {
         className={styles.look}
         aria-label={`Look at ${card.title}`}
         data-hit=""
-        onClick={() => onLook(card.id)}
+        onClick={() => {
+          if (entryTrick !== null && !isHeldBack) noteTrickRead(card.id);
+          onLook(card.id);
+        }}
       >
         Look
       </ButtonLink>
@@ -49,8 +55,8 @@ export function Hit({ card, practice, onLook }: HitProps) {
 
 function takeWords(minutes: number | null): string {
   if (minutes === null) return '';
-  const words = minutesWords(minutes);
-  return `One take is ${words === 'half a minute' ? '' : 'about '}${words}.`;
+  // So short a take is run against the clock: its length is no guess.
+  return `One take is ${minutes < 1 ? '' : 'about '}${minutesWords(minutes)}.`;
 }
 
 /** "Matches listening, point." and "Near giving." where only the spelling comes close. */

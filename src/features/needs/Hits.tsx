@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { Hit } from './Hit.tsx';
 import styles from './Hits.module.css';
 import { useBenchIds } from './use-bench-ids.ts';
@@ -9,6 +10,8 @@ import { fieldsNear } from './use-near-fields.ts';
 import type { Found } from './use-search.ts';
 
 const BROWSED_AT_FIRST = 12;
+/** Anything faster is over before it could be read. */
+const SILENT_MILLISECONDS = 1000;
 
 type HitsProps = {
   readonly need: string;
@@ -19,21 +22,22 @@ type HitsProps = {
   readonly onLook: (micromasteryId: string) => void;
 };
 
-/** What would help, best first; before anything is typed, all there is. */
+/** What would help, best first; until that is known, all there is. */
 export function Hits({ need, found, field, onField, onLook }: HitsProps) {
-  const practices = useBenchIds();
+  const { practices } = useBenchIds();
   const [isWhole, setWhole] = useState(false);
-  const isBrowsing = need === '' || field !== null;
+  const isBrowsing = found.cards === undefined || field !== null;
   const browsed = useMemo(() => browse(found.library, field), [found.library, field]);
   const cards = isBrowsing ? browsed : found.cards;
   const shown = isBrowsing && !isWhole ? cards?.slice(0, BROWSED_AT_FIRST) : cards;
+  const isSlow = useSettled(found.isAwaited, SILENT_MILLISECONDS) && found.isAwaited;
   const more = (cards?.length ?? 0) - (shown?.length ?? 0);
   return (
     <>
       <div className="between">
         <h2 id="hits">{isBrowsing ? (field ?? 'Or look around') : 'Small things that would help'}</h2>
         <span className={`cap ${styles.count}`} role="status">
-          {cards !== undefined && `${cards.length} of ${found.total}`}
+          {isSlow ? 'Looking for what would help' : cards && `${cards.length} of ${found.total}`}
         </span>
       </div>
       {found.isLocal && (

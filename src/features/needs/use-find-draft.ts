@@ -3,12 +3,15 @@ import type { NeedBody } from './contract.ts';
 
 export type Within = NeedBody['wantedWithin'];
 export type Question = NeedBody['kind'];
+export type Horizon = NeedBody['horizon'];
 
 /** A need of this visit that was kept, and what was looked at for it. */
 export type KeptDraft = {
   readonly id: string;
   readonly text: string;
   readonly within: Within;
+  readonly horizon: Horizon;
+  readonly context: string | null;
   readonly matchedIds: readonly string[];
 };
 
@@ -17,11 +20,22 @@ export type FindDraft = {
   readonly gap: string;
   readonly next: string;
   readonly within: Within;
+  /** Of what comes next: the next rung, or a role that may never come. */
+  readonly nextHorizon: Exclude<Horizon, 'now'>;
+  /** Where it comes up, in the learner's words; empty where they said nothing of it. */
+  readonly context: string;
   readonly kept: Readonly<Partial<Record<Question, KeptDraft>>>;
 };
 
 const KEY = 'bottega.find';
-const EMPTY: FindDraft = { gap: '', next: '', within: 'ten-minutes', kept: {} };
+const EMPTY: FindDraft = {
+  gap: '',
+  next: '',
+  within: 'ten-minutes',
+  nextHorizon: 'next-rung',
+  context: '',
+  kept: {},
+};
 
 function readDraft(): FindDraft {
   try {

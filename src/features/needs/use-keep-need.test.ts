@@ -3,7 +3,14 @@ import type { FindDraft } from './use-find-draft.ts';
 import { isKept, needWrites } from './use-keep-need.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
-const DRAFT: FindDraft = { gap: 'my knots slip', next: '', within: 'this-week', kept: {} };
+const DRAFT: FindDraft = {
+  gap: 'my knots slip',
+  next: '',
+  within: 'this-week',
+  nextHorizon: 'next-rung',
+  context: '',
+  kept: {},
+};
 const ONE = '11111111-1111-7111-8111-111111111111';
 const TWO = '22222222-2222-7222-8222-222222222222';
 
@@ -27,9 +34,10 @@ describe('needWrites', () => {
     expect(isKept({ ...DRAFT, kept: first.kept })).toBe(true);
   });
 
-  it('keeps another wording, or another time, as another need', () => {
+  it('keeps another wording, another time or another place as another need', () => {
     const { kept } = needWrites(DRAFT, null, NOW);
-    for (const change of [{ gap: 'my knots jam' }, { within: 'this-year' }] as const) {
+    const changes = [{ gap: 'my knots jam' }, { within: 'this-year' }, { context: 'on the boat' }] as const;
+    for (const change of changes) {
       const other = needWrites({ ...DRAFT, kept, ...change }, null, NOW);
       expect(other.writes).toHaveLength(1);
       expect(other.kept.gap?.id).not.toBe(kept.gap?.id);
@@ -43,5 +51,24 @@ describe('needWrites', () => {
       { kind: 'next', text: 'sail to Chioggia', horizon: 'next-rung' },
     ]);
     expect(needWrites({ ...DRAFT, gap: '  ' }, ONE, NOW).writes).toEqual([]);
+  });
+
+  it('keeps where it comes up, and null where nothing was said of it', () => {
+    const contextOf = (context: string) => needWrites({ ...DRAFT, context }, null, NOW).writes[0]?.body;
+    expect(contextOf('  on the boat, in wind ')).toMatchObject({ context: 'on the boat, in wind' });
+    expect(contextOf('  ')).toMatchObject({ context: null });
+    const { kept } = needWrites(DRAFT, null, NOW);
+    expect(isKept({ ...DRAFT, kept, context: ' ' })).toBe(true);
+  });
+
+  it('keeps what may come one day as a possible future, and a gap as now all the same', () => {
+    const perhaps = { ...DRAFT, next: 'sail to Chioggia', nextHorizon: 'possible-future' } as const;
+    const { writes, kept } = needWrites(perhaps, null, NOW);
+    expect(writes.map((write) => write.body)).toMatchObject([
+      { kind: 'gap', horizon: 'now' },
+      { kind: 'next', horizon: 'possible-future' },
+    ]);
+    const surer = needWrites({ ...perhaps, kept, nextHorizon: 'next-rung' }, null, NOW);
+    expect(surer.writes.map((write) => write.body)).toMatchObject([{ kind: 'next', horizon: 'next-rung' }]);
   });
 });

@@ -5,32 +5,25 @@ import type { NeedBody } from './contract.ts';
 import type { FindDraft, KeptDraft, Question } from './use-find-draft.ts';
 
 const QUESTIONS: readonly Question[] = ['gap', 'next'];
-const HORIZONS = { gap: 'now', next: 'next-rung' } as const satisfies Record<Question, NeedBody['horizon']>;
 
 type KeptWrites = {
   readonly kept: FindDraft['kept'];
   readonly writes: readonly { path: string; body: unknown }[];
 };
 
-/** Each answered question is a need of its own, kept once for each wording; a match is kept once for each need. */
+/** Each answered question is a need of its own, kept once as it was said; a match is kept once for each need. */
 export function needWrites(draft: FindDraft, micromasteryId: string | null, now: Date): KeptWrites {
   const at = now.toISOString();
   const kept: Partial<Record<Question, KeptDraft>> = { ...draft.kept };
   const writes: { path: string; body: unknown }[] = [];
   for (const question of QUESTIONS) {
-    const text = draft[question].trim();
-    if (text === '') continue;
+    const said = saidOf(draft, question);
+    if (said.text === '') continue;
     let need = kept[question];
-    if (need === undefined || need.text !== text || need.within !== draft.within) {
-      need = { id: newId(), text, within: draft.within, matchedIds: [] };
-      const body = {
-        kind: question,
-        text,
-        horizon: HORIZONS[question],
-        wantedWithin: draft.within,
-        context: null,
-        raisedAt: at,
-      };
+    if (need === undefined || !isSame(need, said)) {
+      need = { ...said, id: newId(), matchedIds: [] };
+      const { text, horizon, within, context } = said;
+      const body = { kind: question, text, horizon, wantedWithin: within, context, raisedAt: at };
       writes.push({ path: `/api/needs/${need.id}`, body: body satisfies NeedBody });
     }
     if (micromasteryId !== null && !need.matchedIds.includes(micromasteryId)) {
@@ -40,6 +33,27 @@ export function needWrites(draft: FindDraft, micromasteryId: string | null, now:
     kept[question] = need;
   }
   return { kept, writes };
+}
+
+type Said = Pick<KeptDraft, 'text' | 'within' | 'horizon' | 'context'>;
+
+function saidOf(draft: FindDraft, question: Question): Said {
+  const context = draft.context.trim();
+  return {
+    text: draft[question].trim(),
+    within: draft.within,
+    horizon: question === 'gap' ? 'now' : draft.nextHorizon,
+    context: context === '' ? null : context,
+  };
+}
+
+function isSame(kept: Said, said: Said): boolean {
+  return (
+    kept.text === said.text &&
+    kept.within === said.within &&
+    kept.horizon === said.horizon &&
+    kept.context === said.context
+  );
 }
 
 /** Keeps what was typed, with what was found for it. Answers with the need to name in a practice, if there is one. */

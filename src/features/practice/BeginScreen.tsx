@@ -52,12 +52,13 @@ function Begin({ design }: { readonly design: Micromastery }) {
   const form = usePayoffFields(fieldsOf(design.payoff ?? payoffWithoutTarget(design)));
   const { begin, isBusy, fault } = useBegin(design);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function beginWith(payoff: PayoffDraft | null, next: Next) {
+    if (payoff !== null) begin(payoff, next);
+  }
+
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const element = event.currentTarget;
-    const payoff = form.read();
-    if (payoff !== null) begin(payoff, 'run');
-    else requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+    beginWith(form.read(), 'run');
   }
 
   return (
@@ -77,25 +78,19 @@ function Begin({ design }: { readonly design: Micromastery }) {
           here.
         </p>
       )}
-      <form onSubmit={submit} noValidate>
+      <form ref={form.element} onSubmit={submit} noValidate>
         <PayoffForm form={form} />
         <div className={styles.go}>
           <ActionBar>
             <Button kind="hot" size="big" submit busy={isBusy} busyText="Opening">
               Start now
             </Button>
-            <Button
-              busy={isBusy}
-              onClick={() => {
-                const payoff = form.read();
-                if (payoff !== null) begin(payoff, 'page');
-              }}
-            >
+            <Button busy={isBusy} onClick={() => beginWith(form.read(), 'page')}>
               Put it on the bench
             </Button>
           </ActionBar>
-          <Button kind="text" busy={isBusy} onClick={() => begin(null, 'page')}>
-            Practise without a payoff
+          <Button kind="text" busy={isBusy} onClick={() => beginWith(form.readWithoutTarget(), 'page')}>
+            Practise without a target
           </Button>
         </div>
         {fault !== null && <p role="alert">{fault}</p>}
@@ -104,12 +99,14 @@ function Begin({ design }: { readonly design: Micromastery }) {
   );
 }
 
+type Next = 'run' | 'page';
+
 function useBegin(design: Micromastery) {
   const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
-  function begin(payoff: PayoffDraft | null, next: 'run' | 'page') {
+  function begin(payoff: PayoffDraft, next: Next) {
     if (isBusy) return;
     setBusy(true);
     setFault(null);

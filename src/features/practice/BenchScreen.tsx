@@ -13,6 +13,7 @@ import { KeptNeeds } from './KeptNeeds.tsx';
 import { MinutesChart } from './MinutesChart.tsx';
 import { PracticeList } from './PracticeList.tsx';
 import { SofterWay } from './SofterWay.tsx';
+import { useNow } from './use-now.ts';
 import { usePracticeRecord } from './use-practice-record.ts';
 
 /** What to do with the minutes at hand. In the first load, so that a phone opens on it. */
@@ -58,10 +59,10 @@ function EmptyBench() {
 }
 
 function FullBench({ bench }: { readonly bench: Bench }) {
-  const [now] = useState(() => new Date());
+  const now = useNow();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [minutes, setMinutes] = useState(12);
-  const record = usePracticeRecord(bench.sessions, now.getTime());
+  const record = usePracticeRecord(bench, now.getTime());
   const chosen = bench.practices.find((card) => card.id === chosenId) ?? bench.practices[0];
   if (chosen === undefined) return null;
   return (

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { PayoffDraft } from '../../ui/micromastery/begin-practice.ts';
 import { newId } from '../../ui/offline/device.ts';
 import { record } from '../../ui/offline/record.ts';
@@ -19,18 +19,15 @@ type PayoffEditProps = {
 /** A new payoff comes into force, and the ones before stay in the history. */
 export function PayoffEdit({ practiceId, first, takes, onDone }: PayoffEditProps) {
   const form = usePayoffFields(fieldsOf(first));
-  const element = useRef<HTMLFormElement>(null);
+  const { element } = form;
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => element.current?.querySelector('textarea')?.focus(), []);
+  useEffect(() => element.current?.querySelector('textarea')?.focus(), [element]);
 
   async function save(event: FormEvent) {
     event.preventDefault();
     const payoff = form.read();
-    if (payoff === null) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-      return;
-    }
+    if (payoff === null) return;
     setBusy(true);
     setFault(null);
     const body: PayoffBody = { ...payoff, practiceId, setAt: new Date().toISOString() };

@@ -1,17 +1,11 @@
-import { type Direction, MEASURE_KINDS, type MeasureKind } from '../../engine/measure/measure.ts';
+import { MEASURE_KINDS, type MeasureKind } from '../../engine/measure/measure.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
-import { KIND_WORDS } from '../../ui/payoff/payoff-words.ts';
+import { DIRECTION_SEGMENTS, KIND_WORDS } from '../../ui/payoff/payoff-words.ts';
 import styles from './PayoffForm.module.css';
 import type { PayoffFields, usePayoffFields } from './use-payoff-fields.ts';
-
-const DIRECTIONS: readonly { value: Direction; label: string }[] = [
-  { value: 'up', label: 'More' },
-  { value: 'down', label: 'Less' },
-  { value: 'within', label: 'Within a range' },
-];
 
 type PayoffFormProps = { readonly form: ReturnType<typeof usePayoffFields> };
 
@@ -48,7 +42,7 @@ export function PayoffForm({ form }: PayoffFormProps) {
         <div className={styles.pair}>
           <Segmented
             legend="Which way is better?"
-            segments={DIRECTIONS}
+            segments={DIRECTION_SEGMENTS}
             value={fields.direction}
             onChoose={(direction) => change({ direction })}
           />

@@ -18,9 +18,9 @@ type PictureBlockProps = {
 export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
   const { picture, isLoading, error, retry, missing, firstSuccess } = known;
   return (
-    <section aria-label="Where you stand" className={styles.picture}>
+    <section aria-label="Where you stand">
       {payoff !== null && picture !== null ? (
-        <Drawn payoff={payoff} picture={picture} />
+        <Drawn card={card} payoff={payoff} picture={picture} />
       ) : (
         <NotDrawn card={card} payoff={payoff} isLoading={isLoading} />
       )}
@@ -38,8 +38,10 @@ function missingWords(missing: number): string {
   return `${takes} kept on this device, and drawn here once home has them.`;
 }
 
-function Drawn({ payoff, picture }: { readonly payoff: Payoff; readonly picture: Payload }) {
-  const { headline, sentences } = pictureWords(payoff, picture);
+type DrawnProps = { readonly card: PracticeCard; readonly payoff: Payoff; readonly picture: Payload };
+
+function Drawn({ card, payoff, picture }: DrawnProps) {
+  const { headline, sentences } = pictureWords(card, payoff, picture);
   const [first] = sentences;
   return (
     <>
@@ -59,14 +61,15 @@ type NotDrawnProps = {
 };
 
 function NotDrawn({ card, payoff, isLoading }: NotDrawnProps) {
-  if (isLoading && card.attempts > 0) return <Loading what="Drawing your takes" lines={8} />;
+  // Where they cannot be drawn, what stands below says why.
+  if (card.attempts > 0) return isLoading ? <Loading what="Drawing your takes" lines={8} /> : null;
   if (payoff === null) return null;
   return <p className="small muted">The picture begins with your first take.</p>;
 }
 
 /** All that the takes say, as sentences: for reading, and for those who do not see the drawing. */
-export function PictureWords({ payoff, picture }: { readonly payoff: Payoff; readonly picture: Payload }) {
-  const { sentences, note } = pictureWords(payoff, picture);
+export function PictureWords({ card, payoff, picture }: DrawnProps) {
+  const { sentences, note } = pictureWords(card, payoff, picture);
   return (
     <section className={styles.words} aria-labelledby="in-words">
       <h2 className="h3" id="in-words">

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatTick } from '../../engine/measure/format-value.ts';
 import { attemptsQuery } from '../../ui/api/queries.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
-import type { Payoff, PracticePage } from './contract.ts';
+import type { PracticePage } from './contract.ts';
 import { PayoffBlock } from './PayoffBlock.tsx';
 import { PictureBlock, PictureWords } from './PictureBlock.tsx';
 import { PracticeHead } from './PracticeHead.tsx';
@@ -15,7 +14,7 @@ import { SofterWay } from './SofterWay.tsx';
 import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
 import { usePicture } from './use-picture.ts';
-import type { Payload } from './use-picture-words.ts';
+import { centreWords } from './use-picture-words.ts';
 
 const PAYOFF_PETAL = 1;
 
@@ -46,7 +45,7 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
               isTrickHidden,
             })}
             live={fills.payoff > 0 && !isMet ? PAYOFF_PETAL : null}
-            centre={payoff === null || picture === null ? null : centreOf(payoff, picture)}
+            centre={payoff === null || picture === null ? null : centreWords(payoff, picture)}
             leaning={micromastery.rubPat === null ? [] : [[5, 2]]}
           >
             {micromastery.rubPat !== null && (
@@ -57,7 +56,7 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
             <p className={styles.rule}>{FILL_RULE}</p>
           </SixFigure>
         </Stage>
-        <div className={styles.side}>
+        <div>
           <PayoffBlock
             practiceId={card.id}
             payoffs={payoffs}
@@ -71,23 +70,11 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       </div>
       <div className={`grid ${styles.below}`}>
         {payoff !== null && picture !== null && picture.n > 0 && (
-          <PictureWords payoff={payoff} picture={picture} />
+          <PictureWords card={card} payoff={payoff} picture={picture} />
         )}
         <TakeList card={card} payoffs={payoffs} />
         <SofterWay card={card} />
       </div>
     </>
   );
-}
-
-/** On the core of the figure: where the latest takes lie, and what they are to reach. */
-function centreOf(payoff: Payoff, picture: Payload): { main: string; sub: string } | null {
-  if (picture.share !== null || 'kind' in picture.latest) return null;
-  const { low, high } = payoff.target;
-  const main = formatTick(payoff, picture.latest.median);
-  const bound = low ?? high;
-  if (main.length > 5) return null;
-  if (bound === null) return { main, sub: 'now' };
-  const sub = `${payoff.direction === 'up' ? 'of' : 'to'} ${formatTick(payoff, bound)}`;
-  return { main, sub };
 }

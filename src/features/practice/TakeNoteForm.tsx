@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { newId } from '../../ui/offline/device.ts';
 import { record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
+import { tagsOf } from '../../ui/tags-of.ts';
 import type { AttemptRow, RemarkBody } from './contract.ts';
 import styles from './TakeNoteForm.module.css';
 
@@ -14,55 +15,69 @@ type TakeNoteFormProps = {
   readonly practiceId: string;
   /** What is said of it so far; a new note replaces it, and both are kept where two devices edit at once. */
   readonly remark: Remark | null;
+  /** Called with the id of the new note before it is recorded. */
+  readonly onSave: (remarkId: string) => void;
 };
 
-const TAGS_AT_MOST = 10;
-const TAG_LETTERS = 40;
-
-export function TakeNoteForm({ attemptId, practiceId, remark }: TakeNoteFormProps) {
+export function TakeNoteForm({ attemptId, practiceId, remark, onSave }: TakeNoteFormProps) {
   const [text, setText] = useState(remark?.text ?? '');
   const [tags, setTags] = useState(remark?.tags.join(', ') ?? '');
-  const [said, setSaid] = useState<string | null>(null);
-  const isSame = text === (remark?.text ?? '') && tags === (remark?.tags.join(', ') ?? '');
+  const [said, setSaid] = useState('');
+  const outcome = useRef<HTMLSpanElement>(null);
+  const note = { text: text.trim() === '' ? null : text.trim(), tags: tagsOf(tags) };
+  const isSame =
+    text.trim() === (remark?.text ?? '').trim() && String(note.tags) === String(remark?.tags ?? []);
+
+  function change(write: () => void) {
+    write();
+    setSaid('');
+  }
 
   async function save(event: FormEvent) {
     event.preventDefault();
+    if (isSame) return;
+    const id = newId();
     const body: RemarkBody = {
+      ...note,
       attemptId,
       replacesId: remark?.id ?? null,
       feel: remark?.feel ?? null,
-      text: text.trim() === '' ? null : text.trim(),
-      tags: tagsOf(tags),
       writtenAt: new Date().toISOString(),
     };
+    onSave(id);
     try {
-      await record([{ path: `/api/remarks/${newId()}`, body, practiceId }]);
+      await record([{ path: `/api/remarks/${id}`, body, practiceId }]);
       setSaid('Kept.');
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
+    // The button that was pressed has gone, and focus with it.
+    if (document.activeElement === document.body) outcome.current?.focus();
   }
 
   return (
     <form onSubmit={save} className={styles.note}>
-      <TextArea label="Note" text={text} onText={setText} maxLength={2000} rows={1} />
+      <TextArea
+        label="Note"
+        text={text}
+        onText={(typed) => change(() => setText(typed))}
+        maxLength={2000}
+        rows={1}
+      />
       <TextField
         label="Tags"
         hint="With commas between"
         text={tags}
-        onText={setTags}
+        onText={(typed) => change(() => setTags(typed))}
         maxLength={300}
         autoComplete="off"
       />
       <div className="row">
         {!isSame && <Button submit>Keep the note</Button>}
-        <span role="status">{isSame ? (said ?? '') : ''}</span>
+        <span role="status" ref={outcome} tabIndex={-1}>
+          {said}
+        </span>
       </div>
     </form>
   );
-}
-
-function tagsOf(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.trim().slice(0, TAG_LETTERS));
-  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, TAGS_AT_MOST);
 }

@@ -3,7 +3,7 @@ import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import { formatDate, formatDay } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import type { AttemptRow, Payoff } from './contract.ts';
-import { TakeNoteForm } from './TakeNoteForm.tsx';
+import { TakeNotes } from './TakeNotes.tsx';
 import styles from './TakeRow.module.css';
 
 type TakeRowProps = {
@@ -31,29 +31,15 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
         onClick={() => setOpen(!isOpen)}
       >
         <span className={styles.number}>Take {number.toLocaleString('en')}</span>
-        <span className={styles.said}>
-          {formatDay(Date.parse(attempt.startedAt))}
-          {said !== '' && <span className={styles.words}>{said}</span>}
-        </span>
+        <span className={styles.day}>{formatDay(Date.parse(attempt.startedAt))}</span>
+        {said !== '' && <span className={styles.said}>{said}</span>}
         <span className={styles.value}>{valueWords(attempt, payoff, inForce)}</span>
       </button>
       <div id={bodyId} hidden={!isOpen} className={styles.body}>
         {isOpen && (
           <>
             <p className="small muted">{whenWords(attempt)}</p>
-            {attempt.remarks.length > 1 && (
-              <p className="small">
-                Two notes met here, written on different devices. Nothing was thrown away.
-              </p>
-            )}
-            {(attempt.remarks.length > 0 ? attempt.remarks : [null]).map((remark) => (
-              <TakeNoteForm
-                key={remark?.id ?? 'new'}
-                attemptId={attempt.id}
-                practiceId={attempt.practiceId}
-                remark={remark}
-              />
-            ))}
+            <TakeNotes attempt={attempt} />
             <p>
               <Button kind="text" onClick={onTakeBack}>
                 Take this one back

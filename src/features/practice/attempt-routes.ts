@@ -1,15 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
 import { type MeasureKind, valueFault } from '../../engine/measure/measure.ts';
+import { parseFaultWords } from '../../engine/measure/parse-value.ts';
 import { ownSpace } from '../../platform/access.ts';
-import { Moment } from '../../platform/contract.ts';
-import type { Store } from '../../platform/database.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import { type AppEnv, json, jsonBody, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createAttemptLog } from './attempt-store.ts';
-import { AttemptBody, AttemptList, FactId, Recorded } from './contract.ts';
-import { type AttemptCursor, readAttempts } from './reading-store.ts';
-import { readPayoff } from './store.ts';
+import { refuseAhead, refuseFarDay } from './clock-routes.ts';
+import { AttemptBody, AttemptList, FactId, Recorded, touchedBy } from './contract.ts';
+import { readAttempts } from './reading-store.ts';
+import { hasAttempt, readPayoff } from './store.ts';
 
 const putAttempt = createRoute({
   operationId: 'putAttempt',
@@ -41,7 +43,7 @@ const getAttempts = createRoute({
   request: {
     params: z.object({ id: FactId }),
     query: z.object({
-      before: z.string().max(300).optional().describe('`next` of the page that came before.'),
+      before: FactId.optional().describe('`next` of the page that came before.'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
   },
@@ -51,7 +53,7 @@ const getAttempts = createRoute({
   },
 });
 
-export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store): void {
+export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store, clock: Clock): void {
   const kindOf = createKindLookup(store);
   const recordAttempt = createAttemptLog(store);
 
@@ -59,12 +61,14 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store)
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
     const body = c.req.valid('json');
+    refuseAhead(clock, '/startedAt', body.startedAt);
+    refuseFarDay(body);
     if (body.value !== null) {
       const kind = await kindOf(spaceId, body.payoffId);
       const fault = valueFault(kind, body.value);
       if (fault !== null) {
         throw new Refusal('value-impossible', {
-          errors: [{ pointer: '/value', message: `${fault} for a ${kind}` }],
+          errors: [{ pointer: '/value', message: parseFaultWords(kind, fault) }],
         });
       }
     }
@@ -73,26 +77,20 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store)
       const kept = await store.inSpace(spaceId, (trx) => readAttempts(trx, spaceId, { attemptId: id }));
       throw new Refusal('id-taken', { stored: kept.attempts[0] });
     }
-    const { practiceId } = body;
-    return c.json({ id, outcome, touched: touchedBy(practiceId) }, 200);
+    return c.json({ id, outcome, touched: touchedBy(body.practiceId) }, 200);
   });
 
   router.openapi(getAttempts, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    const { before, limit } = c.req.valid('query');
-    const cursor = before === undefined ? null : readCursor(before);
-    const page = await store.inSpace(spaceId, (trx) =>
-      readAttempts(trx, spaceId, { practiceId: id, before: cursor, limit }),
-    );
-    return c.json({ attempts: page.attempts, next: page.next === null ? null : writeCursor(page.next) }, 200);
+    const { before = null, limit } = c.req.valid('query');
+    const page = await store.inSpace(spaceId, async (trx) => {
+      if (before !== null) await checkPosition(trx, spaceId, id, before);
+      return readAttempts(trx, spaceId, { practiceId: id, before, limit });
+    });
+    return c.json(page, 200);
   });
 }
-
-const touchedBy = (practiceId: string) => [
-  'bench',
-  ...['practice', 'picture', 'attempts', 'history'].map((view) => `${view}:${practiceId}`),
-];
 
 /** A payoff is a fact and never changes, so its kind is asked for once: the hot path stays at one statement. */
 function createKindLookup(store: Store): (spaceId: string, payoffId: string) => Promise<MeasureKind> {
@@ -108,29 +106,15 @@ function createKindLookup(store: Store): (spaceId: string, payoffId: string) => 
   };
 }
 
-const Cursor = z.tuple([Moment, z.uuid(), z.int32(), z.uuid()]);
-
-/** Opaque to the client: a position, not a promise about its form. */
-function writeCursor(cursor: AttemptCursor): string {
-  const parts = [cursor.sessionAt.toISOString(), cursor.sessionId, cursor.sequence, cursor.id];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-function readCursor(text: string): AttemptCursor {
-  const parsed = Cursor.safeParse(parse(Buffer.from(text, 'base64url').toString()));
-  if (!parsed.success) {
-    throw new Refusal('invalid', {
-      errors: [{ pointer: '?before', message: 'is not the `next` of a page' }],
-    });
-  }
-  const [sessionAt, sessionId, sequence, id] = parsed.data;
-  return { sessionAt: new Date(sessionAt), sessionId, sequence, id };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** An attempt is never gone, also when it was retracted: one that is not there never ended a page. */
+async function checkPosition(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  before: string,
+): Promise<void> {
+  if (await hasAttempt(trx, spaceId, practiceId, before)) return;
+  throw new Refusal('invalid', {
+    errors: [{ pointer: '?before', message: 'is not the `next` of a page of this practice' }],
+  });
 }

@@ -6,9 +6,12 @@ import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
 import { readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
-import { newId } from '../../platform/ids.ts';
+import { PROBLEMS } from '../../platform/contract.ts';
+import { idOfName, newId } from '../../platform/ids.ts';
+import { Me } from '../../platform/people/contract.ts';
 import type { Wiring } from '../../platform/serving/serve.ts';
-import { type AttemptBody, Conditions, type Payoff, Recorded, type RemarkBody } from './contract.ts';
+import { type AttemptBody, Conditions, type Payoff, Recorded, RemarkBody } from './contract.ts';
+import { localDayOf, readLocalTime } from './local-time-commands.ts';
 import { Named, type NamedMicromastery, type NamedPractice } from './naming-contract.ts';
 
 type LogOptions = {
@@ -33,7 +36,10 @@ export function registerPracticeCommands(program: Command, wiring: Wiring): void
     .option('--note <text>', 'what to remember of it')
     .option('--tag <word>', 'a tag; may be given several times', collect, [])
     .option('--feel <0-10>', 'how it felt')
-    .option('--at <time>', 'when it began, in local time: 17:30 or “2026-03-01 17:30” (now)')
+    .option(
+      '--at <time>',
+      'when it began, in local time: 17:30, “2026-03-01 17:30” or 2026-03-01 for its beginning (now)',
+    )
     .option('--condition <name=level>', 'what was varied; may be given several times', collect, [])
     .option('--start', 'take the micromastery up with its suggested payoff, if it is not on the bench yet')
     .option('--json', 'answer as JSON')
@@ -45,37 +51,26 @@ export function registerPracticeCommands(program: Command, wiring: Wiring): void
 
 async function log(wiring: Wiring, name: string, text: string, options: LogOptions): Promise<void> {
   const now = new Date();
-  const startedAt = options.at === undefined ? now : readLocalTime(options.at, now);
+  const begun =
+    options.at === undefined ? { moment: now, localDay: localDayOf(now) } : readLocalTime(options.at, now);
   const conditions = readConditions(options.condition);
-  const feel = readFeel(options.feel);
+  const attemptId = newId();
+  // Before anything is sent: what is refused after the attempt is kept would be logged a second time.
+  const remark = readRemark(options, attemptId, now);
   const client = await openApiClient(readConfig(process.env), wiring, process.env);
   try {
-    const { practice, isNew } = await findPractice(client, name, startedAt, options.start === true);
-    const { payoff } = practice;
-    if (payoff === null) {
-      throw new CommandFault(
-        `“${practice.title}” has no payoff yet, so a value cannot be read. Define it on its page first.`,
-      );
-    }
+    const found = await findPractice(client, name, begun.moment, options.start === true);
+    readValue(payoffOf(found.practice), text);
+    const { practice, isNew } = found.isNew === undefined ? found : await takeUp(client, found, begun.moment);
+    const payoff = payoffOf(practice);
     const value = readValue(payoff, text);
-    if (isNew !== undefined) await takeUp(client, practice, isNew, payoff, now);
-    const sessionId = practice.openSession?.id ?? newId();
-    if (practice.openSession === null) {
-      await put(client, `/api/sessions/${sessionId}`, {
-        practiceId: practice.id,
-        deviceId: null,
-        isFloor: false,
-        startedAt: startedAt.toISOString(),
-      });
-    }
-    const attemptId = newId();
     const attempt: AttemptBody = {
       practiceId: practice.id,
-      sessionId,
+      sessionId: practice.openSession?.id ?? (await beginSession(client, practice.id, begun.moment)),
       payoffId: payoff.id,
       sequence: (practice.openSession?.attempts ?? 0) + 1,
-      startedAt: startedAt.toISOString(),
-      localDay: localDayOf(startedAt),
+      startedAt: begun.moment.toISOString(),
+      localDay: begun.localDay,
       durationSeconds: null,
       value,
       conditions,
@@ -83,20 +78,59 @@ async function log(wiring: Wiring, name: string, text: string, options: LogOptio
       source: 'command-line',
     };
     await put(client, `/api/attempts/${attemptId}`, attempt);
-    const remark: RemarkBody = {
-      attemptId,
-      replacesId: null,
-      feel,
-      text: options.note?.trim() || null,
-      tags: [...options.tag],
-      writtenAt: now.toISOString(),
-    };
-    const isRemarked = remark.text !== null || feel !== null || remark.tags.length > 0;
-    if (isRemarked) await put(client, `/api/remarks/${newId()}`, remark);
     const words = `${isNew === undefined ? '' : `Took up “${practice.title}”. `}Logged ${formatValue(payoff, value)} for “${practice.title}”.`;
     print(options.json ? jsonLine({ attemptId, ...attempt }) : words);
+    if (remark !== null) await keepRemark(client, remark);
   } finally {
     await client.close();
+  }
+}
+
+function payoffOf({ payoff, title }: NamedPractice): Payoff {
+  if (payoff !== null) return payoff;
+  throw new CommandFault(
+    `“${title}” has no payoff yet, so a value cannot be read. Define it on its page first.`,
+  );
+}
+
+async function beginSession(client: ApiClient, practiceId: string, startedAt: Date): Promise<string> {
+  const sessionId = newId();
+  const session = { practiceId, deviceId: null, isFloor: false, startedAt: startedAt.toISOString() };
+  await put(client, `/api/sessions/${sessionId}`, session);
+  return sessionId;
+}
+
+/** Null where nothing was said of the attempt. */
+function readRemark(options: LogOptions, attemptId: string, now: Date): RemarkBody | null {
+  const feel = readFeel(options.feel);
+  const text = options.note?.trim() || null;
+  if (text === null && feel === null && options.tag.length === 0) return null;
+  const read = RemarkBody.safeParse({
+    attemptId,
+    replacesId: null,
+    feel,
+    text,
+    tags: options.tag,
+    writtenAt: now.toISOString(),
+  });
+  if (read.success) return read.data;
+  const isNote = read.error.issues.some(({ path }) => path[0] === 'text');
+  throw new CommandFault(
+    isNote
+      ? '--note takes up to 2,000 characters. Nothing was logged.'
+      : '--tag takes up to 40 characters, not none, and may be given ten times. Nothing was logged.',
+    WRONG_CALL,
+  );
+}
+
+async function keepRemark(client: ApiClient, remark: RemarkBody): Promise<void> {
+  try {
+    await put(client, `/api/remarks/${newId()}`, remark);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandFault(
+      `The attempt is kept, so do not log it again. What you said of it (note, tags, feel) is not: write it on the page of the practice.\nThe reason: ${why}`,
+    );
   }
 }
 
@@ -139,11 +173,21 @@ async function findPractice(client: ApiClient, name: string, at: Date, mayStart:
       WRONG_CALL,
     );
   }
-  const practiceId = newId();
-  const { statement, kind, unit, direction, target, howMeasured, anchors } = found.payoff;
-  const setAt = new Date().toISOString();
+  return { practice: await freshPractice(client, found, found.payoff), isNew: found };
+}
+
+/** By the same ids each time, so that two calls at once take it up once. */
+async function freshPractice(
+  client: ApiClient,
+  { id: micromasteryId, title, slug }: NamedMicromastery,
+  suggested: NonNullable<NamedMicromastery['payoff']>,
+): Promise<NamedPractice> {
+  const { spaceId } = await readAnswer(await client.request('/api/me'), Me);
+  const id = idOfName(spaceId, `taken up|${micromasteryId}`);
+  const { statement, kind, unit, direction, target, howMeasured, anchors } = suggested;
   const payoff = {
-    practiceId,
+    id: idOfName(id, 'suggested payoff'),
+    practiceId: id,
     statement,
     kind,
     unit,
@@ -151,18 +195,9 @@ async function findPractice(client: ApiClient, name: string, at: Date, mayStart:
     target,
     howMeasured,
     anchors,
-    setAt,
-    id: newId(),
+    setAt: new Date().toISOString(),
   };
-  const fresh = {
-    id: practiceId,
-    title: found.title,
-    slug: found.slug,
-    payoff,
-    isTrickRead: false,
-    openSession: null,
-  };
-  return { practice: fresh, isNew: found };
+  return { id, title, slug, payoff, isTrickRead: false, openSession: null };
 }
 
 function ambiguous(
@@ -178,21 +213,33 @@ function ambiguous(
   );
 }
 
-async function takeUp(
-  client: ApiClient,
-  practice: NamedPractice,
-  micromastery: NamedMicromastery,
-  payoff: Payoff,
-  now: Date,
-): Promise<void> {
-  await put(client, `/api/practices/${practice.id}`, {
-    micromasteryId: micromastery.id,
-    micromasteryVersion: micromastery.version,
+/** Answers the practice as it is where another call took it up in the meantime. */
+async function takeUp(client: ApiClient, { practice, isNew }: Found, at: Date): Promise<Found> {
+  if (isNew === undefined || practice.payoff === null) return { practice, isNew };
+  const { id, ...payoff } = practice.payoff;
+  const isOurs = await putOnce(client, `/api/practices/${practice.id}`, {
+    micromasteryId: isNew.id,
+    micromasteryVersion: isNew.version,
     needId: null,
-    startedAt: now.toISOString(),
+    startedAt: payoff.setAt,
   });
-  const { id, ...body } = payoff;
-  await put(client, `/api/payoffs/${id}`, body);
+  if (isOurs) {
+    await putOnce(client, `/api/payoffs/${id}`, payoff);
+    return { practice, isNew };
+  }
+  const there = await findPractice(client, practice.id, at, false);
+  if (there.practice.payoff !== null) return there;
+  // The other call is between the two.
+  await putOnce(client, `/api/payoffs/${id}`, payoff);
+  return findPractice(client, practice.id, at, false);
+}
+
+/** False where something is kept under this id already: made from names, it can only be the same thing begun before. */
+async function putOnce(client: ApiClient, path: string, body: unknown): Promise<boolean> {
+  const answer = await client.request(path, { method: 'PUT', body: JSON.stringify(body) });
+  if (answer.status === PROBLEMS['id-taken'].status) return false;
+  await readAnswer(answer, Recorded);
+  return true;
 }
 
 async function put(client: ApiClient, path: string, body: unknown): Promise<void> {
@@ -226,25 +273,4 @@ function readFeel(text: string | undefined): number | null {
   const feel = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isInteger(feel) && feel >= 0 && feel <= 10) return feel;
   throw new CommandFault('--feel takes a whole number from 0 to 10.', WRONG_CALL);
-}
-
-/** Local time, as the shell's own clock shows it; an offset may be written behind it. */
-function readLocalTime(text: string, now: Date): Date {
-  const clock = /^(\d{1,2}):(\d{2})$/.exec(text.trim());
-  const isDated = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.test(text.trim());
-  const moment =
-    clock === null
-      ? new Date(isDated ? text.trim().replace(' ', 'T') : Number.NaN)
-      : new Date(now.getFullYear(), now.getMonth(), now.getDate(), Number(clock[1]), Number(clock[2]));
-  const isClock = clock === null || (Number(clock[1]) < 24 && Number(clock[2]) < 60);
-  if (Number.isNaN(moment.getTime()) || !isClock || moment.getFullYear() < 1900) {
-    throw new CommandFault(`--at is “${text}”; write 17:30, or “2026-03-01 17:30”.`, WRONG_CALL);
-  }
-  if (moment > now) throw new CommandFault(`--at is “${text}”, which lies in the future.`, WRONG_CALL);
-  return moment;
-}
-
-function localDayOf(moment: Date): string {
-  const pair = (part: number) => String(part).padStart(2, '0');
-  return `${moment.getFullYear()}-${pair(moment.getMonth() + 1)}-${pair(moment.getDate())}`;
 }

@@ -100,6 +100,12 @@ export const RemarkBody = z
   .meta({ id: 'RemarkBody' });
 export type RemarkBody = z.infer<typeof RemarkBody>;
 
+/** What is derived from the facts of a practice: the keys of the queries to read again after any of them was recorded. */
+export const touchedBy = (practiceId: string): string[] => [
+  'bench',
+  ...['practice', 'picture', 'attempts', 'history'].map((view) => `${view}:${practiceId}`),
+];
+
 /** The answer to every recorded fact: `same` says that it was known already, and that nothing changed. */
 export const Recorded = z
   .object({ id: z.string(), outcome: z.enum(['stored', 'same']), touched: Touched })
@@ -125,12 +131,30 @@ export const PracticeCard = z
 export type PracticeCard = z.infer<typeof PracticeCard>;
 
 /** Minutes of one past session, for the bench's drawing of practice. */
-export const SessionMinutes = z.object({ startedAt: z.string(), minutes: z.number(), attempts: z.int() });
+export const SessionMinutes = z.object({
+  startedAt: z.string(),
+  minutes: z.number().describe('To its end, and at most ten minutes beyond the end of its last attempt.'),
+  attempts: z.int().describe('Attempts that stand: retracted ones are not counted.'),
+});
+
+/** What was put in, over all sessions, also those that are too many to be drawn. */
+export const PracticeTotal = z.object({
+  minutes: z.number(),
+  sessions: z.int(),
+  weeks: z.int().describe('Of the last thirteen, counted back from now, those in which a session began.'),
+});
+export type PracticeTotal = z.infer<typeof PracticeTotal>;
 
 export const Bench = z
   .object({
     practices: z.array(PracticeCard).max(200),
-    sessions: z.array(SessionMinutes).max(500).describe('Of the last 13 weeks, oldest first.'),
+    sessions: z
+      .array(SessionMinutes)
+      .max(500)
+      .describe('The newest of the last 13 weeks, oldest first: for drawing.'),
+    total: PracticeTotal.optional().describe(
+      'Of all sessions of the last 13 weeks: for saying. Left out by a home of before.',
+    ),
   })
   .meta({ id: 'Bench' });
 export type Bench = z.infer<typeof Bench>;

@@ -33,6 +33,18 @@ describe('placing attempts in sessions', () => {
     );
   });
 
+  it('puts what is new into the session of the nearest known one before it, or else of the first known one', () => {
+    const attempts = attemptsAt(0, 5, 10, 15, 20);
+    const ids = [...placeAttempts(PRACTICE, attempts, null)].map(({ id }) => id);
+    const [early, late] = [v4(), v4()];
+    const places = new Map([
+      [ids[1] ?? '', { sessionId: early, sequence: 1 }],
+      [ids[3] ?? '', { sessionId: late, sequence: 1 }],
+    ]);
+    const placed = [...placeAttempts(PRACTICE, attempts, { ids, places })];
+    expect(placed.map(({ sessionId }) => sessionId)).toEqual([early, early, early, late, late]);
+  });
+
   it('never moves an attempt when the file grows at its end', () => {
     const minutes = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 2, maxLength: 60 });
     fc.assert(

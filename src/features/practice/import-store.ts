@@ -42,8 +42,9 @@ const SESSION_ATTEMPTS = 100_000;
 const ROWS_A_STATEMENT = 2_000;
 
 /**
- * The attempt's id, from what it is: its practice, moment and value, and which one it is among those alike. So the same
- * row has the same id in every export of it, whatever else the file holds.
+ * The attempt's id, from what it is: its practice, moment and value, and which one it is among those alike. So a row has
+ * the same id in every file that holds its whole moment. Alike rows that a cut tears apart are each the first of their
+ * file, and the second of them is told as known: nothing says that it is another attempt.
  */
 function createIdGiver(practiceId: string): (attempt: ImportedAttempt) => string {
   const alike = new Map<string, number>();
@@ -85,8 +86,9 @@ async function readKnown(
 }
 
 /**
- * Attempts in sessions by their pauses. A session is known again by its first attempt; where some of its attempts are
- * here already, the others join them, so that files which overlap or begin in the middle of a session fit together.
+ * Attempts in sessions by their pauses. Where some attempts of a session are here already, the others join the session of
+ * the nearest known one before them, or of the first known one. What is new may lie before what is known: the sequence only
+ * tells attempts of the same moment apart, and the moments order the rest (`placeOfAttempt`).
  */
 export function* placeAttempts(
   practiceId: string,
@@ -98,7 +100,7 @@ export function* placeAttempts(
   for (let first = 0; first < attempts.length; ) {
     const end = endOfSession(attempts, first);
     const sessionStartedAt = attempts[first]?.startedAt ?? 0;
-    const sessionId =
+    let sessionId =
       keptSession(known, first, end) ?? nameId(`session|${new Date(sessionStartedAt).toISOString()}`);
     let sequence = 0;
     for (let at = first; at < end; at++) {
@@ -106,6 +108,7 @@ export function* placeAttempts(
       if (attempt === undefined) break;
       const id = known?.ids[at] ?? giveId(attempt);
       const place = known?.places.get(id);
+      sessionId = place?.sessionId ?? sessionId;
       sequence = place?.sequence ?? Math.min(sequence + 1, SESSION_ATTEMPTS);
       yield { attempt, id, sessionId, sessionStartedAt, sequence, isKnown: place !== undefined };
     }

@@ -3,7 +3,7 @@ import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
 import type { NamedMicromastery, NamedPractice } from './naming-contract.ts';
-import { payoffOf } from './store.ts';
+import { payoffInForceFrom, payoffOf } from './store.ts';
 
 const MATCHES = 20;
 /** Trigram similarity under which a misspelt name is another name; twice the default of pg_trgm, since it decides. */
@@ -58,7 +58,7 @@ export async function namePractices(
     from named n
     left join lateral (
       select * from payoff f where f.space_id = ${spaceId} and f.practice_id = n.id
-      order by f.set_at desc, f.id desc limit 1) f on true
+      order by ${payoffInForceFrom} desc, f.id desc limit 1) f on true
     left join lateral (
       select s.id, coalesce(max(a.sequence), 0) as attempts
       from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)

@@ -2,9 +2,11 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
 import {
+  accepted,
   attemptBody,
   payoffBody,
   practiceBody,
+  sessionBody,
   startPractice,
 } from '../../../tests/support/practice-facts.ts';
 import { Problem } from '../../platform/contract.ts';
@@ -120,6 +122,48 @@ describe('recording practice', () => {
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
   });
 
+  it('loses none between two pages where a session began between two milliseconds', async () => {
+    const nadia = await person();
+    const { practiceId, payoffId } = await startPractice(nadia);
+    const sessionId = v7();
+    const startedAt = '2026-03-01T09:00:00.123456Z';
+    await accepted(nadia.put(`/api/sessions/${sessionId}`, sessionBody(practiceId, { startedAt })));
+    const seen: (number | null)[] = [];
+    for (let sequence = 1; sequence <= 5; sequence++) {
+      const body = attemptBody({ practiceId, payoffId, sessionId }, { sequence, value: sequence, startedAt });
+      await accepted(nadia.put(`/api/attempts/${v7()}`, body));
+    }
+    const path = `/api/practices/${practiceId}/attempts?limit=2`;
+    for (let next: string | null = ''; next !== null; ) {
+      const page: AttemptList = await nadia.read(AttemptList, next === '' ? path : `${path}&before=${next}`);
+      seen.push(...page.attempts.map((attempt) => attempt.value));
+      next = page.next;
+    }
+    expect(seen).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('goes on behind an attempt that was taken back, and refuses one that is of no page', async () => {
+    const nadia = await person();
+    const [ids, other] = [await startPractice(nadia), await startPractice(nadia)];
+    const attemptIds = [v7(), v7(), v7()];
+    for (const [index, id] of attemptIds.entries()) {
+      const body = attemptBody(ids, { sequence: index + 1, value: index + 1 });
+      await accepted(nadia.put(`/api/attempts/${id}`, body));
+    }
+    const before = attemptIds[1] ?? '';
+    const retraction = { attemptId: before, retractedAt: '2026-03-01T08:10:00Z' };
+    await accepted(nadia.put(`/api/retractions/${v7()}`, retraction));
+    const page = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts?before=${before}`);
+    expect(page.attempts.map(({ value }) => value)).toEqual([1]);
+    for (const [practiceId, position] of [
+      [other.practiceId, before],
+      [ids.practiceId, v7()],
+    ]) {
+      const answer = await nadia.request(`/api/practices/${practiceId}/attempts?before=${position}`);
+      expect(await answer.json()).toMatchObject({ code: 'invalid', errors: [{ pointer: '?before' }] });
+    }
+  });
+
   it('compares only attempts made under the measure in force', async () => {
     const nadia = await person();
     const ids = await startPractice(nadia);
@@ -177,6 +221,27 @@ describe('what is refused', () => {
     const list = await nadia.read(AttemptList, `/api/practices/${ids.practiceId}/attempts`);
     expect(list.attempts).toEqual([]);
   });
+
+  it.each([
+    [{ value: 2.5 }, {}, 'not a whole number'],
+    [{ value: -1 }, {}, 'below 0, the least it can be'],
+    [
+      { value: 1.5 },
+      { kind: 'proportion', unit: 'in the ring', target: { low: 0.5, high: null } },
+      /between 0 and 1/,
+    ],
+  ] as const)(
+    'a value that the measure cannot take, in words of its own: %o',
+    async (more, payoff, words) => {
+      const nadia = await person();
+      const ids = await startPractice(nadia, payoff);
+      const answer = await nadia.put(`/api/attempts/${v7()}`, attemptBody(ids, more));
+      expect(await answer.json()).toMatchObject({
+        code: 'value-impossible',
+        errors: [{ pointer: '/value', message: expect.stringMatching(words) }],
+      });
+    },
+  );
 
   it.each([
     ['a rating beyond any', { kind: 'rating', target: { low: 1e308, high: null } }, '/target/low'],

@@ -35,10 +35,11 @@ const getPractice = createRoute({
 export function registerReadingRoutes(router: OpenAPIHono<AppEnv>, store: Store, clock: Clock): void {
   router.openapi(getBench, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
-    const since = new Date(clock.now().getTime() - BENCH_MILLISECONDS);
+    const now = clock.now();
+    const since = new Date(now.getTime() - BENCH_MILLISECONDS);
     const bench = await store.inSpace(spaceId, async (trx) => ({
       practices: (await readCards(trx, spaceId, null)).map((found) => found.card),
-      sessions: await readSessionMinutes(trx, spaceId, since),
+      ...(await readSessionMinutes(trx, spaceId, { since, now })),
     }));
     return c.json(bench, 200);
   });

@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
-import type { AttemptRow, Bench, PracticeCard, PracticePage } from './contract.ts';
-import { payoffOf, readPayoffs } from './store.ts';
+import type { AttemptRow, Bench, PracticeCard, PracticePage, PracticeTotal } from './contract.ts';
+import { payoffInForceFrom, payoffOf, placeOfAttempt, readPayoffs } from './store.ts';
 
 /** A design without the element falls back to this: EVIDENCE.md asks for a first success inside one sitting. */
 const DEFAULT_ATTEMPT_MINUTES = 2;
 const PRACTICES_ON_A_BENCH = 200;
+const SESSIONS_DRAWN = 500;
+const WEEK_SECONDS = 7 * 86_400;
+/** A session that is ended days later was not practised for days: what lies further behind its last attempt is not counted. */
+const PAUSE_MINUTES = 10;
 
 type CardRow = {
   id: string;
@@ -34,7 +38,7 @@ export async function readCards(
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
-      order by f.set_at desc, f.id desc limit 1) f on true
+      order by ${payoffInForceFrom} desc, f.id desc limit 1) f on true
     left join lateral (
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -68,30 +72,74 @@ function cardOf(row: CardRow): PracticeCard {
   };
 }
 
-/** Minutes of a session: from its start to its end, or to the end of its last attempt where nobody ended it. */
+type MinutesRow = {
+  started_at: Date;
+  minutes: number;
+  attempts: number;
+  all_minutes: number;
+  all_sessions: number;
+  all_weeks: number;
+};
+
+/**
+ * What was put in between two moments: each session for drawing, and the sums of all. A session goes from its start to its
+ * end, or to the end of its last attempt where nobody ended it. Attempts of a file may lie before the start, where an
+ * earlier file began in the middle of the session.
+ *
+ * One under another, not joined: what was taken in a moment ago has no statistics yet, and a join of some thousand
+ * sessions with their attempts would be planned for a handful.
+ */
 export async function readSessionMinutes(
   trx: SpaceTransaction,
   spaceId: string,
-  since: Date,
-): Promise<Bench['sessions']> {
-  const { rows } = await sql<{ started_at: Date; minutes: number; attempts: number }>`
-    select * from (
-      select s.started_at, count(a.id) as attempts,
-             greatest(extract(epoch from coalesce(
-               e.ended_at, max(a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0))), s.started_at)
-               - s.started_at) / 60, 0)::float8 as minutes
-      from practice_session s
-      left join session_end e on (e.space_id, e.session_id) = (s.space_id, s.id)
-      left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
-      where s.space_id = ${spaceId} and s.started_at >= ${since}
-      group by s.space_id, s.id, s.started_at, e.ended_at
-      order by s.started_at desc limit 500) newest
-    order by started_at`.execute(trx);
-  return rows.map((row) => ({
-    startedAt: row.started_at.toISOString(),
-    minutes: row.minutes,
-    attempts: row.attempts,
-  }));
+  { since, now }: { readonly since: Date; readonly now: Date },
+): Promise<Pick<Bench, 'sessions'> & { readonly total: PracticeTotal }> {
+  const { rows } = await sql<MinutesRow>`
+    with timed as materialized (
+      select session_id, max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
+             least(max(session_at), min(attempt_at) filter (where is_imported)) as begun_at,
+             coalesce(max(attempt_end_at), max(session_at)) as last_at
+      from (
+        select s.id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
+        from practice_session s
+        where s.space_id = ${spaceId} and s.started_at >= ${since}
+          and s.started_at <= ${now}::timestamptz + interval '1 day'
+        union all
+        select e.session_id, null, e.ended_at, null, null, false from session_end e where e.space_id = ${spaceId}
+        union all
+        select a.session_id, null, null, a.started_at,
+               a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0)), a.source = 'import'
+        from attempt a
+        where a.space_id = ${spaceId} and a.started_at >= ${since}::timestamptz - interval '1 day'
+          and a.id <> all (array(select r.attempt_id from retraction r where r.space_id = ${spaceId}))
+      ) as fact (session_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
+      group by session_id having max(session_at) is not null),
+    counted as materialized (
+      select session_id, started_at, attempts, greatest(extract(epoch from
+        least(coalesce(ended_at, last_at), last_at + make_interval(mins => ${PAUSE_MINUTES})) - begun_at) / 60, 0)::float8
+          as minutes
+      from timed),
+    total as (
+      select sum(minutes) as all_minutes, count(*) as all_sessions,
+             count(distinct floor(greatest(extract(epoch from ${now}::timestamptz - started_at), 0) / ${WEEK_SECONDS}))
+               as all_weeks
+      from counted)
+    select drawn.started_at, drawn.minutes, drawn.attempts, total.*
+    from (select * from counted order by started_at desc, session_id desc limit ${SESSIONS_DRAWN}) drawn cross join total
+    order by drawn.started_at, drawn.session_id`.execute(trx);
+  const [any] = rows;
+  return {
+    sessions: rows.map((row) => ({
+      startedAt: row.started_at.toISOString(),
+      minutes: row.minutes,
+      attempts: row.attempts,
+    })),
+    total: {
+      minutes: any?.all_minutes ?? 0,
+      sessions: any?.all_sessions ?? 0,
+      weeks: any?.all_weeks ?? 0,
+    },
+  };
 }
 
 export async function readPracticePage(
@@ -108,14 +156,6 @@ export async function readPracticePage(
   };
 }
 
-/** Where a page of attempts ends, in the order of the list. */
-export type AttemptCursor = {
-  readonly sessionAt: Date;
-  readonly sessionId: string;
-  readonly sequence: number;
-  readonly id: string;
-};
-
 type AttemptListRow = {
   id: string;
   practice_id: string;
@@ -129,16 +169,18 @@ type AttemptListRow = {
   conditions: Record<string, string>;
   is_trick_read: boolean;
   source: AttemptRow['source'];
-  session_at: Date;
   remarks: AttemptRow['remarks'];
 };
 
-/** Attempts that stand, newest first, each with the remarks that no later remark replaces. */
+/**
+ * Attempts that stand, newest first, each with the remarks that no later remark replaces. `before` is the id of the attempt
+ * that the page before ended with: a position that loses nothing of a moment finer than milliseconds.
+ */
 export async function readAttempts(
   trx: SpaceTransaction,
   spaceId: string,
-  filter: { practiceId: string; before: AttemptCursor | null; limit: number } | { attemptId: string },
-): Promise<{ attempts: AttemptRow[]; next: AttemptCursor | null }> {
+  filter: { practiceId: string; before: string | null; limit: number } | { attemptId: string },
+): Promise<{ attempts: AttemptRow[]; next: string | null }> {
   const isOne = 'attemptId' in filter;
   const before = isOne ? null : filter.before;
   const where = isOne
@@ -148,15 +190,17 @@ export async function readAttempts(
   // The page first: what was said of an attempt is looked up for those that are on it, not for years of them.
   const { rows } = await sql<AttemptListRow>`
     with page as materialized (
-      select a.*, s.started_at as session_at
+      select a.*, ${placeOfAttempt} as place
       from attempt a
       join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
       left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
       where a.space_id = ${spaceId} and ${where}
-        and (${before === null} or (s.started_at, a.session_id, a.sequence, a.id)
-          < (${before?.sessionAt ?? null}::timestamptz, ${before?.sessionId ?? null}::uuid,
-             ${before?.sequence ?? null}::integer, ${before?.id ?? null}::uuid))
-      order by s.started_at desc, a.session_id desc, a.sequence desc, a.id desc
+        and (${before === null} or (${placeOfAttempt}, a.session_id, a.sequence, a.id) < (
+          select ${placeOfAttempt}, a.session_id, a.sequence, a.id
+          from attempt a
+          join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+          where a.space_id = ${spaceId} and a.id = ${before}::uuid))
+      order by ${placeOfAttempt} desc, a.session_id desc, a.sequence desc, a.id desc
       limit ${limit + 1})
     select a.*, coalesce(m.remarks, '[]') as remarks
     from page a
@@ -169,14 +213,9 @@ export async function readAttempts(
             and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
                              and later.attempt_id = a.id and later.replaces_id is not null)
             order by k.written_at desc limit 20) k) m on true
-    order by a.session_at desc, a.session_id desc, a.sequence desc, a.id desc`.execute(trx);
+    order by a.place desc, a.session_id desc, a.sequence desc, a.id desc`.execute(trx);
   const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next =
-    rows.length > limit && last !== undefined
-      ? { sessionAt: last.session_at, sessionId: last.session_id, sequence: last.sequence, id: last.id }
-      : null;
-  return { attempts: page.map(attemptOf), next };
+  return { attempts: page.map(attemptOf), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 function attemptOf(row: AttemptListRow): AttemptRow {

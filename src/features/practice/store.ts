@@ -127,6 +127,38 @@ export function recordRemark(
   });
 }
 
+/** The practice whose session this is. */
+export async function practiceOfSession(
+  trx: SpaceTransaction,
+  spaceId: string,
+  sessionId: string,
+): Promise<string> {
+  const row = await trx
+    .selectFrom('practice_session')
+    .select('practice_id')
+    .where('space_id', '=', spaceId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('session-not-found');
+  return row.practice_id;
+}
+
+/** The practice whose attempt this is. */
+export async function practiceOfAttempt(
+  trx: SpaceTransaction,
+  spaceId: string,
+  attemptId: string,
+): Promise<string> {
+  const row = await trx
+    .selectFrom('attempt')
+    .select('practice_id')
+    .where('space_id', '=', spaceId)
+    .where('id', '=', attemptId)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('attempt-not-found');
+  return row.practice_id;
+}
+
 export async function readPayoff(
   trx: SpaceTransaction,
   spaceId: string,
@@ -152,7 +184,7 @@ export async function readPayoffs(
     .selectAll()
     .where('space_id', '=', spaceId)
     .where('practice_id', '=', practiceId)
-    .orderBy('set_at', 'desc')
+    .orderBy(payoffInForceFrom, 'desc')
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
@@ -198,6 +230,23 @@ export async function hasPractice(trx: SpaceTransaction, spaceId: string, id: st
   return row !== undefined;
 }
 
+/** An attempt of this practice, also one that was retracted. */
+export async function hasAttempt(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  id: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('attempt')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How far the facts of a practice have come; anything derived from them is stale once this changes. */
 export async function readFreshness(
   trx: SpaceTransaction,
@@ -215,6 +264,16 @@ export async function readFreshness(
   return rows[0]?.mark ?? '';
 }
 
+/**
+ * Where an attempt (`a`) of a session (`s`) stands among all: the first of the four keys of their order, before session,
+ * sequence and id. A device counts its attempts, so those stand with their session, and its count decides there. Those of
+ * a file or of the command line stand at their own moment, since files that overlap meet in any order.
+ */
+export const placeOfAttempt = sql<Date>`case when a.source = 'runner' then s.started_at else a.started_at end`;
+
+/** A clock that was ahead sets a payoff into the time to come; it is in force from when home heard of it. */
+export const payoffInForceFrom = sql<Date>`least(set_at, recorded_at)`;
+
 export type PictureRow = {
   /** Null without a score, or in another kind or unit than the one in force: not comparable, but numbered with the rest. */
   value: number | null;
@@ -227,10 +286,7 @@ export type PictureRow = {
   source: AttemptBody['source'];
 };
 
-/**
- * Attempts that stand, in the order they were made, which is the order of the list and gives each its number: by device
- * sequence within a session.
- */
+/** Attempts that stand, in the order they were made, which is the order of the list and gives each its number. */
 export async function readPictureRows(
   trx: SpaceTransaction,
   spaceId: string,
@@ -261,7 +317,7 @@ export async function readPictureRows(
     .where('a.space_id', '=', spaceId)
     .where('a.practice_id', '=', practiceId)
     .where('r.id', 'is', null)
-    .orderBy('s.started_at')
+    .orderBy(placeOfAttempt)
     .orderBy('a.session_id')
     .orderBy('a.sequence')
     .orderBy('a.id')

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatTick } from '../../engine/measure/format-value.ts';
 import type { Direction, MeasureKind, Target } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
@@ -157,9 +157,22 @@ function readAnchors(fields: PayoffFields, faults: Faults): PayoffDraft['anchors
 export function usePayoffFields(first: PayoffFields) {
   const [fields, setFields] = useState(first);
   const [faults, setFaults] = useState<PayoffFaults>({});
+  const element = useRef<HTMLFormElement>(null);
+
+  function readFields(asked: PayoffFields): PayoffDraft | null {
+    const reading = readPayoff(asked);
+    setFaults(reading.kind === 'faults' ? reading.faults : {});
+    if (reading.kind === 'payoff') return reading.payoff;
+    // Once what is wrong stands beside its field, so that it is read out with it.
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+    return null;
+  }
+
   return {
     fields,
     faults,
+    /** Of the form that the fields stand in. */
+    element,
     /** What was said of a field goes once it is being mended. */
     change: (part: Partial<PayoffFields>) => {
       setFields((before) => ({ ...before, ...part }));
@@ -172,11 +185,12 @@ export function usePayoffFields(first: PayoffFields) {
       setFields((before) => withKind(before, kind, first));
       setFaults({});
     },
-    /** The payoff, or null after saying what is missing. */
-    read: (): PayoffDraft | null => {
-      const reading = readPayoff(fields);
-      setFaults(reading.kind === 'faults' ? reading.faults : {});
-      return reading.kind === 'payoff' ? reading.payoff : null;
+    /** The payoff, or null after saying what is missing and going there. */
+    read: () => readFields(fields),
+    /** As `read`, whatever was typed as a target: it is counted, and never "reached". */
+    readWithoutTarget: (): PayoffDraft | null => {
+      const payoff = readFields({ ...fields, low: '', high: '' });
+      return payoff && { ...payoff, target: { low: null, high: null } };
     },
   };
 }

@@ -1,9 +1,10 @@
-import { formatRange, formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import { formatFromTo, formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
-import { countFigures } from '../../engine/picture/count-words.ts';
+import { countFigures, countWords } from '../../engine/picture/count-words.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
 import {
   baselineSentence,
+  betweenWords,
   gainSentence,
   levelsNote,
   levelWords,
@@ -11,9 +12,11 @@ import {
   shareSpan,
   trendSentence,
 } from '../../engine/picture/wording.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { probability } from '../../engine/units.ts';
-import { countWord } from '../../ui/count-word.ts';
 import { formatDate } from '../../ui/format-day.ts';
+import type { FigureCentre } from '../../ui/parts/six-elements.ts';
+import { targetSentence } from '../../ui/payoff/payoff-words.ts';
 import type { PracticeCard } from './contract.ts';
 import type { PracticePicture } from './picture-contract.ts';
 
@@ -28,16 +31,22 @@ export type PictureWords = {
   readonly note: string | null;
 };
 
-export function pictureWords(measure: Measure, picture: Payload): PictureWords {
+export function pictureWords(
+  { attempts }: Pick<PracticeCard, 'attempts'>,
+  measure: Measure,
+  picture: Payload,
+): PictureWords {
   const { n, trend, gain, baseline, personalBest, spread, share } = picture;
-  if (n === 0) return { headline: 'No scored takes yet', sentences: [], note: null };
+  // There may be others: without a score, or counted in what was the measure before.
+  const none = attempts > 0 ? 'No takes counted this way yet' : 'No takes yet';
+  if (n === 0) return { headline: none, sentences: [], note: null };
   const sentences = [
     gain.kind === 'gain' ? gainSentence(measure, { ...gain, level: probability(gain.level) }) : null,
     baselineSentence(measure, baseline),
     personalBest &&
       `Best ${formatValue(measure, personalBest.value)}, take ${countFigures(personalBest.number)} on ${formatDate(personalBest.at)}.`,
     share === null && 'q25' in spread
-      ? `Half of the last ${countFigures(spread.n)} lie from ${formatRange(measure, spread.q25, spread.q75)}.`
+      ? `Half of the last ${countFigures(spread.n)} lie ${formatFromTo(measure, spread.q25, spread.q75)}.`
       : null,
     trend.kind === 'too-few-attempts' ? null : trendSentence(measure, trendOf(trend)),
     payoffSentence(measure, picture),
@@ -55,7 +64,7 @@ function headlineOf({ n, gain, trend, met }: Payload): string {
   if (gain.kind === 'gain' && gain.high < 0) return 'Behind where you started';
   switch (trend.kind) {
     case 'too-few-attempts':
-      return n === 1 ? 'One take so far' : `${capital(countWord(n))} takes so far`;
+      return n === 1 ? 'One take so far' : `${sentenceCase(countWords(n))} takes so far`;
     case 'improving':
       return 'Getting better';
     case 'slipping':
@@ -68,10 +77,6 @@ function headlineOf({ n, gain, trend, met }: Payload): string {
     default:
       return trend satisfies never;
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "now about 6.8", with how sure that is; null before the first take. */
@@ -96,12 +101,15 @@ export function nowWords(
   const of = n === 1 ? 'one take' : `the last ${countFigures(n)}`;
   const sure =
     interval.kind === 'interval'
-      ? `${levelWords(interval.level)} between ${formatTick(measure, interval.low)} and ${formatValue(measure, interval.high)}, from ${of}`
+      ? `${levelWords(interval.level)} ${betweenWords(measure, interval.low, interval.high)}, from ${of}`
       : `from ${of}, too few to say how sure`;
   return { about: formatValue(measure, median), sure };
 }
 
-/** "best 31 catches, median 24 of the last 5": never a number without what it rests on. */
+/**
+ * "best 42 catches, median 40 of the last 9, four in five between 36 and 41": never a number without what it rests on and
+ * how sure it is.
+ */
 export function numbersOf(
   { attempts }: Pick<PracticeCard, 'attempts'>,
   measure: Measure,
@@ -113,12 +121,62 @@ export function numbersOf(
     const held = share.latest;
     if ('kind' in held) return null;
     if (held.n === 1) return `${formatValue(measure, held.share)}, ${only}`;
-    return `${Math.round(held.share * held.n)} of the last ${countFigures(held.n)} held`;
+    const count = `${countFigures(Math.round(held.share * held.n))} of the last ${countFigures(held.n)} held`;
+    return [count, shareSpan(held)].filter((part) => part !== null).join(', ');
   }
   if ('kind' in latest) return null;
   if (latest.n === 1) return `${formatValue(measure, latest.median)}, ${only}`;
   const median = `median ${formatTick(measure, latest.median)} of the last ${countFigures(latest.n)}`;
-  return personalBest === null ? median : `best ${formatValue(measure, personalBest.value)}, ${median}`;
+  const best = personalBest && `best ${formatValue(measure, personalBest.value)}`;
+  return [best, median, spanWords(measure, latestSpan(picture))].filter((part) => part !== null).join(', ');
+}
+
+type Span = { readonly low: number; readonly high: number; readonly level: number | null };
+
+/**
+ * Where the latest takes lie: the interval of their median or, of too few for one, their own least and greatest. Null for
+ * a single take.
+ */
+function latestSpan({ latest, drawn }: Payload): Span | null {
+  if ('kind' in latest || latest.n === 1) return null;
+  if (latest.interval.kind === 'interval') return latest.interval;
+  // So few are drawn one by one.
+  const values = drawn.kind === 'points' ? drawn.points.slice(-latest.n).map(({ value }) => value) : [];
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values), level: null };
+}
+
+function spanWords(measure: Measure, span: Span | null): string | null {
+  if (span === null) return null;
+  const [low, high] = [formatTick(measure, span.low), formatTick(measure, span.high)];
+  if (span.level === null) return low === high ? 'all the same' : `from ${low} to ${high}`;
+  return `${levelWords(span.level)} ${low === high ? `at ${low}` : `between ${low} and ${high}`}`;
+}
+
+/** On the core of the six-figure: about where the latest takes lie, how sure that is, and what they are to reach. */
+export function centreWords(measure: Measure, picture: Payload): FigureCentre | null {
+  const now = nowWords(measure, picture);
+  if (picture.share !== null || 'kind' in picture.latest || now === null) return null;
+  return {
+    main: formatTick(measure, picture.latest.median),
+    spans: spanTexts(measure, latestSpan(picture)),
+    sub: boundText(measure),
+    words: `Now about ${now.about}, ${now.sure}. ${targetSentence(measure)}`,
+  };
+}
+
+/** The longest first: the core has little room. */
+function spanTexts(measure: Measure, span: Span | null): readonly string[] {
+  if (span === null) return ['one take'];
+  const [low, high] = [formatTick(measure, span.low), formatTick(measure, span.high)];
+  if (low !== high) return [`${low} to ${high}`, `${low}–${high}`];
+  return [span.level === null ? 'all the same' : `at ${low}`];
+}
+
+/** "of 8", "to 12"; a range has no room beside the other span. */
+function boundText(measure: Measure): string | null {
+  const { low, high } = measure.target;
+  if (measure.direction === 'up' && low !== null) return `of ${formatTick(measure, low)}`;
+  return measure.direction === 'down' && high !== null ? `to ${formatTick(measure, high)}` : null;
 }
 
 /** What came over the wire as plain numbers gets the engine's units back, for its sentences. */

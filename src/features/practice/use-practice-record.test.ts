@@ -11,25 +11,36 @@ const session = (daysAgo: number, minutes: number) => ({
 
 describe('recordOf', () => {
   it('counts minutes, sessions and weeks of the last thirteen weeks only', () => {
-    const record = recordOf([session(120, 50), session(30, 12), session(29, 5.4), session(1, 25)], NOW);
+    const record = recordOf(
+      [session(120, 50), session(30, 12), session(29, 5.4), session(1, 25)],
+      NOW,
+      undefined,
+    );
     expect(record.bars).toHaveLength(3);
     expect(record.words).toBe(
       '42 minutes in three sessions, over two of the last thirteen weeks. A gap stays blank, and nothing resets.',
     );
   });
 
-  it('has no zero minutes where there was a take', () => {
-    expect(recordOf([session(1, 0.2)], NOW).words).toContain('Under a minute in one session');
-  });
-
-  it('names a gap from two weeks on, and makes nothing of a shorter one', () => {
-    expect(recordOf([session(30, 5), session(9, 5), session(1, 5)], NOW).gaps.map((gap) => gap.text)).toEqual(
-      ['three weeks away'],
+  it('says home’s own sum where there is one, of which the bars are only the newest', () => {
+    const total = { minutes: 4_321.4, sessions: 700, weeks: 13 };
+    expect(recordOf([session(1, 25)], NOW, total).words).toContain(
+      '4,321 minutes in 700 sessions, over 13 of the last thirteen weeks.',
     );
   });
 
+  it('has no zero minutes where there was a take', () => {
+    expect(recordOf([session(1, 0.2)], NOW, undefined).words).toContain('Under a minute in one session');
+  });
+
+  it('names a gap from two weeks on, and makes nothing of a shorter one', () => {
+    expect(
+      recordOf([session(30, 5), session(9, 5), session(1, 5)], NOW, undefined).gaps.map((gap) => gap.text),
+    ).toEqual(['three weeks away']);
+  });
+
   it('stays blank without practice', () => {
-    expect(recordOf([], NOW).words).toContain('the paper stays blank'.replace('the', 'The'));
+    expect(recordOf([], NOW, undefined).words).toContain('the paper stays blank'.replace('the', 'The'));
   });
 });
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { countFigures } from '../../engine/picture/count-words.ts';
-import { countWord } from '../../ui/count-word.ts';
+import { countFigures, countWords } from '../../engine/picture/count-words.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../../ui/format-day.ts';
-import type { Bench } from './contract.ts';
+import type { Bench, PracticeTotal } from './contract.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const WEEKS = 13;
@@ -20,27 +20,33 @@ export type PracticeRecord = {
   readonly toAt: number;
   readonly bars: readonly SessionBar[];
   readonly gaps: readonly AwayGap[];
-  readonly minutes: number;
   readonly words: string;
 };
 
-export function recordOf(sessions: Bench['sessions'], now: number): PracticeRecord {
+/** `total`: home's own sum, where it has one; of very many sessions only the newest are there to draw. */
+export function recordOf(
+  sessions: Bench['sessions'],
+  now: number,
+  total: PracticeTotal | undefined,
+): PracticeRecord {
   const fromAt = now - WEEKS * 7 * DAY_MILLISECONDS;
   const bars = sessions
     .map(({ startedAt, minutes, attempts }) => ({ at: Date.parse(startedAt), minutes, attempts }))
     .filter((bar) => bar.at >= fromAt && bar.at <= now)
     .sort((a, b) => a.at - b.at);
-  const minutes = Math.round(bars.reduce((sum, bar) => sum + bar.minutes, 0));
-  return { fromAt, toAt: now, bars, gaps: gapsOf(bars), minutes, words: recordWords(bars, minutes, now) };
+  return { fromAt, toAt: now, bars, gaps: gapsOf(bars), words: recordWords(total ?? totalOf(bars, now)) };
 }
 
-function recordWords(bars: readonly SessionBar[], minutes: number, now: number): string {
-  if (bars.length === 0)
-    return 'Nothing in the last thirteen weeks. The paper stays blank, and nothing resets.';
-  const weeks = new Set(bars.map((bar) => Math.floor((now - bar.at) / (7 * DAY_MILLISECONDS)))).size;
-  const time = timeWords(minutes);
-  const sittings = bars.length === 1 ? 'one session' : `${countWord(bars.length)} sessions`;
-  return `${time} in ${sittings}, over ${countWord(weeks)} of the last thirteen weeks. A gap stays blank, and nothing resets.`;
+function totalOf(bars: readonly SessionBar[], now: number): PracticeTotal {
+  const weeks = new Set(bars.map((bar) => Math.floor((now - bar.at) / (7 * DAY_MILLISECONDS))));
+  const minutes = bars.reduce((sum, bar) => sum + bar.minutes, 0);
+  return { minutes, sessions: bars.length, weeks: weeks.size };
+}
+
+function recordWords({ minutes, sessions, weeks }: PracticeTotal): string {
+  if (sessions === 0) return 'Nothing in the last thirteen weeks. The paper stays blank, and nothing resets.';
+  const sittings = sessions === 1 ? 'one session' : `${countWords(sessions)} sessions`;
+  return `${timeWords(Math.round(minutes))} in ${sittings}, over ${countWords(weeks)} of the last thirteen weeks. A gap stays blank, and nothing resets.`;
 }
 
 function timeWords(minutes: number): string {
@@ -53,7 +59,7 @@ function gapsOf(bars: readonly SessionBar[]): readonly AwayGap[] {
     const next = bars[index + 1];
     const days = next === undefined ? 0 : (next.at - bar.at) / DAY_MILLISECONDS;
     if (next === undefined || days < GAP_DAYS) return [];
-    return [{ fromAt: bar.at, toAt: next.at, text: `${countWord(Math.round(days / 7))} weeks away` }];
+    return [{ fromAt: bar.at, toAt: next.at, text: `${countWords(Math.round(days / 7))} weeks away` }];
   });
 }
 
@@ -64,14 +70,13 @@ export function sinceWords(lastAttemptAt: string | null, now: Date): string {
   if (days <= 0) return 'Your last take was today.';
   if (days === 1) return 'Your last take was yesterday.';
   if (days > DAYS_COUNTED) return `Your last take was on ${formatDate(Date.parse(lastAttemptAt))}.`;
-  const count = countWord(days);
-  return `${count.charAt(0).toUpperCase()}${count.slice(1)} days since your last take.`;
+  return `${sentenceCase(countWords(days))} days since your last take.`;
 }
 
 function calendarDay(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MILLISECONDS;
 }
 
-export function usePracticeRecord(sessions: Bench['sessions'], now: number): PracticeRecord {
-  return useMemo(() => recordOf(sessions, now), [sessions, now]);
+export function usePracticeRecord({ sessions, total }: Bench, now: number): PracticeRecord {
+  return useMemo(() => recordOf(sessions, now, total), [sessions, now, total]);
 }

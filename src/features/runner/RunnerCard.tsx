@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
-import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import type { PracticePage } from '../practice/contract.ts';
@@ -34,9 +34,9 @@ function WayIn({ page, session, onReading }: RunnerCardProps) {
   const { entryTrick: trick, id } = page.micromastery;
   const [isOpen, setOpen] = useState(false);
   const isWide = useWide();
-  if (trick === null) return null;
   const hasTried = page.card.attempts > 0 || session.takes.length > 0;
-  const isHeldBack = trick.tryFirst && !hasTried && !isTrickRead(id);
+  const isHeldBack = useTrickHeldBack({ micromasteryId: id, trick, hasTried });
+  if (trick === null) return null;
   const full = <EntryTrick micromasteryId={id} trick={trick} hasTried={hasTried} />;
   const toggle = (willBeOpen: boolean) => {
     setOpen(willBeOpen);

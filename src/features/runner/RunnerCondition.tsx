@@ -1,4 +1,4 @@
-import { sentenceCase } from '../../ui/micromastery/six-texts.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';

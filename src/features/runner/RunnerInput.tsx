@@ -15,7 +15,7 @@ export type InputProps = {
   readonly payoff: Payoff;
   /** How long a take usually is; the two minutes of the floor version. */
   readonly takeMilliseconds: number;
-  /** Trials behind one value, as the design suggests; null where it measures otherwise. */
+  /** Trials inside one take of a share, as the design suggests; null where it measures otherwise. */
   readonly trials: number | null;
   readonly act: RunnerActions;
 };
@@ -24,6 +24,11 @@ type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & { reado
 
 const FLOOR_MILLISECONDS = 120_000;
 
+/** What is counted a minute is counted in the time that its takes have, or no two of them could be compared. */
+function takeMilliseconds({ card }: PracticePage, { isFloor }: RunningSession, { kind }: Payoff): number {
+  return isFloor && kind !== 'rate' ? FLOOR_MILLISECONDS : card.attemptMinutes * 60_000;
+}
+
 /** The input that suits the measure. */
 export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
   const suggested = page.micromastery.payoff;
@@ -31,8 +36,8 @@ export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
     session,
     payoff,
     act,
-    takeMilliseconds: session.isFloor ? FLOOR_MILLISECONDS : page.card.attemptMinutes * 60_000,
-    trials: suggested?.kind === payoff.kind ? suggested.minTrials : null,
+    takeMilliseconds: takeMilliseconds(page, session, payoff),
+    trials: payoff.kind === 'proportion' && suggested?.kind === 'proportion' ? suggested.minTrials : null,
   };
   if (session.current.typed !== null || payoff.kind === 'score') return <RunnerNumberPad {...props} />;
   switch (payoff.kind) {

@@ -1,4 +1,5 @@
-import { countWord } from '../../ui/count-word.ts';
+import { countWords } from '../../engine/picture/count-words.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import type { Payoff } from '../practice/contract.ts';
@@ -42,14 +43,12 @@ export function RunnerPaused({ session, payoff, isLeft, act }: RunnerPausedProps
 function leftWords(session: RunningSession, payoff: Payoff): string {
   const count = standingTakes(session).length;
   const safe =
-    count === 0 ? '' : ` ${count === 1 ? 'One take is' : `${capital(countWord(count))} takes are`} safe.`;
+    count === 0
+      ? ''
+      : ` ${count === 1 ? 'One take is' : `${sentenceCase(countWords(count))} takes are`} safe.`;
   const { isCutOff, hits, misses } = session.current;
   if (isCutOff && isTimed(payoff)) return `You left in the middle of a take.${safe} This one begins anew.`;
   const counted = hits + misses > 0 ? ' What you had counted is still here.' : '';
   const clock = isCutOff ? ' The clock stood still since, so this take is logged without a length.' : '';
   return `You left in the middle.${safe}${counted}${clock}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

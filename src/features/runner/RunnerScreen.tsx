@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from 'react';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useSpace } from '../../ui/offline/use-pending.ts';
@@ -14,15 +14,17 @@ import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
-import { SummaryView } from './SummaryView.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
 import { useRunner } from './use-runner.ts';
-import { type RunnerStart, useRunnerStart } from './use-runner-start.ts';
+import { type RunnerStart, runnerLock, useRunnerStart } from './use-runner-start.ts';
+
+const fetchSummary = () => import('./SummaryView.tsx');
+const SummaryView = lazy(async () => ({ default: (await fetchSummary()).SummaryView }));
 
 /** Practising, from the first take to the look back. It has the whole window, and one tab. */
 export default function RunnerScreen() {
   const practiceId = usePageId();
-  const tab = useOnlyTab(`bottega-run-${practiceId}`);
+  const tab = useOnlyTab(runnerLock(practiceId));
   const { value, error, retry } = usePracticePage(practiceId);
   const page = useDeferredValue(value);
   // The sender works here too: this screen stands outside the frame that starts it elsewhere.
@@ -73,9 +75,18 @@ function Sitting({ page, payoff, start }: SittingProps) {
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;
   const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead });
+  const hasTakes = runner.session.takes.length > 0;
+  useEffect(() => {
+    // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.
+    if (hasTakes) void fetchSummary().catch(() => {});
+  }, [hasTakes]);
   const leave = () => void runner.act.end().then(() => goTo(`/practices/${id}`));
   if (runner.session.phase === 'ended') {
-    return <SummaryView page={page} payoff={payoff} runner={runner} onDone={leave} />;
+    return (
+      <Suspense fallback={<Fetching what="Looking back" />}>
+        <SummaryView page={page} payoff={payoff} runner={runner} onDone={leave} />
+      </Suspense>
+    );
   }
   return <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />;
 }
@@ -107,10 +118,10 @@ function NoPayoff({ practiceId }: { readonly practiceId: string }) {
   );
 }
 
-function Fetching() {
+function Fetching({ what = 'Fetching your practice' }: { readonly what?: string }) {
   return (
     <Whole>
-      <Loading what="Fetching your practice" lines={6} lineHeightRem={3} />
+      <Loading what={what} lines={6} lineHeightRem={3} />
     </Whole>
   );
 }

@@ -22,6 +22,11 @@ export function runningKey(practiceId: string): string {
   return `running/${currentSpace() ?? ''}/${practiceId}`;
 }
 
+/** One sitting with a practice runs in one tab: who has this lock has it. */
+export function runnerLock(practiceId: string): string {
+  return `bottega-run-${practiceId}`;
+}
+
 export type RunnerStart =
   | { readonly kind: 'reading' }
   | { readonly kind: 'ready'; readonly session: RunningSession; readonly isResumed: boolean };

@@ -3,10 +3,11 @@ import { deviceId, localDay } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
 import { askToStay } from '../../ui/offline/record.ts';
+import type { Note } from '../../ui/offline/write-store.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import { passOn } from '../../ui/shell/navigation.ts';
 import type { Payoff } from '../practice/contract.ts';
-import { markLookBack, momentNow, runningKey } from './use-runner-start.ts';
+import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
 import * as sitting from './use-running-session.ts';
 import { loggedWords } from './use-take-value.ts';
@@ -80,7 +81,8 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
     const show = (next: RunningSession, writes: readonly Write[] = []) => {
       latest.current = next;
       setSession(next);
-      const note = { key: runningKey(next.practiceId), value: sitting.frozen(next, momentNow()) };
+      const value = sitting.frozen(next, momentNow());
+      const note = { key: runningKey(next.practiceId), value, ...laterOf(next) };
       // What cannot be kept is said by the queue itself, which goes on sending it while the page is open.
       if (writes.length > 0) void keep(writes, [note]).catch(() => {});
       else void keepNote(note);
@@ -101,6 +103,14 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
     [act],
   );
   return { session, isPaused: pause !== 'none', isLeft: pause === 'left', notice, act };
+}
+
+/** The end that a look back owes home, should the app be closed on it. */
+function laterOf(session: RunningSession): Pick<Note, 'later'> {
+  if (session.phase !== 'ended') return {};
+  const { practiceId } = session;
+  const writes = sitting.endWrites(session);
+  return { later: { writes, at: `/practices/${practiceId}/run`, lock: runnerLock(practiceId) } };
 }
 
 /** A clock that only tells the time runs from the first moment; one that measures waits, and so does a sitting taken up again. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { tagsOf } from '../../ui/tags-of.ts';
 import type { RunnerActions } from './use-runner.ts';
 import {
   EMPTY_NOTE,
@@ -7,9 +8,6 @@ import {
   type Take,
   type TakeNote,
 } from './use-running-session.ts';
-
-const LONGEST_TAG = 40;
-const MOST_TAGS = 10;
 
 type Target = 'last' | 'this';
 
@@ -65,10 +63,4 @@ function useKeptAtTheEnd(keep: () => void): void {
     latest.current = keep;
   });
   useEffect(() => () => latest.current(), []);
-}
-
-/** Each once, in the order typed; what is too much is left off rather than refused later. */
-export function tagsOf(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.trim().slice(0, LONGEST_TAG).trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, MOST_TAGS);
 }

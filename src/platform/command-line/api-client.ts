@@ -1,6 +1,6 @@
-import { type Config, ConfigFault } from '../config.ts';
+import { type Config, ConfigFault, withoutEmpty } from '../config.ts';
 import type { Wiring } from '../serving/serve.ts';
-import { readServerNote } from '../serving/server-note.ts';
+import { findRunningServer } from '../serving/server-note.ts';
 import { readLocalKey, withKey } from './local-key.ts';
 
 /** How a command speaks with Bottega: through the running server, or through its own when none runs. */
@@ -18,17 +18,18 @@ export async function openApiClient(
   wiring: Wiring,
   env: NodeJS.ProcessEnv,
 ): Promise<ApiClient> {
-  if (env.BOTTEGA_URL !== undefined) {
-    if (env.BOTTEGA_KEY === undefined) {
+  const { BOTTEGA_URL: url, BOTTEGA_KEY: keyThere } = withoutEmpty(env);
+  if (url !== undefined) {
+    if (keyThere === undefined) {
       throw new ConfigFault(
         'BOTTEGA_URL is set, but BOTTEGA_KEY is not. Make a key there with “bottega key” and set it.',
       );
     }
-    return remoteClient(env.BOTTEGA_URL, env.BOTTEGA_KEY);
+    return remoteClient(url, keyThere);
   }
-  const note = await readServerNote(config.dataFolder);
   const key = await readLocalKey(config.dataFolder);
-  if (note !== undefined && key !== undefined) return remoteClient(note.address, key);
+  const running = key === undefined ? undefined : await findRunningServer(config.dataFolder);
+  if (running !== undefined && key !== undefined) return remoteClient(running.address, key);
   // With it comes the whole server, which takes longer to read than a running one to answer.
   const { ownClient } = await import('./own-client.ts');
   return ownClient(config, wiring);

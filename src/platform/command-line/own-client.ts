@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Store } from '../database.ts';
 import { stderrLog } from '../log.ts';
 import { openDatabase } from '../open-database.ts';
 import { places } from '../places.ts';
@@ -11,19 +12,25 @@ import { withKey } from './local-key.ts';
 /** Where no server runs: the same code in this process, on the same database. */
 export async function ownClient(config: Config, wiring: Wiring): Promise<ApiClient> {
   const database = await openDatabase(config, () => {});
-  const key = await ensureLocalKey(database.store, config.dataFolder);
-  await wiring.loadLibrary(database.store, places.library);
+  try {
+    return { request: await ownServer(config, wiring, database.store), close: () => database.close() };
+  } catch (error) {
+    // Its connections would keep the process alive for ever, after it has said what is wrong.
+    await database.close();
+    throw error;
+  }
+}
+
+async function ownServer(config: Config, wiring: Wiring, store: Store): Promise<ApiClient['request']> {
+  const key = await ensureLocalKey(store, config.dataFolder);
+  await wiring.loadLibrary(store, places.library);
   const app = await wiring.createApp({
-    store: database.store,
+    store,
     clock: systemClock,
     log: stderrLog,
     version: '',
     local: undefined,
     webFolder: undefined,
   });
-  return {
-    request: async (path, init) =>
-      app.fetch(new Request(new URL(path, 'http://localhost'), withKey(init, key))),
-    close: () => database.close(),
-  };
+  return async (path, init) => app.fetch(new Request(new URL(path, 'http://localhost'), withKey(init, key)));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inCamelCase } from '../column-names.ts';
 import type { SpaceTransaction } from '../database.ts';
 import { Refusal } from '../problems.ts';
 
@@ -51,10 +52,5 @@ export async function recordFact(
 }
 
 function inContractNames(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [inCamelCase(name), value]));
 }

@@ -1,21 +1,13 @@
 import type { Command } from 'commander';
+import pg from 'pg';
 import { systemClock } from '../clock.ts';
 import { ensureLocalKey } from '../command-line/ensure-local-key.ts';
 import { jsonLine, print, printAside } from '../command-line/print.ts';
 import { CommandFault, runCommand } from '../command-line/run-command.ts';
 import { readConfig } from '../config.ts';
-import type { Store } from '../database.ts';
-import { openDatabase } from '../open-database.ts';
+import { type OpenDatabase, openDatabase } from '../open-database.ts';
 import { newKey } from '../session.ts';
-import {
-  createPerson,
-  endKey,
-  type KeyKind,
-  keepKey,
-  keysInForce,
-  localPerson,
-  personName,
-} from './store.ts';
+import { createPerson, endKey, type KeyKind, keepKey, keysInForce, localPerson } from './store.ts';
 
 type KeyOptions = { readonly label: string; readonly for?: string; readonly json?: true };
 
@@ -51,7 +43,7 @@ async function makeKey(options: KeyOptions): Promise<void> {
   const label = checked(options.label, '--label');
   const name = options.for === undefined ? undefined : checked(options.for, '--for');
   const config = readConfig(process.env);
-  await withStore(async (store) => {
+  await withDatabase(async ({ store }) => {
     await ensureLocalKey(store, config.dataFolder);
     const spaceId = name === undefined ? await localPerson(store) : await createPerson(store, name);
     const key = newKey();
@@ -64,20 +56,30 @@ async function makeKey(options: KeyOptions): Promise<void> {
   });
 }
 
+/** Invariant 9. Browsers end by themselves, so that those left out grow fewer. */
+const KEYS_SHOWN = 1_000;
+
 async function listKeys(options: { json?: true }): Promise<void> {
-  await withStore(async (store) => {
-    const keys = await keysInForce(store);
-    const names = new Map<string, string>();
-    for (const { spaceId } of keys)
-      if (!names.has(spaceId)) names.set(spaceId, await personName(store, spaceId));
-    const named = keys.map((key) => ({ ...key, person: names.get(key.spaceId) ?? '' }));
-    if (options.json) return print(jsonLine(named));
-    if (named.length === 0) return printAside('There are no keys. “bottega key” makes one.');
-    print(
-      ...named.map(({ id, kind, madeAt, person, label }) =>
-        [id, KINDS[kind].padEnd(7), madeAt.toISOString().slice(0, 10), person, label].join('  '),
-      ),
-    );
+  await withDatabase(async ({ connection }) => {
+    const owner = new pg.Client({ ...connection, application_name: 'bottega-keys' });
+    owner.on('error', () => {});
+    await owner.connect();
+    try {
+      const { keys, total } = await keysInForce(owner, KEYS_SHOWN);
+      if (total > keys.length)
+        printAside(
+          `These are the newest ${keys.length.toLocaleString('en')} of ${total.toLocaleString('en')}.`,
+        );
+      if (options.json) return print(jsonLine(keys));
+      if (keys.length === 0) return printAside('There are no keys. “bottega key” makes one.');
+      print(
+        ...keys.map(({ id, kind, madeAt, person, label }) =>
+          [id, KINDS[kind].padEnd(7), madeAt.toISOString().slice(0, 10), person, label].join('  '),
+        ),
+      );
+    } finally {
+      await owner.end();
+    }
   });
 }
 
@@ -86,7 +88,7 @@ const KINDS: Readonly<Record<KeyKind, string>> = { local: 'browser', device: 'br
 async function endOne(id: string): Promise<void> {
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id))
     throw new CommandFault('A key is ended by its id, as “bottega key list” shows it.', 2);
-  await withStore(async (store) => {
+  await withDatabase(async ({ store }) => {
     const ended = await endKey(store, id, systemClock.now());
     if (ended === undefined)
       throw new CommandFault(
@@ -96,10 +98,10 @@ async function endOne(id: string): Promise<void> {
   });
 }
 
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+async function withDatabase(work: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await openDatabase(readConfig(process.env), () => {});
   try {
-    await work(database.store);
+    await work(database);
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { SpaceTransaction, Store } from '../database.ts';
 import { newId } from '../ids.ts';
 
@@ -74,10 +75,17 @@ export async function keepKey(
   );
 }
 
+/** How long a browser keeps a cookie at most, and so how long its key can be of use to anybody. */
+export const COOKIE_SECONDS = 400 * 86_400;
+
+/** Of the table `k`. A key for scripts ends when a person ends it; a browser’s ends with its cookie. */
+const IN_FORCE = `k.ended_at is null
+  and (k.kind = 'script' or k.created_at > now() - make_interval(secs => ${COOKIE_SECONDS}))`;
+
 export async function ownerOfKey(store: Store, key: string): Promise<KeyOwner | undefined> {
   const rows = await store.statement<{ id: string; space_id: string; kind: KeyKind }>({
     name: 'owner-of-key',
-    text: 'select id, space_id, kind from bottega_session.access_key where key_hash = $1 and ended_at is null',
+    text: `select k.id, k.space_id, k.kind from bottega_session.access_key k where k.key_hash = $1 and ${IN_FORCE}`,
     values: [hashOf(key)],
   });
   const row = rows[0];
@@ -90,30 +98,41 @@ export type KeyInForce = {
   readonly label: string;
   readonly spaceId: string;
   readonly madeAt: Date;
+  readonly person: string;
 };
 
-/** Of everybody, oldest first; never the keys themselves, of which only a hash is kept. */
-export async function keysInForce(store: Store): Promise<KeyInForce[]> {
-  return store.unscoped((db) =>
-    db
-      .selectFrom('bottega_session.access_key')
-      .select(['id', 'kind', 'label', 'space_id as spaceId', 'created_at as madeAt'])
-      .where('ended_at', 'is', null)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute(),
+/**
+ * Of everybody, oldest first, the newest `most` of them; never the keys themselves, of which only a hash is kept. Asked
+ * by whoever runs the server, as the owner of the tables: nobody else may read the names of all.
+ */
+export async function keysInForce(
+  owner: pg.ClientBase,
+  most: number,
+): Promise<{ keys: readonly KeyInForce[]; total: number }> {
+  const { rows } = await owner.query<KeyInForce & { total: string }>(
+    `select * from (
+       select k.id, k.kind, k.label, k.space_id as "spaceId", k.created_at as "madeAt",
+              coalesce(p.name, '') as person, count(*) over () as total
+       from bottega_session.access_key k left join bottega.person p on p.space_id = k.space_id
+       where ${IN_FORCE} order by k.created_at desc, k.id desc limit $1) newest
+     order by "madeAt", id`,
+    [most],
   );
+  return {
+    keys: rows.map(({ total: _, ...key }) => key),
+    total: Number(rows[0]?.total ?? 0),
+  };
 }
 
 /** The key that was ended; undefined where none with this id was in force. */
 export async function endKey(store: Store, keyId: string, at: Date): Promise<{ label: string } | undefined> {
   return store.unscoped((db) =>
     db
-      .updateTable('bottega_session.access_key')
+      .updateTable('bottega_session.access_key as k')
       .set({ ended_at: at })
-      .where('id', '=', keyId)
-      .where('ended_at', 'is', null)
-      .returning('label')
+      .where('k.id', '=', keyId)
+      .where(sql<boolean>`${sql.raw(IN_FORCE)}`)
+      .returning('k.label')
       .executeTakeFirst(),
   );
 }

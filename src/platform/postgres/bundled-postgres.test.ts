@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { type BundledPostgres, openBundledPostgres } from './bundled-postgres.ts
 import { readServerLock } from './lock-file.ts';
 import { asAccount } from './run-program.ts';
 import { serverUser } from './server-user.ts';
-import { ownUid, socketFolderOf, socketPath } from './socket-folder.ts';
+import { ownUid, prepareSocketFolder, socketFolderOf, socketPath } from './socket-folder.ts';
 import { stopServer } from './stop-server.ts';
 
 /** A finished cluster, stopped between tests: most tests are not about making one. */
@@ -185,7 +185,7 @@ describe('a first start', () => {
     const { host, port } = server.connection;
     expect(Buffer.byteLength(socketPath(host, port))).toBeLessThanOrEqual(103);
     await server.close();
-    await rm(host, { recursive: true });
+    await expect(stat(host)).rejects.toThrow('ENOENT');
   });
 });
 
@@ -218,8 +218,11 @@ describe('who uses the server', () => {
 
   it('two that leave at the same moment leave nothing behind', async () => {
     const both = [await open(), await open()];
+    const isThere = async () => (await stat(socketFolderOf(dataFolder)).catch(() => null)) !== null;
+    expect(await isThere()).toBe(true);
     await Promise.all(both.map((server) => server.close()));
     expect(await serverPid()).toBeNull();
+    expect(await isThere()).toBe(false);
   });
 
   it('one that comes while the last leaves gets a running server', async () => {
@@ -307,6 +310,7 @@ describe('a server that was lost', () => {
     const socketFolder = socketFolderOf(dataFolder);
     const lock = `${stranger.pid}\n${cluster}\n1\n5432\n${socketFolder}\n\n0 0\nready\n`;
     await writeFile(join(cluster, 'postmaster.pid'), lock);
+    await prepareSocketFolder(socketFolder, await serverUser(cluster));
     await writeFile(`${socketPath(socketFolder, 5432)}.lock`, lock);
     const server = await open();
     expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);

@@ -1,7 +1,7 @@
 import { type Connection, isAccepting, leaveLease } from './lease.ts';
 import { PostgresFault } from './postgres-fault.ts';
 import { type Reached, reachServer } from './reach-server.ts';
-import { ownUid } from './socket-folder.ts';
+import { ownUid, removeSocketFolder } from './socket-folder.ts';
 import type { ServerPlan } from './start-server.ts';
 import { stopServer } from './stop-server.ts';
 
@@ -89,7 +89,10 @@ export class HeldServer {
   }
 
   async #stop(held: Reached): Promise<void> {
-    if (await stopServer(held.pid, this.#plan.cluster, this.#serverUid())) return;
+    if (await stopServer(held.pid, this.#plan.cluster, this.#serverUid())) {
+      await removeSocketFolder(this.#plan.socketFolder);
+      return;
+    }
     this.#say('The database is still writing to disk and will stop by itself; its data are safe.');
   }
 

@@ -1,5 +1,6 @@
-import { chown, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chown, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../sync-folder.ts';
 import { checkVersion, refuseOtherMajors } from './cluster-version.ts';
 import { errorCode, explainWriteError, PostgresFault } from './postgres-fault.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
@@ -58,19 +59,10 @@ async function makeCluster(plan: ClusterPlan, cluster: string): Promise<void> {
       // Somebody else was first; theirs is as good.
       if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error))) throw error;
     });
+    // The new name must reach the disk before anyone writes below it.
     await syncFolder(plan.dataFolder);
   } finally {
     await rm(making, { recursive: true, force: true });
-  }
-}
-
-/** The new name must reach the disk before anyone writes below it. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

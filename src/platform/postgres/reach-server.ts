@@ -137,6 +137,8 @@ async function judgeEnd(search: Search, started: StartedServer, end: ServerEnd):
   const said = await started.said();
   // Another process was faster, or a child of a server that was killed hard still has the memory.
   if (/lock file ".*" (already exists|is empty)|pre-existing shared memory block/.test(said)) return;
+  // Whoever left last removed the folder of the socket, between our making it and the server's coming.
+  if (/could not create lock file ".*": No such file or directory/.test(said)) return;
   throw didNotStart(search.plan, said, 'it ended without a word');
 }
 

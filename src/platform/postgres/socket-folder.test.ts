@@ -1,10 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   checkSocketFolder,
   ownUid,
   prepareSocketFolder,
+  removeSocketFolder,
   SOCKET_PORT,
   socketFolderOf,
   socketPath,
@@ -37,6 +38,18 @@ describe('a socket folder', () => {
     await prepareSocketFolder(folder, null);
     await prepareSocketFolder(folder, null);
     await checkSocketFolder(folder, ownUid());
+  });
+
+  it('is removed when nothing is left in it, and left alone where something is', async () => {
+    const folder = join(parent, 'sockets');
+    await prepareSocketFolder(folder, null);
+    await writeFile(socketPath(folder, SOCKET_PORT), '');
+    await removeSocketFolder(folder);
+    await checkSocketFolder(folder, ownUid());
+    await rm(socketPath(folder, SOCKET_PORT));
+    await removeSocketFolder(folder);
+    await removeSocketFolder(folder);
+    expect(await readdir(parent)).toEqual([]);
   });
 
   it('is refused when others may enter', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, stat } from 'node:fs/promises';
+import { chown, lstat, mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, PostgresFault } from './postgres-fault.ts';
 import { type Account, isRoot } from './server-user.ts';
@@ -26,8 +26,22 @@ export function socketPath(folder: string, port: number): string {
   return join(folder, `.s.PGSQL.${port}`);
 }
 
+/** Each is a folder that somebody who left last removed just as we had made it. */
+const TRIES = 5;
+
 /** Makes the folder for its server's eyes only. */
 export async function prepareSocketFolder(folder: string, account: Account | null): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await makeSocketFolder(folder, account);
+      return;
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT' || tried === TRIES) throw error;
+    }
+  }
+}
+
+async function makeSocketFolder(folder: string, account: Account | null): Promise<void> {
   await mkdir(folder, { mode: 0o700 }).catch((error) => {
     if (errorCode(error) === 'EEXIST') return;
     throw new PostgresFault(
@@ -42,6 +56,11 @@ export async function prepareSocketFolder(folder: string, account: Account | nul
     if (made.isDirectory() && made.uid === 0) await chown(folder, account.uid, account.gid);
   }
   await checkSocketFolder(folder, account?.uid ?? ownUid());
+}
+
+/** Where nothing is left in it: a start that comes meanwhile has its socket there, or makes the folder anew. */
+export async function removeSocketFolder(folder: string): Promise<void> {
+  await rmdir(folder).catch(() => undefined);
 }
 
 /**

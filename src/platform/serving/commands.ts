@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { print } from '../command-line/print.ts';
 import { runCommand } from '../command-line/run-command.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, withoutEmpty } from '../config.ts';
 import { stderrLog } from '../log.ts';
 import { startServer, type Wiring } from './serve.ts';
 
@@ -71,12 +71,11 @@ function closeOnSignal(close: () => Promise<void>): void {
 
 /** Only where a person sits at a desktop; a browser that cannot be opened is no fault, the address is printed. */
 function openInBrowser(link: string): void {
+  const env = withoutEmpty(process.env);
   const isDesktop =
     process.stdout.isTTY &&
-    process.env.CI === undefined &&
-    (process.platform === 'darwin' ||
-      process.env.DISPLAY !== undefined ||
-      process.env.WAYLAND_DISPLAY !== undefined);
+    env.CI === undefined &&
+    (process.platform === 'darwin' || env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined);
   if (!isDesktop || process.getuid?.() === 0) return;
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   const child = spawn(opener, [link], { stdio: 'ignore', detached: true });

@@ -11,6 +11,7 @@ import { places } from '../places.ts';
 import type { LocalSignIn } from '../session.ts';
 import { freePortNear, probePort } from './probe-port.ts';
 import { removeServerNote, writeServerNote } from './server-note.ts';
+import { answerChallenge, newSecret } from './server-proof.ts';
 import { watchFolder } from './watch-folder.ts';
 import { freshWebBuild } from './web-builder.ts';
 
@@ -68,18 +69,19 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
 
     const local = isLoopback(config.host) ? { spaceId, token: newToken(), tokenOnce: newToken() } : undefined;
     const app = await wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
-    const { server, port } = await listenOn(app, config);
+    const secret = newSecret();
+    const { server, port } = await listenOn(app, config, secret);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const linkWith = (token: string | undefined) =>
       token === undefined ? address : `${address}/open?token=${token}`;
     const close = async () => {
       stopWatching();
-      await removeServerNote(config.dataFolder, process.pid);
+      await removeServerNote(config.dataFolder, secret);
       await closeServer(server);
       await database.close();
     };
     try {
-      await writeServerNote(config.dataFolder, { address, pid: process.pid });
+      await writeServerNote(config.dataFolder, { address, pid: process.pid, secret });
     } catch (error) {
       await closeServer(server);
       throw error;
@@ -111,10 +113,18 @@ async function refusePortInUse(config: Config): Promise<void> {
   if (error !== undefined) throw await listenFault(error, config);
 }
 
-function listenOn(app: FetchApp, config: Config): Promise<{ server: ServerType; port: number }> {
+function listenOn(
+  app: FetchApp,
+  config: Config,
+  secret: string,
+): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
     const server = listen(
-      { fetch: (request, env) => app.fetch(request, env), port: config.port, hostname: config.host },
+      {
+        fetch: (request, env) => answerChallenge(request, secret) ?? app.fetch(request, env),
+        port: config.port,
+        hostname: config.host,
+      },
       (info) => resolve({ server, port: info.port }),
     );
     server.on('error', (error: NodeJS.ErrnoException) => listenFault(error, config).then(reject, reject));

@@ -2,6 +2,7 @@ import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandFault } from '../command-line/run-command.ts';
 import type { Connection } from '../database.ts';
+import { syncFolder } from '../sync-folder.ts';
 import type { BackupSummary } from './backup-format.ts';
 import { type BackupAbout, writeBackup } from './write-backup.ts';
 
@@ -61,16 +62,6 @@ async function refuseForeign(ino: number, partial: string): Promise<void> {
   const named = await lstat(partial).catch(() => undefined);
   if (named?.ino !== ino) {
     throw new CommandFault(`Another backup is being written to ${partial}. Nothing was kept of this one.`);
-  }
-}
-
-/** The new name must be on disk as well. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

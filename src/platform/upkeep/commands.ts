@@ -12,7 +12,7 @@ import { backupToFile } from './backup.ts';
 import { type BackupSummary, countRows } from './backup-format.ts';
 import { lineOf } from './doctor/finding.ts';
 import { examine, isWell } from './doctor.ts';
-import { checkForRestore, restoreBackup } from './restore.ts';
+import { checkForRestore, restoreBackup, UnknownEnd } from './restore.ts';
 import { writeBackup } from './write-backup.ts';
 
 export function registerUpkeepCommands(program: Command, version: string): void {
@@ -85,6 +85,9 @@ async function restore(file: string, options: { json?: true }): Promise<void> {
   try {
     await restoreBackup(postgres.connection, backup, postgres.ownConnections);
     await forgetLocalKey(config.dataFolder);
+  } catch (error) {
+    if (error instanceof UnknownEnd) await forgetLocalKey(config.dataFolder);
+    throw error;
   } finally {
     await postgres.close();
   }

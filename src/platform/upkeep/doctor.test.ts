@@ -1,16 +1,21 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve as listen } from '@hono/node-server';
 import pg from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf, emptyDatabase } from '../../../tests/support/database-content.ts';
 import { freshApp, freshDatabase, type ScopedConnection } from '../../../tests/support/fresh-app.ts';
 import { addressOf, runBottega } from '../../../tests/support/run-bottega.ts';
 import { readConfig } from '../config.ts';
+import { places } from '../places.ts';
 import { writeServerNote } from '../serving/server-note.ts';
+import { answerChallenge, newSecret } from '../serving/server-proof.ts';
 import { judgeSpace } from './doctor/examine-data-folder.ts';
-import { examineNode } from './doctor/examine-installation.ts';
+import { examineNode, OLDEST_NODE } from './doctor/examine-installation.ts';
 import { examinePort } from './doctor/examine-port.ts';
 import { judgeMigrations, judgeVersion } from './doctor/examine-tables.ts';
 import type { Finding } from './doctor/finding.ts';
@@ -37,6 +42,10 @@ async function listening(answer: string): Promise<number> {
   const server = createServer((_request, response) => response.end(answer));
   afterAll(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return portOf(server);
+}
+
+function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
@@ -87,11 +96,30 @@ describe('the doctor on a server that is well', () => {
 
   it('names where the server of this data folder answers, when it is not the port at hand', async () => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'bottega-doctor-'));
-    const examined = () => examinePort({ ...readConfig({ BOTTEGA_DATA: dataFolder }), port: 0 }, '1.2.3');
-    expect((await examined()).says).toContain('Bottega is not running there');
-    await writeServerNote(dataFolder, { address: 'http://127.0.0.1:4711', pid: process.pid });
-    expect((await examined()).says).toContain('answers at http://127.0.0.1:4711');
-    await rm(dataFolder, { recursive: true });
+    onTestFinished(() => rm(dataFolder, { recursive: true }));
+    const examined = async () =>
+      (await examinePort({ ...readConfig({ BOTTEGA_DATA: dataFolder }), port: 0 }, '1.2.3')).says;
+    expect(await examined()).toContain('Bottega is not running there');
+    const secret = newSecret();
+    const server = listen({
+      fetch: (request) => answerChallenge(request, secret) ?? new Response(),
+      port: 0,
+    });
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = `http://127.0.0.1:${portOf(server)}`;
+    // Not our own number, which no other server can have.
+    await writeServerNote(dataFolder, { address, pid: process.ppid, secret });
+    expect(await examined()).toContain(`answers at ${address}`);
+  });
+
+  it('does not take a stranger at the address of a server that was killed for it', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'bottega-doctor-'));
+    onTestFinished(() => rm(dataFolder, { recursive: true }));
+    const address = `http://127.0.0.1:${await listening('{"status":"ok","version":"1.2.3"}')}`;
+    await writeServerNote(dataFolder, { address, pid: process.ppid, secret: newSecret() });
+    const { says } = await examinePort({ ...readConfig({ BOTTEGA_DATA: dataFolder }), port: 0 }, '1.2.3');
+    expect(says).toContain('Bottega is not running there');
   });
 
   it('knows its own server on the port', async () => {
@@ -156,6 +184,9 @@ describe('the doctor names what is wrong and what to do', () => {
   });
 
   it('an old Node, an old PostgreSQL, a full disk', () => {
+    // The launcher runs on older ones too and can import nothing of ours, so the number stands there once more.
+    const launcher = readFileSync(join(places.root, 'bin', 'bottega.js'), 'utf8');
+    expect(launcher).toContain(`const OLDEST_NODE = ${OLDEST_NODE};`);
     expect(examineNode('22.1.0')).toMatchObject({ state: 'wrong' });
     expect(examineNode('24.0.0')).toMatchObject({ state: 'ok' });
     expect(judgeVersion('14.2 (Debian 14.2-1)')).toMatchObject({ state: 'wrong' });

@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { contentOf, emptyDatabase } from '../../../tests/support/database-content.ts';
 import { fillServer } from '../../../tests/support/fill-server.ts';
-import { freshApp, freshDatabase } from '../../../tests/support/fresh-app.ts';
+import { freshApp, freshDatabase, type ScopedConnection } from '../../../tests/support/fresh-app.ts';
 import type { Connection } from '../database.ts';
 import { openStore } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
+import { socketPath } from '../postgres/socket-folder.ts';
 import { backupToFile } from './backup.ts';
 import { checkBackup } from './read-backup.ts';
-import { checkForRestore, restoreBackup } from './restore.ts';
+import { checkForRestore, restoreBackup, UnknownEnd } from './restore.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'bottega-restore-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -254,6 +256,73 @@ describe('what restore refuses, with nothing changed', () => {
     const before = await contentOf(target);
     await expect(restore(target, await resigned(change))).rejects.toThrow(sentence);
     expect(await contentOf(target)).toEqual(before);
+  });
+});
+
+describe('a connection that is lost', () => {
+  /** Between us and PostgreSQL: lets everything through up to a statement, and then breaks both lines. */
+  async function breakingAt(target: ScopedConnection, statement: string, isPassedOn: boolean) {
+    const place = inject('server');
+    const server = createServer((near) => {
+      const far = connect(socketPath(place.host, place.port));
+      const end = () => {
+        near.destroy();
+        far.destroy();
+      };
+      near.on('error', end).on('close', end);
+      far.on('error', end).on('close', end);
+      let isBroken = false;
+      near.on('data', (bytes) => {
+        isBroken ||= bytes.includes(`${statement}\0`);
+        if (!isBroken || isPassedOn) far.write(bytes);
+        if (isBroken && !isPassedOn) end();
+      });
+      far.on('data', (bytes) => (isBroken ? end() : near.write(bytes)));
+    });
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const bound = server.address();
+    return {
+      user: place.user,
+      database: target.database,
+      host: '127.0.0.1',
+      port: typeof bound === 'object' ? (bound?.port ?? 0) : 0,
+    };
+  }
+  const isThere = async (target: ScopedConnection) =>
+    (await run(target, `select to_regclass('bottega.attempt') is not null as there`)).rows[0]?.there;
+
+  it.each([
+    ['before it is carried out', false],
+    ['before it is answered', true],
+  ])('while the restore is committed, %s, is not told as if nothing was changed', async (_, isPassedOn) => {
+    const target = await emptyDatabase();
+    const failed = restore(await breakingAt(target, 'commit', isPassedOn), FIRST_RELEASE);
+    await expect(failed).rejects.toThrow(
+      /lost at the very end .* all of the backup or nothing of it\. Restore it/,
+    );
+    await expect(failed).rejects.toBeInstanceOf(UnknownEnd);
+    // PostgreSQL notices a moment later that nobody is there any more.
+    const others = `select from pg_stat_activity
+      where datname = current_database() and application_name = 'bottega-restore'`;
+    await expect.poll(async () => (await run(target, others)).rowCount).toBe(0);
+    expect(await isThere(target)).toBe(isPassedOn);
+    // What it says to do, and what it says of that.
+    const again = restore(target, FIRST_RELEASE);
+    await (isPassedOn ? expect(again).rejects.toThrow('is not empty') : again);
+  });
+
+  it('before that, leaves everything as it was', async () => {
+    const target = await emptyDatabase();
+    const failed = restore(await breakingAt(target, 'set constraints all immediate', true), FIRST_RELEASE);
+    await expect(failed).rejects.toThrow(/could not be loaded: .*Nothing was changed/);
+    expect(await isThere(target)).toBe(false);
+  });
+
+  it('after that, is no fault of the restore', async () => {
+    const target = await emptyDatabase();
+    await restore(await breakingAt(target, 'analyze', false), FIRST_RELEASE);
+    expect(await isThere(target)).toBe(true);
   });
 });
 

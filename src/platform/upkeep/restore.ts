@@ -5,7 +5,7 @@ import type { Migration } from 'kysely/migration';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CommandFault } from '../command-line/run-command.ts';
-import type { Connection } from '../database.ts';
+import { type Connection, isConnectionLost } from '../database.ts';
 import { applyMigrations, lockForChange, readMigrations } from '../migrate.ts';
 import type { BackupSummary } from './backup-format.ts';
 import { readSequences, readTables, SCHEMAS, type Table } from './catalog.ts';
@@ -27,9 +27,13 @@ export async function checkForRestore(file: string, migrationsFolder: string): P
   return { file, summary, migrations };
 }
 
+/** The connection was lost while the transaction ended: PostgreSQL kept all of it or nothing, and could not say which. */
+export class UnknownEnd extends CommandFault {}
+
 /**
  * Fills an empty server and brings it to this version, all in one transaction: when it throws, with one sentence in a
- * CommandFault, nothing was changed. `ownConnections` are those that this process itself keeps to the database.
+ * CommandFault, nothing was changed, unless it is an UnknownEnd. `ownConnections` are those that this process itself
+ * keeps to the database.
  */
 export async function restoreBackup(
   connection: Connection,
@@ -40,6 +44,7 @@ export async function restoreBackup(
   pool.on('error', () => {});
   const client = await pool.connect();
   client.on('error', () => {});
+  let isEnding = false;
   try {
     // COPY needs the client that Kysely's transaction is on; Kysely gives it back to the pool.
     const onClient = { connect: async () => client, end: async () => {}, options: {} };
@@ -53,11 +58,12 @@ export async function restoreBackup(
       await load(client, file, summary);
       await sql`set constraints all immediate`.execute(trx);
       await applyMigrations(trx, migrations);
+      isEnding = true;
     });
-    // Without it, the first searches after a restore would be planned as if the tables were empty.
-    await pool.query('analyze');
+    // Without it, the first searches would be planned as if the tables were empty; PostgreSQL sees to it by itself, later.
+    await pool.query('analyze').catch(() => {});
   } catch (error) {
-    throw faultOf(error);
+    throw isEnding && isConnectionLost(error) ? unknownEnd(error) : faultOf(error);
   } finally {
     await pool.end();
   }
@@ -145,10 +151,17 @@ function doesNotFit(what: string): CommandFault {
   );
 }
 
-function faultOf(error: unknown): unknown {
-  const isLost = error instanceof Error && /^Connection terminated/.test(error.message);
-  if (!(error instanceof pg.DatabaseError) && !isLost) return error;
-  // Another Bottega holds a table, or is just bringing them to its version.
-  if ('code' in error && error.code === '55P03') return inUse();
-  return new CommandFault(`The backup could not be loaded: ${error.message}. Nothing was changed.`);
+function unknownEnd(error: unknown): UnknownEnd {
+  return new UnknownEnd(
+    `The connection to the database was lost at the very end (${messageOf(error)}), so it holds all of the backup or nothing of it. Restore it again: where all is there, that is refused because the server is not empty, and where nothing is, it is done anew.`,
+  );
 }
+
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) && !isConnectionLost(error)) return error;
+  // Another Bottega holds a table, or is just bringing them to its version.
+  if (error instanceof pg.DatabaseError && error.code === '55P03') return inUse();
+  return new CommandFault(`The backup could not be loaded: ${messageOf(error)}. Nothing was changed.`);
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,6 @@
 import type { Problem, ProblemCode } from '../../platform/contract.ts';
+import { spaceHeader } from '../offline/space.ts';
+import { cameWithPage } from './named-reads.ts';
 
 /** The server refused: `code` is for programs, `title` (and `errors`) for people. */
 export class ApiRefusal extends Error {
@@ -17,7 +19,7 @@ export class Unreachable extends Error {}
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
-/** Throws ApiRefusal or Unreachable, and nothing else. */
+/** Whoever is signed in. Throws ApiRefusal or Unreachable, and nothing else. */
 export async function callApi(
   path: string,
   init: RequestInit = {},
@@ -44,21 +46,32 @@ async function problemOf(response: Response): Promise<Problem | undefined> {
   return (await response.json().catch(() => undefined)) as Problem | undefined;
 }
 
-/** The one place where an answer gets its type: the server checks its answers against the same contract in its tests. */
+/**
+ * Reads for the person whose page this is, and is refused under anybody else's sign-in. The one place where an answer
+ * gets its type: the server checks its answers against the same contract in its tests.
+ */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await (await callApi(path, signal === undefined ? {} : { signal })).json()) as T;
+  const headers = cameWithPage(path) ? {} : spaceHeader();
+  return (await (await callApi(path, { headers, ...(signal === undefined ? {} : { signal }) })).json()) as T;
 }
 
+/** As the person whose page this is, as `getJson`. */
 export async function sendJson<T>(method: 'PUT' | 'POST', path: string, body: unknown): Promise<T> {
-  const init = { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const headers = { 'content-type': 'application/json', ...spaceHeader() };
+  const init = { method, headers, body: JSON.stringify(body) };
   return (await (await callApi(path, init)).json()) as T;
 }
 
 /** A file takes as long as it takes on a slow line. */
 const FILE_PATIENCE_MILLISECONDS = 600_000;
 
-/** Sends a form with a file; the browser writes its header, which names what parts it. */
+/** Sends a form with a file, as `getJson`; the browser writes the header which names what parts it. */
 export async function sendForm<T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> {
-  const init = { method: 'POST', body: form, ...(signal === undefined ? {} : { signal }) };
+  const init = {
+    method: 'POST',
+    headers: spaceHeader(),
+    body: form,
+    ...(signal === undefined ? {} : { signal }),
+  };
   return (await (await callApi(path, init, FILE_PATIENCE_MILLISECONDS)).json()) as T;
 }

@@ -4,7 +4,7 @@ import { Chart } from './Chart.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import type { ChartPicture } from './chart-picture.ts';
 import { PracticeDrawing } from './PracticeDrawing.tsx';
-import { type Across, drawPractice } from './practice-drawing.ts';
+import { drawPractice } from './practice-drawing.ts';
 import { practiceColumns, practiceRows } from './practice-rows.ts';
 import { describePractice, practiceKey } from './practice-words.ts';
 
@@ -13,13 +13,11 @@ type PracticeChartProps = {
   readonly isTitleHidden?: boolean;
   readonly picture: ChartPicture;
   readonly measure: Measure;
-  /** One take after the other with blank paper for gaps, or by the calendar. */
-  readonly across?: Across;
 };
 
 /** What happened in a practice: every take, where they lie, how sure that is, and what was agreed. */
 export function PracticeChart(props: PracticeChartProps) {
-  const { title, isTitleHidden = false, picture, measure, across = 'takes' } = props;
+  const { title, isTitleHidden = false, picture, measure } = props;
   const description = useMemo(() => describePractice(picture, measure), [picture, measure]);
   return (
     <Chart
@@ -27,7 +25,7 @@ export function PracticeChart(props: PracticeChartProps) {
       isTitleHidden={isTitleHidden}
       height={252}
       draw={(width) => (
-        <PracticeDrawing drawing={drawPractice(picture, measure, width, across)} description={description} />
+        <PracticeDrawing drawing={drawPractice(picture, measure, width)} description={description} />
       )}
     >
       <p className="cap">{practiceKey(picture)}</p>

@@ -1,9 +1,9 @@
 import { axisLabel, formatRange, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
 import styles from './Chart.module.css';
 import { Chart } from './Chart.tsx';
 import { ChartTable } from './ChartTable.tsx';
-import { countText } from './count-text.ts';
 import { SessionStems } from './SessionStems.tsx';
 import { ShapeMark } from './ShapeMark.tsx';
 import { conditionShapes, drawSession, type SessionTake, type UsualRange } from './session-drawing.ts';
@@ -54,7 +54,7 @@ export function SessionChart({ title, isTitleHidden = false, takes, usual, measu
         rows={() =>
           takes.map((take, index) => ({
             key: String(index),
-            cells: [countText(index + 1), take.condition ?? '', words(take.value)],
+            cells: [countFigures(index + 1), take.condition ?? '', words(take.value)],
           }))
         }
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acrossDays, acrossTakes } from './across-axis.ts';
+import { acrossTakes } from './across-axis.ts';
 import { chartFrame } from './chart-frame.ts';
 
 const DAY = 86_400_000;
@@ -31,18 +31,18 @@ const input = {
 describe('acrossTakes', () => {
   it('stays inside the frame and leaves blank paper for a gap', () => {
     const { x, blanks } = acrossTakes(input);
-    expect(x(0, atOf(0))).toBeGreaterThanOrEqual(frame.left);
-    expect(x(19, atOf(19))).toBeLessThanOrEqual(frame.right);
+    expect(x(0)).toBeGreaterThanOrEqual(frame.left);
+    expect(x(19)).toBeLessThanOrEqual(frame.right);
     const [blank] = blanks;
     expect(blank?.text).toBe('31 days away');
-    expect(blank?.from).toBeGreaterThanOrEqual(x(9, atOf(9)));
-    expect(blank?.to).toBeLessThanOrEqual(x(10, atOf(10)));
-    expect(x(10, atOf(10)) - x(9, atOf(9))).toBeCloseTo(x(1, atOf(1)) - x(0, atOf(0)) + 20);
+    expect(blank?.from).toBeGreaterThanOrEqual(x(9));
+    expect(blank?.to).toBeLessThanOrEqual(x(10));
+    expect(x(10) - x(9)).toBeCloseTo(x(1) - x(0) + 20);
   });
 
   it('keeps the paper at the right free while there are few', () => {
     const { x } = acrossTakes({ ...input, n: 4, gaps: [] });
-    expect(x(3, atOf(3)) - x(2, atOf(2))).toBe(30);
+    expect(x(3) - x(2)).toBe(30);
   });
 
   it('shows only the longest of many gaps', () => {
@@ -66,20 +66,5 @@ describe('acrossTakes', () => {
 
   it('has nothing to name without takes', () => {
     expect(acrossTakes({ ...input, n: 0, gaps: [] }).ticks).toEqual([]);
-  });
-});
-
-describe('acrossDays', () => {
-  it('makes a gap as long as it was', () => {
-    const { x, blanks } = acrossDays(input);
-    const day = x(1, atOf(1)) - x(0, atOf(0));
-    expect(x(10, atOf(10)) - x(9, atOf(9))).toBeCloseTo(31 * day);
-    expect(blanks).toHaveLength(1);
-  });
-
-  it('puts a single take at the left', () => {
-    const { x, ticks } = acrossDays({ ...input, n: 1, lastAt: START, firstAt: START, gaps: [] });
-    expect(x(0, START)).toBe(frame.left + 6);
-    expect(ticks).toHaveLength(1);
   });
 });

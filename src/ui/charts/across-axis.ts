@@ -1,10 +1,8 @@
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { formatDay, formatMonth } from '../format-day.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { ChartPicture } from './chart-picture.ts';
-import { countText } from './count-text.ts';
-import { linearScale } from './linear-scale.ts';
 import { textWidth } from './text-width.ts';
-import { timeTicks } from './time-ticks.ts';
 
 type Gap = ChartPicture['gaps'][number];
 
@@ -24,8 +22,8 @@ export type Blank = {
 };
 
 export type AcrossAxis = {
-  /** Where the attempt of this index, begun at this time, stands. */
-  readonly x: (index: number, at: number) => number;
+  /** Where the attempt of this index stands. */
+  readonly x: (index: number) => number;
   readonly ticks: readonly AcrossTick[];
   readonly blanks: readonly Blank[];
 };
@@ -47,7 +45,6 @@ const WIDEST_STEP = 30;
 const BLANK_WIDTH = 20;
 /** Blank paper takes at most this share of the width: of more gaps than that, only the longest are shown. */
 const BLANK_SHARE = 0.25;
-const TICK_WIDTH = 74;
 /** Blank paper between the words of two ticks. */
 const TICK_GAP = 16;
 const INSET = 6;
@@ -76,41 +73,6 @@ export function acrossTakes({ frame, n, atOf, numberOf, gaps, firstAt, lastAt }:
   return { x, blanks, ticks: takeTicks({ n, x, atOf, numberOf }, spansYears(firstAt, lastAt)) };
 }
 
-/** By the calendar: a gap is as long as it was. */
-export function acrossDays({ frame, n, firstAt, lastAt, gaps }: AcrossInput): AcrossAxis {
-  const left = frame.left + INSET;
-  const right = frame.right - INSET;
-  const scale = linearScale([firstAt, lastAt], n > 1 ? [left, right] : [left, left]);
-  const most = Math.max(1, Math.floor((right - left) / TICK_WIDTH));
-  const ticks = timeTicks(firstAt, lastAt, most).map(({ at, unit }): AcrossTick => {
-    const text =
-      unit === 'day'
-        ? formatDay(at)
-        : unit === 'month'
-          ? formatMonth(at)
-          : String(new Date(at).getFullYear());
-    const x = scale(at);
-    const half = textWidth(text) / 2;
-    return {
-      x,
-      anchor: x + half > frame.width ? 'end' : x - half < frame.left ? 'start' : 'middle',
-      lines: [text],
-    };
-  });
-  const blanks = gaps.flatMap((gap) => {
-    const [from, to] = [scale(gap.fromAt), scale(gap.toAt)];
-    return to - from > BLANK_WIDTH
-      ? [{ from: from + 6, to: to - 6, days: gap.days, text: daysWords(gap.days) }]
-      : [];
-  });
-  const first = { x: left, anchor: 'start', lines: [formatDay(firstAt)] } as const;
-  return {
-    x: (_index, at) => scale(at),
-    blanks,
-    ticks: ticks.length > 0 ? apartFromEachOther(ticks) : [first],
-  };
-}
-
 function longestGaps(gaps: readonly Gap[], most: number): readonly Gap[] {
   const longest = [...gaps].sort((a, b) => b.days - a.days).slice(0, most);
   return longest.sort((a, b) => a.afterIndex - b.afterIndex);
@@ -129,21 +91,11 @@ function takeTicks(
     anchor,
     lines: [day(atOf(index)), text],
   });
-  const first = tick(0, 'start', `take ${countText(numberOf(0))}`);
-  const end = tick(last, 'end', countText(numberOf(last)));
-  const between = tick(middle, 'middle', countText(numberOf(middle)));
+  const first = tick(0, 'start', `take ${countFigures(numberOf(0))}`);
+  const end = tick(last, 'end', countFigures(numberOf(last)));
+  const between = tick(middle, 'middle', countFigures(numberOf(middle)));
   if (!isApart(first, end)) return [first];
   return isApart(first, between) && isApart(between, end) ? [first, between, end] : [first, end];
-}
-
-/** From the left; one that would touch the one before it is left out. */
-function apartFromEachOther(ticks: readonly AcrossTick[]): readonly AcrossTick[] {
-  const kept: AcrossTick[] = [];
-  for (const tick of ticks) {
-    const before = kept.at(-1);
-    if (before === undefined || isApart(before, tick)) kept.push(tick);
-  }
-  return kept;
 }
 
 function isApart(before: AcrossTick, after: AcrossTick): boolean {
@@ -169,5 +121,5 @@ const YEAR_DAYS = 365.25;
 function daysWords(days: number): string {
   if (days >= 2 * YEAR_DAYS) return `${Math.round(days / YEAR_DAYS)} years away`;
   if (days >= 60) return `${Math.round(days / 30.44)} months away`;
-  return `${countText(Math.round(days))} days away`;
+  return `${countFigures(Math.round(days))} days away`;
 }

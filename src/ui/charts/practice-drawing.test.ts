@@ -27,7 +27,7 @@ function attempts(values: readonly number[], awayDays: Readonly<Record<number, n
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, index) => (index % 7) + 2);
 const drawn = (values: readonly number[], width = 432, measure = rating) =>
-  drawPractice(drawPicture(measure, attempts(values)), measure, width, 'takes');
+  drawPractice(drawPicture(measure, attempts(values)), measure, width);
 
 describe('drawPractice', () => {
   it('draws no line under eight takes, and says how many are to come', () => {
@@ -95,11 +95,9 @@ describe('drawPractice', () => {
 
   it('breaks the line at a gap', () => {
     const picture = drawPicture(rating, attempts(upTo(20), { 12: 30 }));
-    for (const by of ['takes', 'days'] as const) {
-      const drawing = drawPractice(picture, rating, 432, by);
-      expect(drawing.across.blanks).toHaveLength(1);
-      expect(drawing.medianLines).toHaveLength(2);
-    }
+    const drawing = drawPractice(picture, rating, 432);
+    expect(drawing.across.blanks).toHaveLength(1);
+    expect(drawing.medianLines).toHaveLength(2);
   });
 
   it('draws thousands in strokes, not in dots', () => {
@@ -119,20 +117,15 @@ describe('drawPractice', () => {
   it('stays inside its frame, whatever was taken', () => {
     const values = fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { maxLength: 60 });
     fc.assert(
-      fc.property(
-        values,
-        fc.integer({ min: 240, max: 1200 }),
-        fc.constantFrom('takes', 'days'),
-        (taken, width, by) => {
-          const { frame, dots } = drawPractice(drawPicture(rating, attempts(taken)), rating, width, by);
-          for (const [x, y] of dots) {
-            expect(x).toBeGreaterThanOrEqual(frame.left);
-            expect(x).toBeLessThanOrEqual(frame.right);
-            expect(y).toBeGreaterThanOrEqual(frame.top - 1e-9);
-            expect(y).toBeLessThanOrEqual(frame.bottom + 1e-9);
-          }
-        },
-      ),
+      fc.property(values, fc.integer({ min: 240, max: 1200 }), (taken, width) => {
+        const { frame, dots } = drawPractice(drawPicture(rating, attempts(taken)), rating, width);
+        for (const [x, y] of dots) {
+          expect(x).toBeGreaterThanOrEqual(frame.left);
+          expect(x).toBeLessThanOrEqual(frame.right);
+          expect(y).toBeGreaterThanOrEqual(frame.top - 1e-9);
+          expect(y).toBeLessThanOrEqual(frame.bottom + 1e-9);
+        }
+      }),
       { numRuns: 50 },
     );
   });
@@ -186,20 +179,18 @@ function trimmed({ left, right, top, bottom }: Box): Box {
 
 describe('what is written on it', () => {
   const count: Measure = { ...rating, kind: 'count', unit: 'catches', target: { low: 12, high: null } };
-  const LONG = 'silently caught clubs and a second thing';
+  const LONG = 'silently caught clubs and other things';
 
   it('leaves out the shorter of many gaps, and never writes one over another or over other words', () => {
     const away = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index, 20 + index]));
     const values = Array.from({ length: 60 }, (_, index) => 4 + ((index * 7) % 14));
     const picture = drawPicture(count, attempts(values, away));
-    for (const by of ['takes', 'days'] as const) {
-      for (const width of [240, 350, 432, 760]) {
-        const drawing = drawPractice(picture, count, width, by);
-        expectReadable(drawing);
-        expect(drawing.labels.target?.text).toBe('target 12');
-      }
+    for (const width of [240, 350, 432, 760]) {
+      const drawing = drawPractice(picture, count, width);
+      expectReadable(drawing);
+      expect(drawing.labels.target?.text).toBe('target 12');
     }
-    const { labels, across } = drawPractice(picture, count, 432, 'takes');
+    const { labels, across } = drawPractice(picture, count, 432);
     expect(labels.gaps.length).toBeGreaterThan(0);
     expect(labels.gaps.length).toBeLessThanOrEqual(across.blanks.length);
     const longest = across.blanks.toSorted((a, b) => b.days - a.days)[0];
@@ -226,7 +217,7 @@ describe('what is written on it', () => {
   it('marks the start with whether the way in had been read, where there is room', () => {
     const marked = (isTrickRead: boolean, width: number) => {
       const facts = attempts([3, 4, 5]).map((fact) => ({ ...fact, isTrickRead }));
-      return drawPractice(drawPicture(rating, facts), rating, width, 'takes').labels.baseline?.text;
+      return drawPractice(drawPicture(rating, facts), rating, width).labels.baseline?.text;
     };
     expect(marked(true, 432)).toBe('start 4, way in read');
     expect(marked(false, 432)).toBe('start 4, way in not read yet');
@@ -246,8 +237,7 @@ describe('what is written on it', () => {
         ),
         fc.record({ kind: kinds, unit: fc.constantFrom('', 'catches', LONG), low: far, high: far }),
         fc.integer({ min: 240, max: 800 }),
-        fc.constantFrom('takes', 'days'),
-        (taken, { kind, unit, low, high }, width, by) => {
+        (taken, { kind, unit, low, high }, width) => {
           const scale = {
             pass: 0.1,
             score: -13,
@@ -263,7 +253,7 @@ describe('what is written on it', () => {
           const away = Object.fromEntries(taken.map(({ away: days }, index) => [index, days]));
           const bounds = { low: Math.min(low, high), high: Math.max(low, high) };
           const measure: Measure = { kind, unit, direction: 'within', target: bounds };
-          expectReadable(drawPractice(drawPicture(measure, attempts(values, away)), measure, width, by));
+          expectReadable(drawPractice(drawPicture(measure, attempts(values, away)), measure, width));
         },
       ),
       { numRuns: 150 },

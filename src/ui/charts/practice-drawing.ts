@@ -1,5 +1,5 @@
 import type { Measure } from '../../engine/measure/measure.ts';
-import { type AcrossAxis, acrossDays, acrossTakes, tickExtent } from './across-axis.ts';
+import { type AcrossAxis, acrossTakes, tickExtent } from './across-axis.ts';
 import { type ChartFrame, chartFrame } from './chart-frame.ts';
 import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
 import type { Box } from './label-place.ts';
@@ -8,8 +8,6 @@ import { bandPath, columnsPath, linePath, type XY } from './paths.ts';
 import { labelPractice, type PracticeLabels } from './practice-labels.ts';
 import { drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
-
-export type Across = 'takes' | 'days';
 
 export type PracticeDrawing = {
   readonly frame: ChartFrame;
@@ -34,12 +32,7 @@ const FOOT_HEIGHT = 40;
 const MANY_DOTS = 120;
 
 /** Everything of a practice's chart that can be reckoned before it is drawn, for a place `width` pixels wide. */
-export function drawPractice(
-  picture: ChartPicture,
-  measure: Measure,
-  width: number,
-  by: Across,
-): PracticeDrawing {
+export function drawPractice(picture: ChartPicture, measure: Measure, width: number): PracticeDrawing {
   const values = valueAxis(measure, valuesIn(picture), 5);
   const axisTexts = values.ticks.map((tick) => tick.text);
   const frame = chartFrame(width, {
@@ -49,11 +42,11 @@ export function drawPractice(
     title: values.title,
   });
   const y = linearScale(values.domain, [frame.bottom, frame.top]);
-  const across = acrossAxis(picture, frame, by);
+  const across = acrossAxis(picture, frame);
   const place = { picture, measure, frame, values, y, across };
   const lines = runs(lineSteps(picture), across).map((run) => run.map(medianAt(place)));
   const { columnBoxes, ...takes } = drawTakes(place);
-  const dotsToCome = drawToCome(place, by);
+  const dotsToCome = drawToCome(place);
   const marks = drawMarks(place);
   const drawn = { dots: takes.dots, dotsToCome, medians: lines.flat(), columns: columnBoxes };
   return {
@@ -79,7 +72,7 @@ function valuesIn({ drawn, target, baseline }: ChartPicture): readonly number[] 
   return [...taken, ...bounds, ...(baseline.kind === 'baseline' ? [baseline.median] : [])];
 }
 
-function acrossAxis(picture: ChartPicture, frame: ChartFrame, by: Across): AcrossAxis {
+function acrossAxis(picture: ChartPicture, frame: ChartFrame): AcrossAxis {
   const { drawn, n, gaps } = picture;
   const starts =
     drawn.kind === 'points'
@@ -93,8 +86,7 @@ function acrossAxis(picture: ChartPicture, frame: ChartFrame, by: Across): Acros
   const startAt = (index: number) => starts.find((start) => start.index >= index);
   const atOf = (index: number): number => startAt(index)?.at ?? lastAt;
   const numberOf = (index: number): number => startAt(index)?.number ?? index + 1;
-  const input = { frame, n, gaps, firstAt, lastAt, atOf, numberOf };
-  return by === 'takes' ? acrossTakes(input) : acrossDays(input);
+  return acrossTakes({ frame, n, gaps, firstAt, lastAt, atOf, numberOf });
 }
 
 function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<
@@ -106,12 +98,12 @@ function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<
   const { drawn } = picture;
   const dotRadius = frame.kind === 'wide' ? 3 : 2.6;
   if (drawn.kind === 'points') {
-    const dots = drawn.points.map((point): XY => [across.x(point.index, point.at), y(point.value)]);
+    const dots = drawn.points.map((point): XY => [across.x(point.index), y(point.value)]);
     return { dots, dotRadius: dots.length > MANY_DOTS ? 2 : dotRadius, columns: null, columnBoxes: [] };
   }
   const placed = drawn.bins.map((bin) => ({
     bin,
-    x: across.x(Math.floor((bin.first + bin.last) / 2), (bin.firstAt + bin.lastAt) / 2),
+    x: across.x(Math.floor((bin.first + bin.last) / 2)),
   }));
   const strokeWidth = Math.max(1, (frame.right - frame.left) / Math.max(1, drawn.bins.length));
   return {
@@ -131,13 +123,13 @@ const TO_COME_STEP = 20;
 const TO_COME_DEPTH = 15.5;
 
 /** Beside the dates: above the foot, at a height, they would look like results. */
-function drawToCome({ picture, frame, across }: MarksPlace, by: Across): readonly XY[] {
+function drawToCome({ picture, frame, across }: MarksPlace): readonly XY[] {
   const { trend, drawn } = picture;
-  if (trend.kind !== 'too-few-attempts' || by === 'days' || drawn.kind === 'bins') return [];
+  if (trend.kind !== 'too-few-attempts' || drawn.kind === 'bins') return [];
   const more = Math.max(1, trend.need - trend.have);
   const last = drawn.points.at(-1);
   const words = across.ticks.map((tick) => tickExtent(tick).right);
-  const from = Math.max(frame.left, last ? across.x(last.index, last.at) : frame.left, ...words);
+  const from = Math.max(frame.left, last ? across.x(last.index) : frame.left, ...words);
   const step = Math.min(TO_COME_STEP, (frame.right - from) / (more + 1));
   return Array.from(
     { length: more },
@@ -146,7 +138,7 @@ function drawToCome({ picture, frame, across }: MarksPlace, by: Across): readonl
 }
 
 function medianAt({ across, y }: MarksPlace): (step: LineStep) => XY {
-  return (step) => [across.x(step.index, step.at), y(step.middle)];
+  return (step) => [across.x(step.index), y(step.middle)];
 }
 
 /** The running median, broken wherever paper stays blank. */
@@ -154,7 +146,7 @@ function runs(steps: readonly LineStep[], across: AcrossAxis): readonly (readonl
   const broken: LineStep[][] = [];
   let previousX = Number.NEGATIVE_INFINITY;
   for (const step of steps) {
-    const x = across.x(step.index, step.at);
+    const x = across.x(step.index);
     const isApart = across.blanks.some((blank) => blank.from >= previousX && blank.to <= x);
     const run = broken.at(-1);
     if (run === undefined || isApart) broken.push([step]);
@@ -166,8 +158,8 @@ function runs(steps: readonly LineStep[], across: AcrossAxis): readonly (readonl
 
 function bands({ picture, across, y }: MarksPlace): readonly string[] {
   return runs(lineSteps(picture), across).flatMap((run) => {
-    const band = run.flatMap(({ index, at, low, high }) =>
-      low === null || high === null ? [] : [{ x: across.x(index, at), low: y(low), high: y(high) }],
+    const band = run.flatMap(({ index, low, high }) =>
+      low === null || high === null ? [] : [{ x: across.x(index), low: y(low), high: y(high) }],
     );
     return band.length > 1 ? [bandPath(band)] : [];
   });

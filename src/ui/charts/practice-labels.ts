@@ -1,5 +1,5 @@
 import { formatTick } from '../../engine/measure/format-value.ts';
-import { countWord } from '../count-word.ts';
+import { countWords } from '../../engine/picture/count-words.ts';
 import { type Blank, tickExtent } from './across-axis.ts';
 import { TITLE_LINE_HEIGHT } from './chart-frame.ts';
 import { type Box, type Label, labelBox, type Obstacles, placeLabel } from './label-place.ts';
@@ -93,7 +93,7 @@ function toComeTexts(
 ): readonly (readonly Label[])[] {
   const [first, last] = [dots[0], dots.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const more = countWord(dots.length);
+  const more = countWords(dots.length);
   const texts = [`${more} more, then a trend can be told`, `${more} more for a trend`];
   const [, level] = first;
   const foot = texts.map((text): readonly Label[] => [

@@ -31,7 +31,7 @@ export function drawMarks({ picture, measure, across, y }: MarksPlace): Practice
   // From the third take on: of one or two there is no best worth the word.
   const isBestKnown = personalBest !== null && baseline.kind === 'baseline';
   return {
-    best: isBestKnown ? [across.x(personalBest.index, personalBest.at), y(personalBest.value)] : null,
+    best: isBestKnown ? [across.x(personalBest.index), y(personalBest.value)] : null,
     baselineY: baseline.kind === 'baseline' ? y(baseline.median) : null,
     targetYs: [...new Set(bounds)].map(y),
   };

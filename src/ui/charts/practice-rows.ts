@@ -1,9 +1,9 @@
 import { formatTick } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { formatDate } from '../format-day.ts';
 import type { TableColumn } from './ChartTable.tsx';
 import type { ChartPicture } from './chart-picture.ts';
-import { countText } from './count-text.ts';
 
 const POINT_COLUMNS: readonly TableColumn[] = [
   { head: 'Take' },
@@ -33,7 +33,7 @@ export function practiceRows(
     return drawn.points
       .map(({ index, number, at, value }) => ({
         key: String(index),
-        cells: [countText(number), formatDate(at), formatTick(measure, value)],
+        cells: [countFigures(number), formatDate(at), formatTick(measure, value)],
       }))
       .reverse();
   }
@@ -41,7 +41,7 @@ export function practiceRows(
     .map((bin) => ({
       key: String(bin.first),
       cells: [
-        `${countText(bin.firstNumber)} to ${countText(bin.lastNumber)}`,
+        `${countFigures(bin.firstNumber)} to ${countFigures(bin.lastNumber)}`,
         `${formatDate(bin.firstAt)} to ${formatDate(bin.lastAt)}`,
         ...[bin.min, bin.q25, bin.median, bin.q75, bin.max].map((value) => formatTick(measure, value)),
       ],

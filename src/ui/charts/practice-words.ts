@@ -1,9 +1,10 @@
-import { axisLabel, formatRange, formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import { axisLabel, formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure, Target } from '../../engine/measure/measure.ts';
-import { levelWords, shareSpan, takes } from '../../engine/picture/wording.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
+import { betweenWords, levelWords, shareSpan, takes } from '../../engine/picture/wording.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../format-day.ts';
 import { type ChartPicture, lineSteps } from './chart-picture.ts';
-import { countText } from './count-text.ts';
 
 /** The chart in sentences, for those who do not see it. */
 export function describePractice(picture: ChartPicture, measure: Measure): string {
@@ -13,28 +14,32 @@ export function describePractice(picture: ChartPicture, measure: Measure): strin
     const { share: held, n: of } = share.latest;
     const span = shareSpan(share.latest);
     const sure = span === null ? 'too few to say how sure' : span;
-    sentences.push(`Lately ${countText(Math.round(held * of))} of the last ${countText(of)} held, ${sure}`);
+    sentences.push(
+      `Lately ${countFigures(Math.round(held * of))} of the last ${countFigures(of)} held, ${sure}`,
+    );
   }
   if (share === null && 'median' in latest) {
     const { interval } = latest;
     const span =
-      interval.kind === 'interval' ? `, between ${formatRange(measure, interval.low, interval.high)}` : '';
+      interval.kind === 'interval' ? `, ${betweenWords(measure, interval.low, interval.high)}` : '';
     sentences.push(`Latest about ${formatValue(measure, latest.median)}${span}`);
   }
   if (personalBest !== null) {
     const { value, number, at } = personalBest;
-    sentences.push(`Best ${formatValue(measure, value)}, take ${countText(number)} on ${formatDate(at)}`);
+    sentences.push(`Best ${formatValue(measure, value)}, take ${countFigures(number)} on ${formatDate(at)}`);
   }
   if (baseline.kind === 'baseline') sentences.push(`Started at ${formatValue(measure, baseline.median)}`);
   const goal = targetLabel(measure, target);
   if (goal !== null) sentences.push(goal);
   if (gaps.length > 0) {
-    const longest = `${countText(Math.round(Math.max(...gaps.map((gap) => gap.days))))} days`;
+    const longest = `${countFigures(Math.round(Math.max(...gaps.map((gap) => gap.days))))} days`;
     sentences.push(
-      gaps.length === 1 ? `Once ${longest} away` : `${countText(gaps.length)} times away, at most ${longest}`,
+      gaps.length === 1
+        ? `Once ${longest} away`
+        : `${countFigures(gaps.length)} times away, at most ${longest}`,
     );
   }
-  return `${sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join('. ')}.`;
+  return `${sentences.map(sentenceCase).join('. ')}.`;
 }
 
 /** "target 8", "target 3 to 5", or null without a target. The unit stands over the axis. */
@@ -59,7 +64,7 @@ export function practiceKey(picture: ChartPicture): string {
   const steps = lineSteps(picture);
   const hasBand = steps.some((step) => step.low !== null);
   const middle = share === null ? 'median' : 'share held';
-  const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countText(Math.min(n, window))}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
+  const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countFigures(Math.min(n, window))}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
   const sentences = [drawn.kind === 'points' ? 'Each dot is a take.' : binsKey(drawn.bins[0])];
   if (steps.length > 0) sentences.push(line);
   return sentences.join(' ');

@@ -1,6 +1,6 @@
 import type { Measure } from '../../engine/measure/measure.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { type ChartFrame, chartFrame } from './chart-frame.ts';
-import { countText } from './count-text.ts';
 import { type LinearScale, linearScale } from './linear-scale.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
@@ -69,7 +69,7 @@ export function drawSession(
       x: first + index * step,
       top: y(take.value),
       shape: shapes(take.condition),
-      text: index % every === 0 ? countText(index + 1) : null,
+      text: index % every === 0 ? countFigures(index + 1) : null,
     })),
     usual: usual ? { top: y(usual.high), height: Math.max(2, y(usual.low) - y(usual.high)) } : null,
     size: step > 0 && step < 20 ? Math.max(2.5, step * 0.4) : 8,

@@ -3,7 +3,7 @@ const WIDTHS: readonly (readonly [hundredths: number, letters: string])[] = [
   [20, ' '],
   [29, "',.:;Iijl|"],
   [40, '!()-[]f{}/\\tłr'],
-  [53, 'szcxvyegka_*?"JLYF#$+0123456789<=>^~−×'],
+  [53, 'szcxvyegka_*?"JLYF#$+0123456789<=>^~−–×'],
   [59, 'bdnopqruhøEZSTVXACP`'],
   [68, 'BRKDGß&NUHOQ'],
   [90, 'MWmw%@'],

@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Micromastery } from '../../features/library/contract.ts';
 import { Button } from '../parts/Button.tsx';
 import { Paragraphs } from './Paragraphs.tsx';
-import { isTrickRead, noteTrickRead } from './trick-read.ts';
+import { noteTrickRead } from './trick-read.ts';
+import { useReadInSight } from './use-read-in-sight.ts';
+import { useTrickHeldBack } from './use-trick-held-back.ts';
 
 type EntryTrickProps = {
   readonly micromasteryId: string;
@@ -15,16 +17,13 @@ type EntryTrickProps = {
 
 /** The trick, readable at once; where its author says "try first", behind a button, and never locked. */
 export function EntryTrick({ micromasteryId, trick, hasTried, children }: EntryTrickProps) {
-  const [isShown, setShown] = useState(() => !trick.tryFirst || hasTried || isTrickRead(micromasteryId));
-  if (hasTried && !isShown) setShown(true);
-  useEffect(() => {
-    if (isShown) noteTrickRead(micromasteryId);
-  }, [isShown, micromasteryId]);
+  const isHeldBack = useTrickHeldBack({ micromasteryId, trick, hasTried });
+  const endRef = useReadInSight(micromasteryId);
 
-  if (isShown) {
+  if (!isHeldBack) {
     return (
       <>
-        <Paragraphs text={trick.text} />
+        <Paragraphs text={trick.text} endRef={endRef} />
         {children}
       </>
     );
@@ -33,7 +32,7 @@ export function EntryTrick({ micromasteryId, trick, hasTried, children }: EntryT
     <div className="stack">
       <p>Its author asks for one try before the trick is read. However that goes, the take counts.</p>
       <p>
-        <Button onClick={() => setShown(true)}>Show it</Button>
+        <Button onClick={() => noteTrickRead(micromasteryId)}>Show it</Button>
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import type { Micromastery } from '../../features/library/contract.ts';
 import type { SixElement, SixElements } from '../parts/six-elements.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -64,10 +65,6 @@ export function sixTexts({ design, fills, payoff, isTrickHidden }: Texts): SixEl
       rubPat && `${sentenceCase(rubPat.a.name)} against ${rubPat.b.name}.`,
     ),
   ];
-}
-
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function experimentSummary(experiments: Micromastery['experiments']): string | null {

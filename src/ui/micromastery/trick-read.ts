@@ -8,10 +8,13 @@ const MOST = 500;
  */
 let read: readonly string[] | undefined;
 
+const listeners = new Set<() => void>();
+
 export function isTrickRead(micromasteryId: string): boolean {
   return tricksRead().includes(micromasteryId);
 }
 
+/** Once the learner has had it before them long enough to read it, or has done something that says so. */
 export function noteTrickRead(micromasteryId: string): void {
   if (isTrickRead(micromasteryId)) return;
   read = [...tricksRead(), micromasteryId].slice(-MOST);
@@ -20,6 +23,13 @@ export function noteTrickRead(micromasteryId: string): void {
   } catch {
     // Kept in memory.
   }
+  for (const listener of listeners) listener();
+}
+
+/** Answers how to stop. */
+export function onTrickRead(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function tricksRead(): readonly string[] {

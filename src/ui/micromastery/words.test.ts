@@ -21,6 +21,7 @@ describe('firstSentence', () => {
 describe('minutesWords', () => {
   it.each([
     [0.1, '6 seconds'],
+    [0.25, '15 seconds'],
     [0.5, 'half a minute'],
     [1, 'a minute'],
     [1.5, '1.5 minutes'],

@@ -1,8 +1,8 @@
 import type { PendingWrite, Write } from './pending-write.ts';
-import type { Note, WriteStore } from './write-store.ts';
+import type { LeftNote, Note, WriteStore } from './write-store.ts';
 
 /*
- * IndexedDB as it comes: two stores and five transactions need no library, which would be a fifth of all the script that
+ * IndexedDB as it comes: two stores and six transactions need no library, which would be a fifth of all the script that
  * a phone loads first.
  */
 
@@ -27,7 +27,7 @@ export async function deviceStore(): Promise<WriteStore> {
     append: async (spaceId, added, notes = []) => {
       await change((stores) => {
         for (const write of added) stores.writes.add(rowOf(spaceId, write));
-        for (const note of notes) putNote(stores.notes, note);
+        for (const note of notes) putNote(stores.notes, spaceId, note);
       });
     },
     all: async () => (await read<PendingWrite[]>(({ writes }) => writes.getAll())).result,
@@ -37,9 +37,13 @@ export async function deviceStore(): Promise<WriteStore> {
         for (const write of put) writes.put(write);
       });
     },
-    readNote: async (key) => (await read<Note | undefined>(({ notes }) => notes.get(key))).result?.value,
-    writeNote: async (note) => {
-      await change(({ notes }) => putNote(notes, note));
+    readNote: async (key) => (await read<NoteRow | undefined>(({ notes }) => notes.get(key))).result?.value,
+    leftNotes: async () => {
+      const { result } = await read<NoteRow[]>(({ notes }) => notes.getAll());
+      return result.flatMap(({ key, later, keptAt }): LeftNote[] => (later ? [{ key, later, keptAt }] : []));
+    },
+    takeUpLeft: async (key) => {
+      await change((stores) => takeUpLeft(stores, key));
     },
   };
 }
@@ -49,9 +53,22 @@ function rowOf(spaceId: string, write: Write): Omit<PendingWrite, 'place'> {
   return { ...write, spaceId, state: 'kept', problem: null };
 }
 
-function putNote(notes: IDBObjectStore, { key, value }: Note): void {
-  if (value === null) notes.delete(key);
-  else notes.put({ key, value });
+type NoteRow = Note & { readonly spaceId: string; readonly keptAt: number };
+
+function putNote(notes: IDBObjectStore, spaceId: string, note: Note): void {
+  if (note.value === null) notes.delete(note.key);
+  else notes.put({ ...note, spaceId, keptAt: Date.now() } satisfies NoteRow);
+}
+
+/** Read and changed in one transaction, so that of two tabs that start together only one finds it. */
+function takeUpLeft({ writes, notes }: Stores, key: string): void {
+  const reading: IDBRequest<NoteRow | undefined> = notes.get(key);
+  reading.onsuccess = () => {
+    const left = reading.result;
+    if (left?.later === undefined) return;
+    for (const write of left.later.writes) writes.add(rowOf(left.spaceId, write));
+    notes.delete(key);
+  };
 }
 
 type Stores = { readonly writes: IDBObjectStore; readonly notes: IDBObjectStore };

@@ -1,6 +1,7 @@
 import { callApi, Unreachable } from '../api/api-client.ts';
 import type { PendingWrite } from './pending-write.ts';
 import type { Home } from './send-kept.ts';
+import { SPACE_HEADER } from './space-header.ts';
 
 /**
  * The server over HTTP. An answer that is not in our own words is somebody else's (a captive portal, a proxy), even
@@ -14,7 +15,7 @@ export const home: Home = {
     return answer.spaceId;
   },
   put: async ({ path, body, spaceId }: PendingWrite) => {
-    const headers = { 'content-type': 'application/json', 'bottega-space': spaceId };
+    const headers = { 'content-type': 'application/json', [SPACE_HEADER]: spaceId };
     const answer = await readAnswer(
       await callApi(path, { method: 'PUT', headers, body: JSON.stringify(body) }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from './device.ts';
-import { isKeptPath, pathsToWarm } from './kept-paths.ts';
+import { isKeptPath, pathsToReadAhead, pathsTouchedBy } from './kept-paths.ts';
 
 const id = newId();
 const at = (path: string) => new URL(path, 'http://localhost');
@@ -27,10 +27,20 @@ describe('answers kept on the device', () => {
 
   it('reads ahead for a bounded number of practices, and for none of what is no bench', () => {
     const practices = Array.from({ length: 50 }, () => ({ id: newId() }));
-    expect(pathsToWarm({ practices })).toHaveLength(48);
-    expect(pathsToWarm({ practices: [{ id }] })).toContain(`/api/practices/${id}/history`);
+    expect(pathsToReadAhead({ practices })).toHaveLength(48);
+    expect(pathsToReadAhead({ practices: [{ id }] })).toContain(`/api/practices/${id}/history`);
     for (const answer of [null, 'bench', {}, { practices: 3 }, { practices: [null] }]) {
-      expect(pathsToWarm(answer)).toEqual([]);
+      expect(pathsToReadAhead(answer)).toEqual([]);
     }
+  });
+
+  it('reads again after a write what it has changed, and no more', () => {
+    const need = { path: `/api/needs/${id}`, body: {} };
+    expect(pathsTouchedBy(need, null)).toEqual(['/api/needs']);
+    const retraction = { path: `/api/retractions/${id}`, body: {} };
+    expect(pathsTouchedBy(retraction, null)).toEqual(['/api/bench']);
+    const touched = pathsTouchedBy(retraction, id);
+    expect(touched).toHaveLength(5);
+    expect(touched.every((path) => isKeptPath(at(path)))).toBe(true);
   });
 });

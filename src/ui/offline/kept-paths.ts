@@ -1,3 +1,6 @@
+import { factOf } from './fact.ts';
+import type { Write } from './pending-write.ts';
+
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
   `^/api/(me|bench|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts))?)$`,
@@ -9,15 +12,26 @@ export function isKeptPath(url: Pick<URL, 'pathname' | 'search'>): boolean {
 }
 
 /** The practices a person is likely to take up without a network: those they practised last. */
-const PRACTICES_TO_WARM = 12;
+const PRACTICES_TO_READ_AHEAD = 12;
 
 /** What to read ahead for the practices on a bench, newest first as the bench lists them. */
-export function pathsToWarm(bench: unknown): string[] {
+export function pathsToReadAhead(bench: unknown): string[] {
   if (typeof bench !== 'object' || bench === null || !('practices' in bench)) return [];
   if (!Array.isArray(bench.practices)) return [];
-  return bench.practices.slice(0, PRACTICES_TO_WARM).flatMap((card: unknown) => {
+  return bench.practices.slice(0, PRACTICES_TO_READ_AHEAD).flatMap((card: unknown) => {
     if (typeof card !== 'object' || card === null || !('id' in card)) return [];
-    const path = `/api/practices/${String(card.id)}`;
-    return [path, `${path}/picture`, `${path}/history`, `${path}/attempts`];
+    return practicePaths(String(card.id));
   });
+}
+
+/** What else home answers once it has a write. `practiceId`: of the practice that it is about, if it is about one. */
+export function pathsTouchedBy(write: Write, practiceId: string | null): string[] {
+  const kind = factOf(write)?.kind;
+  if (kind === 'need' || kind === 'match') return ['/api/needs'];
+  return ['/api/bench', ...(practiceId === null ? [] : practicePaths(practiceId))];
+}
+
+function practicePaths(id: string): string[] {
+  const path = `/api/practices/${id}`;
+  return [path, `${path}/picture`, `${path}/history`, `${path}/attempts`];
 }

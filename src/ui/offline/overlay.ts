@@ -27,24 +27,38 @@ export function overlayBench(
     const [left, right] = [latest(a.lastAttemptAt), latest(b.lastAttemptAt)];
     return left === right ? Date.parse(b.startedAt) - Date.parse(a.startedAt) : right - left;
   });
-  return { practices, sessions: [...(bench?.sessions ?? []), ...pendingSessions(pending)] };
+  const own = pendingSessions(pending);
+  const sessions = [...(bench?.sessions ?? []), ...own];
+  // With sessions that home has not counted yet its sum is no longer the whole; the bars are.
+  return bench?.total === undefined || own.length > 0
+    ? { practices, sessions }
+    : { practices, sessions, total: bench.total };
 }
 
-/** Minutes as the server counts them: to the session's end, or to the end of its last attempt. */
+/** Who writes a line for next time still practises; who closes the session days later does not. */
+const LONGEST_AFTER_LAST_TAKE_MILLISECONDS = 10 * 60_000;
+
+/** Minutes as the server counts them: to the session's end, at most a while after the end of its last attempt. */
 function pendingSessions(pending: readonly PendingWrite[]): Bench['sessions'] {
   const facts = pending.map(factOf);
+  const retracted = new Set(facts.map((fact) => (fact?.kind === 'retraction' ? fact.body.attemptId : null)));
   return facts.flatMap((session) => {
     if (session?.kind !== 'session') return [];
     const startedAt = session.body.startedAt;
     const attempts = facts.flatMap((fact) =>
-      fact?.kind === 'attempt' && fact.body.sessionId === session.id ? [fact.body] : [],
+      fact?.kind === 'attempt' && fact.body.sessionId === session.id && !retracted.has(fact.id)
+        ? [fact.body]
+        : [],
     );
     const end = facts.find((fact) => fact?.kind === 'session-end' && fact.id === session.id);
     const ends = attempts.map(
       (attempt) => Date.parse(attempt.startedAt) + (attempt.durationSeconds ?? 0) * 1000,
     );
+    const lastAt = Math.max(Date.parse(startedAt), ...ends);
     const endsAt =
-      end?.kind === 'session-end' ? Date.parse(end.body.endedAt) : Math.max(Date.parse(startedAt), ...ends);
+      end?.kind === 'session-end'
+        ? Math.min(Date.parse(end.body.endedAt), lastAt + LONGEST_AFTER_LAST_TAKE_MILLISECONDS)
+        : lastAt;
     const minutes = Math.max(0, endsAt - Date.parse(startedAt)) / 60_000;
     return [{ startedAt, minutes, attempts: attempts.length }];
   });

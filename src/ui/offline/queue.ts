@@ -1,9 +1,11 @@
 import { newId } from './device.ts';
 import { deviceStore } from './device-store.ts';
 import { home } from './home.ts';
-import { FIRST_MEMORY_PLACE, memoryStore } from './memory-store.ts';
+import { FIRST_MEMORY_PLACE } from './memory-store.ts';
+import { orderedStore } from './ordered-store.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
 import { type SendOutcome, sendKept } from './send-kept.ts';
+import { createSender } from './sender.ts';
 import { type Choice, settleConflict } from './settle-conflict.ts';
 import { confirmSpace, currentSpace, knownSpace, loosenSpace } from './space.ts';
 import type { Note, WriteStore } from './write-store.ts';
@@ -20,8 +22,13 @@ export type QueueView = {
 };
 
 /** The page is told of what was sent, to show it as home's own and read it again. */
-export type Sent = { readonly write: PendingWrite; readonly touched: readonly string[] };
-type Message = { readonly kind: 'changed' } | ({ readonly kind: 'sent' } & Sent);
+export type Sent = {
+  readonly write: PendingWrite;
+  readonly touched: readonly string[];
+  /** False where another tab sent it. */
+  readonly isFromHere: boolean;
+};
+type Message = { readonly kind: 'changed' } | ({ readonly kind: 'sent' } & Omit<Sent, 'isFromHere'>);
 
 /** A write that neither this device nor home has. It is in memory, and goes on being sent while the page is open. */
 export class NotKept extends Error {
@@ -32,14 +39,10 @@ export class NotKept extends Error {
   }
 }
 
-const FIRST_WAIT_MILLISECONDS = 1_000;
-const LONGEST_WAIT_MILLISECONDS = 60_000;
-
 let view: QueueView = { writes: [], phase: 'resting', isKeeping: true, isForeign: false };
 let kept: readonly PendingWrite[] = [];
 let underway: readonly PendingWrite[] = [];
 let provisionalPlace = FIRST_MEMORY_PLACE * 2;
-const memory = memoryStore();
 const listeners = new Set<() => void>();
 const sentListeners = new Set<(sent: Sent) => void>();
 const changeListeners = new Set<() => void>();
@@ -47,18 +50,22 @@ let disk: Promise<WriteStore | null> | null = null;
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('bottega-queue');
 channel?.addEventListener('message', (event: MessageEvent<Message>) => {
-  if (event.data.kind === 'sent') tellSent(event.data);
+  if (event.data.kind === 'sent') tellSent({ ...event.data, isFromHere: false });
   void refresh();
 });
 
-/** Null where this browser lets nothing be kept. */
-function openDisk(): Promise<WriteStore | null> {
-  disk ??= deviceStore().catch(() => {
-    show({ isKeeping: false });
-    return null;
-  });
-  return disk;
-}
+const store = orderedStore({
+  openDisk: () => {
+    disk ??= deviceStore().catch(() => {
+      show({ isKeeping: false });
+      return null;
+    });
+    return disk;
+  },
+  onKeeping: (isKeeping) => {
+    if (view.isKeeping !== isKeeping) show({ isKeeping });
+  },
+});
 
 export function queueView(): QueueView {
   return view;
@@ -89,25 +96,12 @@ function showWrites(): void {
   show({ writes: [...kept, ...underway] });
 }
 
-/** Disk and memory as one: what could not be kept on the disk comes last. */
-const both: Pick<WriteStore, 'all' | 'replace'> = {
-  all: async () => [...((await (await openDisk())?.all()) ?? []), ...(await memory.all())],
-  replace: async (removed, put) => {
-    const isInMemory = (place: number) => place >= FIRST_MEMORY_PLACE;
-    const onDisk = await openDisk();
-    await memory.replace(
-      removed.filter(isInMemory),
-      put.filter((write) => isInMemory(write.place)),
-    );
-    await onDisk?.replace(
-      removed.filter((place) => !isInMemory(place)),
-      put.filter((write) => !isInMemory(write.place)),
-    );
-  },
-};
+function tellOtherTabs(message: Message): void {
+  channel?.postMessage(message);
+}
 
 export async function refresh(): Promise<void> {
-  kept = await both.all().catch(() => kept);
+  kept = await store.all().catch(() => kept);
   showWrites();
 }
 
@@ -128,105 +122,60 @@ export async function keep(writes: readonly Write[], notes: readonly Note[] = []
   );
   underway = [...underway, ...shown];
   showWrites();
-  const isOnDisk = await keepOnDisk(spaceId, writes, notes);
-  if (!isOnDisk) await memory.append(spaceId, writes, notes);
+  const isOnDisk = await store.append(spaceId, writes, notes);
   underway = underway.filter((write) => !shown.includes(write));
   await refresh();
-  channel?.postMessage({ kind: 'changed' } satisfies Message);
+  tellOtherTabs({ kind: 'changed' });
   const sending = sendNow();
   if (isOnDisk || writes.length === 0) return;
   await sending;
   const paths = new Set(writes.map((write) => write.path));
-  if ((await memory.all()).some((write) => paths.has(write.path))) throw new NotKept();
+  if ((await store.all()).some((write) => isInPageOnly(write) && paths.has(write.path))) throw new NotKept();
 }
 
-async function keepOnDisk(
-  spaceId: string,
-  writes: readonly Write[],
-  notes: readonly Note[],
-): Promise<boolean> {
-  const store = await openDisk();
-  // What comes after something that is only in memory may hang on it: they stay in order.
-  const isBehind = (await memory.all()).length > 0;
-  if (store === null || isBehind) return false;
-  try {
-    await store.append(spaceId, writes, notes);
-    if (!view.isKeeping) show({ isKeeping: true });
-    return true;
-  } catch {
-    show({ isKeeping: false });
-    return false;
-  }
+/** It is in memory, or not yet on the disk: it ends with the page. */
+export function isInPageOnly({ place }: Pick<PendingWrite, 'place'>): boolean {
+  return place >= FIRST_MEMORY_PLACE;
 }
 
-export async function readNote(key: string): Promise<unknown> {
-  const store = (await openDisk()) ?? memory;
-  return (await memory.readNote(key)) ?? store.readNote(key).catch(() => undefined);
+export function readNote(key: string): Promise<unknown> {
+  return store.readNote(key);
 }
 
 /** False where it lasts only as long as the page. */
-export async function keepNote(note: Note): Promise<boolean> {
-  const store = await openDisk();
-  try {
-    if (store === null) throw new Error('no disk');
-    await store.writeNote(note);
-    return true;
-  } catch {
-    await memory.writeNote(note);
-    show({ isKeeping: false });
-    return false;
-  }
+export function keepNote(note: Note): Promise<boolean> {
+  return store.append(currentSpace() ?? '', [], [note]);
 }
 
 /** Carries out what the person chose for a write that home keeps otherwise. */
 export async function settle(place: number, choice: Choice): Promise<void> {
-  const writes = await both.all();
+  const writes = await store.all();
   const write = writes.find((one) => one.place === place);
   if (write === undefined) return;
   const { removed, put, append } = settleConflict(writes, write, choice, { newId, now: () => new Date() });
-  await both.replace(removed, put);
+  await store.replace(removed, put);
   await keep(append);
 }
 
 /** Home refused it: try it once more, or let it go. */
 export async function answerRefusal(place: number, answer: 'again' | 'discard'): Promise<void> {
-  const write = (await both.all()).find((one) => one.place === place);
+  const write = (await store.all()).find((one) => one.place === place);
   if (write === undefined) return;
-  if (answer === 'discard') await both.replace([place], []);
-  else await both.replace([], [{ ...write, state: 'kept', problem: null }]);
+  if (answer === 'discard') await store.replace([place], []);
+  else await store.replace([], [{ ...write, state: 'kept', problem: null }]);
   await keep([]);
 }
 
-let isSending = false;
-let isAskedAgain = false;
-let waitMilliseconds = FIRST_WAIT_MILLISECONDS;
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** One sender at a time, here and across tabs. Asked again while it runs, it looks once more before it rests. */
-export async function sendNow(isByItself = false): Promise<void> {
-  isAskedAgain = true;
-  if (isSending) return;
-  isSending = true;
-  clearTimeout(timer);
-  try {
-    let outcome: SendOutcome = 'sent';
-    while (isAskedAgain) {
-      isAskedAgain = false;
-      outcome = await alone(sendOnce);
-    }
-    rest(outcome, isByItself);
-  } finally {
-    isSending = false;
-  }
-}
+const sender = createSender({ send: () => alone(sendOnce), onRest: rest });
+/** One sender at a time, here and across tabs. */
+export const sendNow = sender.sendNow;
 
 /** Without Web Locks (plain HTTP from another device) two tabs may send the same: home takes it once all the same. */
-function alone(run: () => Promise<SendOutcome>): Promise<SendOutcome> {
+async function alone(run: () => Promise<SendOutcome>): Promise<SendOutcome> {
   return 'locks' in navigator ? navigator.locks.request('bottega-send', run) : run();
 }
 
-async function sendOnce(): Promise<SendOutcome> {
-  const store: WriteStore = { ...memory, ...both };
+function sendOnce(): Promise<SendOutcome> {
   return sendKept(store, home, {
     onSpace: (spaceId) => {
       const found = confirmSpace(spaceId);
@@ -234,14 +183,12 @@ async function sendOnce(): Promise<SendOutcome> {
       show({ isForeign: found === 'foreign', phase: view.writes.length > 0 ? 'sending' : view.phase });
     },
     onSent: (write, touched) => {
-      const sent = { write, touched };
-      kept = kept.filter((one) => one.place !== write.place);
-      tellSent(sent);
-      channel?.postMessage({ kind: 'sent', ...sent } satisfies Message);
+      tellSent({ write, touched, isFromHere: true });
+      tellOtherTabs({ kind: 'sent', write, touched });
     },
     onSetAside: () => {
       void refresh();
-      channel?.postMessage({ kind: 'changed' } satisfies Message);
+      tellOtherTabs({ kind: 'changed' });
     },
   });
 }
@@ -252,27 +199,24 @@ function tellSent(sent: Sent): void {
   showWrites();
 }
 
-function rest(outcome: SendOutcome, isByItself: boolean): void {
-  switch (outcome) {
-    case 'sent':
-      waitMilliseconds = FIRST_WAIT_MILLISECONDS;
-      show({ phase: navigator.onLine ? 'resting' : 'offline' });
-      return;
-    case 'sign-in-needed':
-      loosenSpace();
-      show({ phase: 'sign-in-needed' });
-      return;
-    case 'unreachable':
-    case 'faulty':
-      show({ phase: outcome === 'unreachable' ? 'offline' : 'faulty' });
-      // Spread, so that the devices of a house do not all come back in the same moment.
-      timer = setTimeout(() => void sendNow(true), waitMilliseconds * (0.75 + Math.random() / 2));
-      // Only its own tries are spaced out; a tap tries at once, and makes nobody wait longer.
-      if (isByItself) waitMilliseconds = Math.min(LONGEST_WAIT_MILLISECONDS, waitMilliseconds * 2);
-      return;
-    default:
-      outcome satisfies never;
-  }
+/** What is shown follows from what was tried, never from what the browser believes of the network. */
+const PHASES = {
+  sent: 'resting',
+  'sign-in-needed': 'sign-in-needed',
+  unreachable: 'offline',
+  faulty: 'faulty',
+} as const satisfies Record<SendOutcome, QueueView['phase']>;
+
+function rest(outcome: SendOutcome): void {
+  const isNobody = outcome === 'sign-in-needed';
+  if (isNobody) loosenSpace();
+  show({ phase: PHASES[outcome], isForeign: view.isForeign && !isNobody });
+}
+
+/** Somebody has just signed in on this very page, and so knowingly: it becomes theirs. */
+export function startAsSignedIn(): void {
+  rest('sign-in-needed');
+  void sendNow();
 }
 
 let isWatching = false;
@@ -281,12 +225,18 @@ let isWatching = false;
 export function watchNetwork(): void {
   if (isWatching) return;
   isWatching = true;
-  const backAgain = () => {
-    waitMilliseconds = FIRST_WAIT_MILLISECONDS;
-    void sendNow();
-  };
-  window.addEventListener('online', backAgain);
-  window.addEventListener('offline', () => show({ phase: 'offline' }));
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && backAgain());
-  void refresh().then(backAgain);
+  const comeBack = () => void sender.comeBack();
+  window.addEventListener('online', comeBack);
+  // Home may be on this very device, or on its own wires: whether it is away is seen by asking it.
+  window.addEventListener('offline', () => void sendNow());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && comeBack());
+  void refresh().then(comeBack);
+  void keepWhatWasLeft().catch(() => {});
+}
+
+/** Almost always nothing, so what takes it up is fetched only then. */
+async function keepWhatWasLeft(): Promise<void> {
+  if ((await store.leftNotes()).length === 0) return;
+  const { keepLeft } = await import('./keep-left.ts');
+  if ((await keepLeft(store, location.pathname)) > 0) await keep([]);
 }

@@ -12,6 +12,8 @@ export type Home = {
   put(write: PendingWrite): Promise<readonly string[]>;
 };
 
+export type Sendable = Pick<WriteStore, 'all' | 'replace'>;
+
 /** `faulty`: home answered, and could not take some of it now. Worth another try later, as with `unreachable`. */
 export type SendOutcome = 'sent' | 'unreachable' | 'faulty' | 'sign-in-needed';
 
@@ -29,7 +31,7 @@ export const WRITES_PER_CHECK = 20;
  * Sends what the signed-in space has kept, in order. What home cannot take is set aside with its reason, and what hangs
  * on it waits; everything else goes on. A write leaves the device only after home has confirmed it.
  */
-export async function sendKept(store: WriteStore, home: Home, report: SendReport): Promise<SendOutcome> {
+export async function sendKept(store: Sendable, home: Home, report: SendReport): Promise<SendOutcome> {
   try {
     const faulty = new Set<number>();
     let spaceId = '';
@@ -69,7 +71,7 @@ export function readyToSend(
 }
 
 type Sending = {
-  readonly store: WriteStore;
+  readonly store: Sendable;
   readonly home: Home;
   readonly report: SendReport;
   readonly faulty: Set<number>;

@@ -1,3 +1,5 @@
+import { SPACE_HEADER } from './space-header.ts';
+
 const SPACE_KEY = 'bottega.space';
 
 /** Whose screens this page shows. Null until somebody has been known on this device. */
@@ -47,4 +49,15 @@ export function confirmSpace(spaceId: string): 'same' | 'changed' | 'foreign' {
 /** Nobody is signed in now; whoever signs in next decides. What was kept stays theirs whose it is. */
 export function loosenSpace(): void {
   isConfirmed = false;
+}
+
+/** Null until the server itself has said so: what is known from the last time may be somebody else's by now. */
+export function confirmedSpace(): string | null {
+  return isConfirmed ? spaceOfPage : null;
+}
+
+/** Under which a page asks, once it is confirmed whose it is, so that nothing of another's sign-in is shown here. */
+export function spaceHeader(): Readonly<Record<string, string>> {
+  const spaceId = confirmedSpace();
+  return spaceId === null ? {} : { [SPACE_HEADER]: spaceId };
 }

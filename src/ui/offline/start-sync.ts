@@ -2,11 +2,13 @@ import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { Library } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
-import { factOf } from './fact.ts';
+import { ApiRefusal } from '../api/api-client.ts';
 import { overlayAttempts, overlayBench, overlayNeeds, overlayPracticePage } from './overlay.ts';
 import { practiceOf } from './overlay-card.ts';
 import { onSent, onSpaceChanged, queueView, type Sent, sendNow, watchNetwork } from './queue.ts';
-import { LATE_ANSWERS, warmOfflineCache } from './register-service-worker.ts';
+import { readAgain } from './read-again.ts';
+import { currentSpace } from './space.ts';
+import { LATE_ANSWERS } from './worker-messages.ts';
 
 let isStarted = false;
 
@@ -16,17 +18,24 @@ export function startSync(queries: QueryClient): void {
   isStarted = true;
   onSent((sent) => showAsHomes(queries, sent));
   onSpaceChanged(() => queries.clear());
-  // A sign-in answered by another part of the page frees what waited for it.
   queries.getQueryCache().subscribe((event) => {
-    const isMe = event.query.queryKey[0] === 'me';
-    const isAnswered = event.type === 'updated' && event.action.type === 'success';
-    if (isMe && isAnswered && queueView().phase === 'sign-in-needed') void sendNow();
+    if (event.type !== 'updated') return;
+    // A sign-in answered by another part of the page frees what waited for it.
+    const isSignIn = event.query.queryKey[0] === 'me' && event.action.type === 'success';
+    if (isSignIn && queueView().phase === 'sign-in-needed') void sendNow();
+    // Refused as another's: asking who is here now tells the page that it no longer is theirs whose it was.
+    if (event.action.type === 'error' && isOthers(event.action.error) && !queueView().isForeign)
+      void sendNow();
   });
   watchNetwork();
   if (typeof BroadcastChannel === 'undefined') return;
   new BroadcastChannel(LATE_ANSWERS).addEventListener('message', (event: MessageEvent<string>) => {
     void queries.invalidateQueries({ queryKey: queryKeyOf(event.data) });
   });
+}
+
+function isOthers(error: unknown): boolean {
+  return error instanceof ApiRefusal && error.code === 'other-space';
 }
 
 /** `/api/practices/ID/history` is read under ['history', ID], `/api/bench` under ['bench']. */
@@ -42,9 +51,11 @@ export function queryKeyOf(path: string): string[] {
  * flickers or counts twice; then it is read again.
  */
 function showAsHomes(queries: QueryClient, { write, touched }: Sent): void {
+  // Somebody else's, who has signed in in another tab.
+  if (write.spaceId !== currentSpace()) return;
   notifyManager.batch(() => {
-    const library = queries.getQueryData<Library>(['library']);
     const practiceId = practiceOf(write, queueView().writes);
+    const library = queries.getQueryData<Library>(['library']);
     queries.setQueryData<Bench>(['bench'], (bench) => bench && overlayBench(bench, [write], library));
     queries.setQueryData<NeedList>(['needs'], (list) => list && overlayNeeds(list, [write]));
     if (practiceId === null) return;
@@ -55,17 +66,5 @@ function showAsHomes(queries: QueryClient, { write, touched }: Sent): void {
       list && Array.isArray(list.attempts) ? overlayAttempts(list, practiceId, [write]) : list,
     );
   });
-  for (const key of [...touched, ...alsoTouched(write)]) {
-    void queries.invalidateQueries({ queryKey: key.split(':') });
-  }
-  warmOfflineCache();
-}
-
-/** What else is derived from it, and read by devices only. */
-function alsoTouched(write: Sent['write']): string[] {
-  const fact = factOf(write);
-  if (fact?.kind === 'attempt')
-    return [`attempts:${fact.body.practiceId}`, `history:${fact.body.practiceId}`];
-  if (fact?.kind === 'retraction' || fact?.kind === 'payoff') return ['history'];
-  return [];
+  for (const key of touched) void readAgain(queries, key.split(':'));
 }

@@ -2,7 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { factOf } from './fact.ts';
 import type { PendingWrite } from './pending-write.ts';
-import { answerRefusal, type QueueView, queueView, sendNow, settle, subscribe } from './queue.ts';
+import {
+  answerRefusal,
+  isInPageOnly,
+  type QueueView,
+  queueView,
+  sendNow,
+  settle,
+  subscribe,
+} from './queue.ts';
 import { type Choice, choicesFor } from './settle-conflict.ts';
 import { currentSpace } from './space.ts';
 import { startSync } from './start-sync.ts';
@@ -22,6 +30,10 @@ export type Sync = {
   readonly state: 'saved' | 'sending' | 'offline' | 'refused' | 'signed-out';
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly PendingWrite[];
+  /** Of everything that is not at home, what only this page has: it ends with the page. */
+  readonly inPageOnly: number;
+  /** What home has not confirmed, set aside or not, and this device keeps. */
+  readonly onDevice: number;
   /** Of other people who signed in on this device: kept, and never sent as anybody else's. */
   readonly keptForOthers: number;
   /** False: this browser keeps nothing on the device, and unsent takes end with the page. */
@@ -50,12 +62,16 @@ function syncOf(view: QueueView): Sync {
     .map((write) => ({ write, choices: choicesFor(write) }));
   const refused = own.filter((write) => write.state === 'refused');
   const isSetAside = conflicts.length + refused.length > 0;
+  // What is only just being kept is not lost yet.
+  const inPageOnly = view.isKeeping ? 0 : own.filter(isInPageOnly).length;
   return {
     kept: waiting.filter((write) => factOf(write)?.kind === 'attempt').length,
     waiting: waiting.length,
     state: stateOf(view, waiting.length, isSetAside),
     conflicts,
     refused,
+    inPageOnly,
+    onDevice: own.length - inPageOnly,
     keptForOthers: view.writes.length - own.length,
     isKeeping: view.isKeeping,
     isForeign: view.isForeign,

@@ -1,4 +1,5 @@
-import { LATE_ANSWERS } from './register-service-worker.ts';
+import { SPACE_HEADER } from './space-header.ts';
+import { LATE_ANSWERS } from './worker-messages.ts';
 
 /*
  * Answers of the server, kept on this device for one person at a time: a cache is named by their space, and is gone once
@@ -9,9 +10,11 @@ const PREFIX = 'bottega-answers-';
 const PATIENCE_MILLISECONDS = 2_500;
 const ANSWERS_KEPT = 200;
 
-/** The cache of whoever was last known here, if anybody was. */
-export async function answerCache(): Promise<string | undefined> {
-  return (await caches.keys()).find((name) => name.startsWith(PREFIX));
+/** The cache of whoever was last known here, if anybody was, and if the request is not meant for somebody else. */
+export async function answerCache(request?: Request): Promise<string | undefined> {
+  const meantFor = request?.headers.get(SPACE_HEADER);
+  const name = (await caches.keys()).find((one) => one.startsWith(PREFIX));
+  return meantFor && name !== `${PREFIX}${meantFor}` ? undefined : name;
 }
 
 export async function forgetPeople(): Promise<void> {
@@ -45,7 +48,7 @@ export async function keepAnswer(request: Request, response: Response, since?: s
     if (typeof me !== 'object' || me === null || !('spaceId' in me)) return;
     await cacheOf(String(me.spaceId));
   }
-  const name = await answerCache();
+  const name = await answerCache(request);
   if (name === undefined || (since !== undefined && since !== name)) return;
   const cache = await caches.open(name);
   await cache.put(request, response);
@@ -59,7 +62,7 @@ function isOurs(response: Response): boolean {
 }
 
 async function keptAnswer(request: Request): Promise<Response | undefined> {
-  const name = await answerCache();
+  const name = await answerCache(request);
   return name === undefined ? undefined : (await caches.open(name)).match(request);
 }
 
@@ -71,7 +74,7 @@ export async function answerFromNetworkFirst(
   request: Request,
   until: (work: Promise<unknown>) => void,
 ): Promise<Response> {
-  const since = await answerCache();
+  const since = await answerCache(request);
   const isMe = new URL(request.url).pathname === '/api/me';
   let isLate = false;
   const fromNetwork = fetch(request);

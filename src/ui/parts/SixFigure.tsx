@@ -2,14 +2,21 @@ import type { ReactNode } from 'react';
 import { PageLink } from './PageLink.tsx';
 import styles from './SixFigure.module.css';
 import { SixPetal } from './SixPetal.tsx';
-import { ELEMENT_LETTERS, fillWords, PETAL_TURNS, petalPoint, type SixElements } from './six-elements.ts';
+import {
+  coreLines,
+  ELEMENT_LETTERS,
+  type FigureCentre,
+  fillWords,
+  PETAL_TURNS,
+  petalPoint,
+  type SixElements,
+} from './six-elements.ts';
 
 type SixFigureProps = {
   readonly elements: SixElements;
   /** The element that is being worked on now, 0 to 5: the one orange petal. */
   readonly live: number | null;
-  /** On the core: a large word and a small one under it, such as "6.8" and "of 8". */
-  readonly centre: { readonly main: string; readonly sub: string } | null;
+  readonly centre: FigureCentre | null;
   /** Pairs of elements that lean on each other, drawn as dotted lines; say how in `children`. */
   readonly leaning?: readonly (readonly [number, number])[];
   readonly children?: ReactNode;
@@ -33,19 +40,14 @@ export function SixFigure({ elements, live, centre, leaning = [], children }: Si
               href={element.href}
             />
           ))}
-          <circle r="36" className={styles.core} />
-          {centre && (
-            <text textAnchor="middle" y="3" className={styles.main}>
-              {centre.main}
-            </text>
-          )}
-          {centre && (
-            <text textAnchor="middle" y="20">
-              {centre.sub}
-            </text>
-          )}
           {leaning.map(([from, to]) => (
             <path key={`${from}-${to}`} d={leaningLine(from, to)} className={styles.leaning} />
+          ))}
+          <circle r="36" className={styles.core} />
+          {(centre === null ? [] : coreLines(centre)).map(({ text, y, isMain }) => (
+            <text key={y} textAnchor="middle" y={y} className={isMain ? styles.main : undefined}>
+              {text}
+            </text>
           ))}
           {PETAL_TURNS.map((turn, index) => {
             const [x, y] = petalPoint(turn, 172);
@@ -76,11 +78,7 @@ export function SixFigure({ elements, live, centre, leaning = [], children }: Si
           ))}
         </ul>
       </div>
-      {centre && (
-        <p className="vh">
-          {centre.main} {centre.sub}
-        </p>
-      )}
+      {centre && <p className="vh">{centre.words}</p>}
       {children && <div className={styles.below}>{children}</div>}
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillRadius, fillWords, petalPoint } from './six-elements.ts';
+import { coreLines, fillRadius, fillWords, petalPoint } from './six-elements.ts';
 
 describe('the six petals', () => {
   it('fill from the core to the tip and never beyond', () => {
@@ -20,5 +20,21 @@ describe('the six petals', () => {
     expect(fillWords(0, false)).toBe('Not in place yet.');
     expect(fillWords(0.8, true)).toBe('80 percent in place, being worked on now.');
     expect(fillWords(1, false)).toBe('In place.');
+  });
+});
+
+describe('the core', () => {
+  const texts = (main: string, spans: readonly string[], sub: string | null) =>
+    coreLines({ main, spans, sub, words: '' }).map((line) => line.text);
+
+  it('says the number, how sure that is, and the target', () => {
+    expect(texts('6.8', ['6.1 to 7.4', '6.1–7.4'], 'of 8')).toEqual(['6.8', '6.1 to 7.4', 'of 8']);
+    expect(texts('0:52', ['0:42 to 1:03', '0:42–1:03'], null)).toEqual(['0:52', '0:42–1:03']);
+  });
+
+  it('leaves off the target before the span, and the number with the span', () => {
+    expect(texts('140', ['130 to 150'], 'of 14,000,000')).toEqual(['140', '130 to 150']);
+    expect(texts('140', ['1,000,130 to 1,000,150'], 'of 8')).toEqual([]);
+    expect(texts('1,000,140', ['1 to 2'], 'of 8')).toEqual([]);
   });
 });

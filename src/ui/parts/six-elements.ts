@@ -1,3 +1,5 @@
+import { textWidth } from '../charts/text-width.ts';
+
 /** One of the six elements on the figure. */
 export type SixElement = {
   readonly name: string;
@@ -7,6 +9,18 @@ export type SixElement = {
   readonly fill: number;
   /** Where the element is read in full. */
   readonly href: string;
+};
+
+/** What the core says: a number never without how sure it is. */
+export type FigureCentre = {
+  /** Large: "6.8". */
+  readonly main: string;
+  /** How sure that is, "6.1 to 7.4", in ways of writing it: the first that has room is drawn. */
+  readonly spans: readonly string[];
+  /** "of 8"; null without a target. */
+  readonly sub: string | null;
+  /** All of it in full, for those who do not see the figure. */
+  readonly words: string;
 };
 
 /** In the order a to f: entry trick, payoff, repeatability, experiments, background support, rub-pat barrier. */
@@ -30,6 +44,36 @@ export function petalPoint(turnDegrees: number, radius: number): readonly [numbe
 
 function round(value: number): number {
   return Math.round(value * 10) / 10 + 0;
+}
+
+/** Text on the core, each with the height that it stands at. */
+export type CoreLine = { readonly text: string; readonly y: number; readonly isMain: boolean };
+
+/** Of the core's circle, less a little blank paper. */
+const CORE_TEXT_RADIUS = 34;
+const MAIN_SIZE = 25;
+const TEXT_SIZE = 13;
+
+/** Nothing where it has no room: a number without its span would claim too much. */
+export function coreLines({ main, spans, sub }: FigureCentre): readonly CoreLine[] {
+  const withSub = sub === null ? [] : [[main, sub, -3, 12, 26] as const];
+  for (const [large, small, mainY, spanY, subY] of [...withSub, [main, null, 1, 16, 0] as const]) {
+    const span = spans.find((text) => hasRoom(text, TEXT_SIZE, spanY));
+    if (span === undefined || !hasRoom(large, MAIN_SIZE, mainY)) continue;
+    if (small !== null && !hasRoom(small, TEXT_SIZE, subY)) continue;
+    const lines = [
+      { text: large, y: mainY, isMain: true },
+      { text: span, y: spanY, isMain: false },
+    ];
+    return small === null ? lines : [...lines, { text: small, y: subY, isMain: false }];
+  }
+  return [];
+}
+
+/** The letters reach from the line they stand on to two thirds of their size above it. */
+function hasRoom(text: string, size: number, y: number): boolean {
+  const farthest = Math.max(Math.abs(y), Math.abs(y - size * 0.66));
+  return (textWidth(text) * size) / TEXT_SIZE <= 2 * Math.sqrt(CORE_TEXT_RADIUS ** 2 - farthest ** 2);
 }
 
 /** What the petal's filling says, in words. */

@@ -1,5 +1,5 @@
 import { axisLabel, formatRange, formatValue } from '../../engine/measure/format-value.ts';
-import type { Measure, MeasureKind } from '../../engine/measure/measure.ts';
+import { DIRECTIONS, type Direction, type Measure, type MeasureKind } from '../../engine/measure/measure.ts';
 
 /** What each kind of measure is, in the words of somebody who chooses one. */
 export const KIND_WORDS = {
@@ -12,11 +12,20 @@ export const KIND_WORDS = {
   score: 'A score of some other kind',
 } as const satisfies Readonly<Record<MeasureKind, string>>;
 
+const DIRECTION_WORDS = {
+  up: 'More',
+  down: 'Less',
+  within: 'Within a range',
+} as const satisfies Readonly<Record<Direction, string>>;
+
+/** Which way is better, to choose from. */
+export const DIRECTION_SEGMENTS = DIRECTIONS.map((value) => ({ value, label: DIRECTION_WORDS[value] }));
+
 const BETTER = {
   up: 'more is better',
   down: 'less is better',
   within: 'best within a range',
-} as const satisfies Readonly<Record<Measure['direction'], string>>;
+} as const satisfies Readonly<Record<Direction, string>>;
 
 /** "Measured in catches; more is better." */
 export function measuredAsWords(measure: Measure): string {

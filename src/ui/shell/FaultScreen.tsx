@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { PageFrame } from '../parts/PageFrame.tsx';
@@ -7,6 +8,7 @@ import { ScreenHeading } from './ScreenHeading.tsx';
 
 /** A screen that failed to load or to draw. Its own mistake, so it says what is safe and how to go on. */
 export function FaultScreen({ error }: { readonly error: unknown }) {
+  const { inPageOnly } = useSync();
   return (
     <PageFrame rooms={[]} currentHref={null}>
       <ScreenHeading title="Something went wrong" className="vh">
@@ -22,8 +24,10 @@ export function FaultScreen({ error }: { readonly error: unknown }) {
         }
         detail={error instanceof Error ? error.message : String(error)}
       >
-        What you recorded is safe on this device. Bottega may have been renewed since you opened it: loading
-        it again brings the new one.
+        {inPageOnly > 0
+          ? 'What you recorded is in this page only, and loading it again loses what is not at home yet.'
+          : 'What you recorded is safe on this device.'}{' '}
+        Bottega may have been renewed since you opened it: loading it again brings the new one.
       </ErrorState>
     </PageFrame>
   );

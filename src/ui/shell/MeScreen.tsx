@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sendJson } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
-import { countWord } from '../count-word.ts';
 import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { buttonClasses } from '../parts/button-classes.ts';
@@ -10,6 +9,7 @@ import { KeysChoice } from '../parts/KeysChoice.tsx';
 import { Note } from '../parts/Note.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import { ThemeChoice } from '../parts/ThemeChoice.tsx';
+import { keptWords, lossWords } from './kept-words.ts';
 import styles from './MeScreen.module.css';
 import { ReadFault } from './ReadFault.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
@@ -52,23 +52,18 @@ export default function MeScreen() {
 }
 
 function Kept() {
-  const { waiting, state, tryNow } = useSync();
-  if (waiting === 0) return <p>Everything recorded here is at home too.</p>;
-  const what = waiting === 1 ? 'One entry is' : `${sentence(countWord(waiting))} entries are`;
+  const sync = useSync();
   return (
     <div className="row">
-      <p>
-        {what} safe on this device and not yet at home.{' '}
-        {state === 'offline' && 'Bottega sends them when it can.'}
-      </p>
-      <Button onClick={tryNow}>Try now</Button>
+      <p>{keptWords(sync)}</p>
+      {sync.waiting > 0 && <Button onClick={sync.tryNow}>Try now</Button>}
     </div>
   );
 }
 
 /** Not a page of ours: the browser asks home for the file, and keeps it. */
 function TakeAway() {
-  const { waiting } = useSync();
+  const { onDevice, inPageOnly } = useSync();
   return (
     <>
       <p>
@@ -79,14 +74,10 @@ function TakeAway() {
       <p>
         It comes as one archive, a ZIP file: pages to read, tables, and all of it exactly, for any Bottega to
         take in again. Home writes it, so this needs the network.
-        {waiting > 0 && ' What is not yet at home is not in it.'}
+        {onDevice + inPageOnly > 0 && ' What is not yet at home is not in it.'}
       </p>
     </>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Browsers keep pages for offline use, and give the microphone, only over TLS. */
@@ -108,11 +99,14 @@ function NotSecure() {
 
 function SignOut() {
   const queries = useQueryClient();
-  const { waiting } = useSync();
+  const { onDevice, inPageOnly } = useSync();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isWarned, setWarned] = useState(false);
+  const warning = isWarned && inPageOnly > 0;
 
   async function signOut() {
+    if (inPageOnly > 0 && !warning) return setWarned(true);
     setBusy(true);
     setFault(null);
     try {
@@ -129,13 +123,14 @@ function SignOut() {
     <div className="stack">
       <p>
         To come back you need the link that Bottega prints at its start, or a key.
-        {waiting > 0 && ' What is not yet at home waits on this device until you sign in again.'}
+        {onDevice > 0 && ' What is not yet at home waits on this device until you sign in again.'}
       </p>
       <p>
         <Button onClick={signOut} busy={isBusy} busyText="Signing out">
-          Sign out
+          {warning ? 'Sign out all the same' : 'Sign out'}
         </Button>
       </p>
+      {warning && <p role="alert">{lossWords(inPageOnly)}</p>}
       {fault !== null && <p role="alert">{fault}</p>}
     </div>
   );

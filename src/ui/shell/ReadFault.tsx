@@ -1,4 +1,5 @@
 import { ApiRefusal } from '../api/api-client.ts';
+import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
 
@@ -11,12 +12,15 @@ type ReadFaultProps = {
 
 /** Something could not be read: why, what is safe, what to press. A missing sign-in is asked for elsewhere. */
 export function ReadFault({ error, what, retry }: ReadFaultProps) {
+  const { inPageOnly } = useSync();
   const again = <Button onClick={() => retry()}>Try now</Button>;
   if (!(error instanceof ApiRefusal)) {
     return (
       <ErrorState title="Could not reach home" actions={again}>
-        {what} is not kept on this device yet. Whatever you recorded here is safe, and is sent when home
-        answers.
+        {what} is not kept on this device yet.{' '}
+        {inPageOnly > 0
+          ? 'What you recorded here is in this page only: leave it open, and it is sent when home answers.'
+          : 'Whatever you recorded here is safe, and is sent when home answers.'}
       </ErrorState>
     );
   }

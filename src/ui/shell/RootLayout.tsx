@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ApiRefusal } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
@@ -7,6 +7,7 @@ import { type Sync, useSync } from '../offline/use-sync.ts';
 import { OfflineChip } from '../parts/OfflineChip.tsx';
 import { PageFrame, type Room } from '../parts/PageFrame.tsx';
 import { initialsOf } from './initials.ts';
+import { passOn } from './navigation.ts';
 import { SignInScreen } from './SignInScreen.tsx';
 import { SyncNotices } from './SyncNotices.tsx';
 import './root-layout.css';
@@ -18,18 +19,43 @@ const ROOMS: readonly Room[] = [
 ];
 const RUNNER = /^\/practices\/[^/]+\/run$/;
 
+const ForeignScreen = lazy(async () => ({ default: (await import('./ForeignScreen.tsx')).ForeignScreen }));
+
 /** What stands round every screen: who is signed in decides whether there is one at all. */
 export function RootLayout({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
-  const { data: me, error } = useQuery(meQuery);
   const sync = useSync();
-  if (error instanceof ApiRefusal && error.problem.status === 401) return <SignInScreen />;
+  const { data: me, error } = useQuery({ ...meQuery, enabled: !sync.isForeign });
+  const isNobody = error instanceof ApiRefusal && error.problem.status === 401;
+  const isKnown = me !== undefined || error !== null;
+  usePassingOn(!isKnown ? null : sync.isForeign ? 'foreign' : isNobody ? 'nobody' : 'own');
+  if (sync.isForeign) {
+    return (
+      <PageFrame rooms={[]} currentHref={null}>
+        <Suspense fallback={null}>
+          <ForeignScreen inPageOnly={sync.inPageOnly} />
+        </Suspense>
+      </PageFrame>
+    );
+  }
+  if (isNobody) return <SignInScreen />;
   if (RUNNER.test(path)) return children;
   return (
     <Framed path={path} name={me?.name} sync={sync}>
       {children}
     </Framed>
   );
+}
+
+/** Who is here changes all of the page without a change of address. Null while that is not known yet. */
+function usePassingOn(whose: 'own' | 'nobody' | 'foreign' | null): void {
+  const before = useRef(whose);
+  // Before the heading that comes asks whether the keyboard is its to take.
+  useLayoutEffect(() => {
+    if (whose === null) return;
+    if (before.current !== null && before.current !== whose) passOn();
+    before.current = whose;
+  }, [whose]);
 }
 
 type FramedProps = {
@@ -47,7 +73,7 @@ function Framed({ path, name, sync, children }: FramedProps) {
       rooms={ROOMS}
       currentHref={roomOf(path)}
       syncText={isSaved ? (path === '/' ? 'Saved on this device and at home' : 'Saved') : undefined}
-      offline={<OfflineChip isOffline={isOffline} keptCount={sync.kept} />}
+      offline={<OfflineChip isOffline={isOffline} keptCount={sync.inPageOnly > 0 ? 0 : sync.kept} />}
       person={name === undefined ? undefined : { name, initials: initialsOf(name), href: '/me' }}
     >
       <SyncNotices sync={sync} />

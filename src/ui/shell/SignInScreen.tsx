@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Me } from '../../platform/people/contract.ts';
 import { ApiRefusal, sendJson } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
+import { startAsSignedIn } from '../offline/queue.ts';
 import { Button } from '../parts/Button.tsx';
 import { PageFrame } from '../parts/PageFrame.tsx';
 import { Stage } from '../parts/Stage.tsx';
@@ -56,6 +57,7 @@ function KeyForm() {
     setFault(null);
     try {
       const me = await sendJson<Me>('POST', '/api/sign-in', { key: key.trim() });
+      startAsSignedIn();
       queries.clear();
       queries.setQueryData(meQuery.queryKey, me);
       await queries.invalidateQueries();

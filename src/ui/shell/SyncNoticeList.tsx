@@ -1,6 +1,7 @@
-import { countWord } from '../count-word.ts';
+import { countWords } from '../../engine/picture/count-words.ts';
 import { factOf } from '../offline/fact.ts';
 import type { PendingWrite } from '../offline/pending-write.ts';
+import { isInPageOnly } from '../offline/queue.ts';
 import type { Conflict, Sync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { factWords, versionWords } from './fact-words.ts';
@@ -10,9 +11,8 @@ import styles from './SyncNoticeList.module.css';
 export function SyncNoticeList({ sync }: { readonly sync: Sync }) {
   return (
     <div className={styles.notices} data-print="hide">
-      {sync.isForeign && <Foreign />}
-      {!sync.isKeeping && sync.waiting > 0 && <NotKeeping />}
-      {sync.state === 'offline' && sync.kept > 0 && <Away sync={sync} />}
+      {sync.inPageOnly > 0 && <NotKeeping sync={sync} />}
+      {sync.inPageOnly === 0 && sync.state === 'offline' && sync.kept > 0 && <Away sync={sync} />}
       {sync.conflicts.map((conflict) => (
         <TwoVersions key={conflict.write.place} conflict={conflict} sync={sync} />
       ))}
@@ -25,7 +25,7 @@ export function SyncNoticeList({ sync }: { readonly sync: Sync }) {
 }
 
 function Away({ sync }: { readonly sync: Sync }) {
-  const takes = sync.kept === 1 ? 'Your take is' : `Your ${countWord(sync.kept)} takes are`;
+  const takes = sync.kept === 1 ? 'Your take is' : `Your ${countWords(sync.kept)} takes are`;
   return (
     <section className={styles.notice}>
       <h2>Could not reach home</h2>
@@ -69,8 +69,8 @@ function Refused({ write, sync }: { readonly write: PendingWrite; readonly sync:
     <section className={styles.notice} role="alert">
       <h2>Home could not take a {what}</h2>
       <p>
-        {write.problem?.title} {reasons.length > 0 && `It ${reasons.join(', and ')}.`} It is still on this
-        device: {versionWords(write.path, write.body)}
+        {write.problem?.title} {reasons.length > 0 && `It ${reasons.join(', and ')}.`} It is still{' '}
+        {isInPageOnly(write) ? 'in this page' : 'on this device'}: {versionWords(write.path, write.body)}
       </p>
       <div className="row">
         <Button onClick={() => sync.answerRefusal(write, 'again')}>Try again</Button>
@@ -82,7 +82,7 @@ function Refused({ write, sync }: { readonly write: PendingWrite; readonly sync:
   );
 }
 
-function NotKeeping() {
+function NotKeeping({ sync }: { readonly sync: Sync }) {
   return (
     <section className={styles.notice} role="alert">
       <h2>This browser keeps nothing</h2>
@@ -90,20 +90,11 @@ function NotKeeping() {
         What you record is in this page only until home has it: leave the page open. A private window or a
         full disk does this.
       </p>
-    </section>
-  );
-}
-
-function Foreign() {
-  return (
-    <section className={styles.notice} role="alert">
-      <h2>Somebody else has signed in here</h2>
-      <p>
-        This page is still yours, and nothing of it is sent under their name. Load it again to see theirs.
-      </p>
-      <div className="row">
-        <Button onClick={() => location.reload()}>Load it again</Button>
-      </div>
+      {sync.state === 'offline' && (
+        <div className="row">
+          <Button onClick={sync.tryNow}>Try now</Button>
+        </div>
+      )}
     </section>
   );
 }

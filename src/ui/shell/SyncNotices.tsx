@@ -8,9 +8,8 @@ export function SyncNotices({ sync }: { readonly sync: Sync }) {
   const isNeeded =
     sync.conflicts.length > 0 ||
     sync.refused.length > 0 ||
-    sync.isForeign ||
     sync.keptForOthers > 0 ||
-    (!sync.isKeeping && sync.waiting > 0) ||
+    sync.inPageOnly > 0 ||
     (sync.state === 'offline' && sync.kept > 0);
   if (!isNeeded) return null;
   return (

@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
+import { seekFragment } from './seek-fragment.ts';
 
 /**
  * Where the keyboard was when the person left the last screen: the next screen's heading takes it over from there, unless
@@ -10,7 +11,10 @@ function noteLeaving(): void {
   leftFrom = document.activeElement;
 }
 
-/** The heading that has the keyboard goes, as when what was awaited takes the place of "Fetching": the next one has it. */
+/**
+ * What has the keyboard goes without a change of address, as when a look back takes the place of the runner: the next
+ * heading that is drawn has it. Call it before that is shown.
+ */
 export function passOn(): void {
   leftFrom = null;
 }
@@ -26,13 +30,34 @@ export function mayTakeFocus(): boolean {
 
 type Prepare = (path: string) => Promise<unknown>;
 let prepareScreen: Prepare = async () => {};
+const hasWindow = typeof window !== 'undefined';
+/** Of the screen that is shown; within it, back and forward lead from part to part. */
+let shownPath = hasWindow ? location.pathname : '';
+
+function noteGoingBack(): void {
+  // Back and forward have their places of their own, which the browser remembers.
+  seekFragment('');
+  if (location.pathname !== shownPath) noteLeaving();
+  shownPath = location.pathname;
+}
+// Here, before any screen listens: whoever listened first hears of it first, and the element that had the keyboard goes
+// with its screen.
+if (hasWindow) window.addEventListener('popstate', noteGoingBack);
 
 /** By the root that knows the screens; answers how to stop. `prepare` fetches what the screen at a path is drawn with. */
 export function startNavigation(prepare: Prepare): () => void {
   prepareScreen = prepare;
-  // Before the screens hear of it, since the element that had the keyboard goes with its screen.
-  window.addEventListener('popstate', noteLeaving, { capture: true });
-  return () => window.removeEventListener('popstate', noteLeaving, { capture: true });
+  if (!isComingBack()) seekFragment(location.hash);
+  return () => {
+    prepareScreen = async () => {};
+  };
+}
+
+/** From another page altogether, by back or forward. */
+function isComingBack(): boolean {
+  return performance
+    .getEntriesByType('navigation')
+    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward');
 }
 
 let latest = 0;
@@ -41,12 +66,15 @@ let latest = 0;
 export async function goTo(href: string): Promise<void> {
   latest += 1;
   const mine = latest;
-  const { pathname } = new URL(href, location.href);
+  const { pathname, hash, href: address } = new URL(href, location.href);
   // A screen that cannot be fetched says so itself, when it is shown.
   await prepareScreen(pathname).catch(() => {});
   if (mine !== latest) return;
   const isOther = pathname !== location.pathname;
   if (isOther) noteLeaving();
-  navigate(href);
+  shownPath = pathname;
+  // To where one is already: as with any link, no second entry to go back through.
+  navigate(href, { replace: address === location.href });
   if (isOther) window.scrollTo(0, 0);
+  seekFragment(hash);
 }

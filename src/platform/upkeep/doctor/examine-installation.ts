@@ -5,7 +5,7 @@ import { places } from '../../places.ts';
 import { isWebStale } from '../../serving/web-builder.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
-const OLDEST_NODE = 24;
+export const OLDEST_NODE = 24;
 
 export async function examineInstallation(): Promise<Finding[]> {
   return [examineNode(process.versions.node), await examineOwnFiles(), await examineWebBuild()];
@@ -36,7 +36,7 @@ async function examineOwnFiles(): Promise<Finding> {
 
 async function examineWebBuild(): Promise<Finding> {
   if (places.isCheckout && (await isWebStale())) {
-    return note('screens', 'Their sources are newer than the build; the next start builds them.');
+    return note('screens', 'They were built from other sources, or never; the next start builds them.');
   }
   if (existsSync(join(places.webBuild, 'index.html'))) return ok('screens', `Built, in ${places.webBuild}.`);
   return wrong('screens', `There are none in ${places.webBuild}.`, 'Install Bottega again.');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
 import { freePortNear, probePort } from '../../serving/probe-port.ts';
-import { readServerNote } from '../../serving/server-note.ts';
+import { findRunningServer } from '../../serving/server-note.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
 const LONGEST_ANSWER_MS = 3_000;
@@ -11,7 +11,7 @@ const Health = z.object({ status: z.literal('ok'), version: z.string() });
 export async function examinePort({ host, port, dataFolder }: Config, version: string): Promise<Finding> {
   const fault = (await probePort(host, port))?.code;
   if (fault === undefined) {
-    const elsewhere = await readServerNote(dataFolder);
+    const elsewhere = await findRunningServer(dataFolder);
     return ok(
       'port',
       elsewhere === undefined

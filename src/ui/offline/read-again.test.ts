@@ -1,0 +1,37 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { readAgain } from './read-again.ts';
+
+it.each([
+  ['the first answer', 0],
+  ['a later answer', 1],
+])('what home changed while %s was awaited is on the screen in the end', async (_, readsBefore) => {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  let atHome = 'before';
+  let answer: () => void = () => {};
+  const read = async () => {
+    const found = atHome;
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return found;
+  };
+  const observer = new QueryObserver(queries, { queryKey: ['bench'], queryFn: read });
+  const stop = observer.subscribe(() => {});
+  for (let done = 0; done < readsBefore; done += 1) {
+    answer();
+    await expect.poll(() => observer.getCurrentResult().data).toBe('before');
+    void observer.refetch();
+  }
+  // Under way, and answered as things were; then home takes a write.
+  atHome = 'after';
+  void readAgain(queries, ['bench']);
+  await expect
+    .poll(() => {
+      answer();
+      return observer.getCurrentResult().data;
+    })
+    .toBe('after');
+  stop();
+  queries.clear();
+});
