@@ -32,6 +32,8 @@ test('from the bench to a logged take with the keyboard alone', async ({ page })
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('What is getting in the way now?')).toBeFocused();
   await page.keyboard.type('juggle three balls and tie knots');
+  // Both of what was typed: what answers the first half alone is on its way out.
+  await expect(page.getByRole('link', { name: 'Look at The six-second bowline' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Look at Thirty catches' })).toBeVisible();
   // Down from the field into the results, and between them.
   await page.keyboard.press('ArrowDown');
