@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +15,7 @@ import {
 import { csvUpload } from '../../../tests/support/csv-upload.ts';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
 import { accepted, attemptBody, startPractice } from '../../../tests/support/practice-facts.ts';
+import { places } from '../../platform/places.ts';
 import { readMicromasteryFile } from '../library/micromastery-file.ts';
 import { saveDesign } from '../library/store.ts';
 import { Bench, PracticePage } from '../practice/contract.ts';
@@ -24,6 +27,20 @@ const bare = await freshApp();
 const nadia = await home.person();
 await fillSpace(home, nadia);
 const archive = await exportOf(nadia);
+
+describe('an archive of the first release', () => {
+  it('is taken whole by every later version, and comes out with the same facts', async () => {
+    const file = join(places.root, 'tests', 'fixtures', 'archive-0.1.0.zip');
+    const first = new Uint8Array(await readFile(file));
+    const ruth = await elsewhere.person('Ruth');
+    const report = await importInto(ruth, first);
+    const { counts } = manifestOf(first);
+    expect(counts).toMatchObject({ attempts: 21, remarks: 6, retractions: 3 });
+    for (const [name, count] of Object.entries(counts))
+      expect(report.counts).toMatchObject({ [name]: { inArchive: count } });
+    expect(manifestOf(await exportOf(ruth)).counts).toMatchObject(counts);
+  });
+});
 
 describe('an archive', () => {
   it('holds everything, counted, as JSON, Markdown and CSV', async () => {
