@@ -36,8 +36,8 @@ export default defineConfig({
     },
     {
       name: 'desktop',
-      // The protocol is the same on every screen: it is tested once.
-      testIgnore: ['**/*.phone.spec.ts', '**/offline.spec.ts'],
+      // What no size of a screen changes is tested once: the protocol, addresses, who is signed in.
+      testIgnore: ['**/*.phone.spec.ts', '**/{offline,moving,notices,sign-in}.spec.ts'],
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],
