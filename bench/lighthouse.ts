@@ -1,17 +1,23 @@
 /**
- * Lighthouse on the core loop (bench, page, runner), as a phone: `node bench/lighthouse.ts`. Budget: performance 95,
- * accessibility 100.
+ * Lighthouse on the core loop (bench, page, runner), as a phone: `node bench/lighthouse.ts`. Budget: performance 95
+ * (the median of three runs), accessibility 100.
  */
 import { spawn } from 'node:child_process';
 import lighthouse from 'lighthouse';
 import { v7 } from 'uuid';
 import { HOUSE_SPACE_ID, idOfName } from '../src/platform/ids.ts';
 import { browserFlags, findBrowser } from '../tests/journeys/support/find-browser.ts';
+import { readPercentile } from './percentile.ts';
 import { benchFolder, removeFolder, startServer } from './started-server.ts';
 
 const ATTEMPTS = 60;
 const DEBUGGING_PORT = 9_333;
+/** The median of them is judged: the time of a run wavers. */
+const RUNS = 3;
+const TRIES = 3;
 const BUDGETS = { performance: 95, accessibility: 100 } as const;
+
+type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
 const data = benchFolder('lighthouse');
 const profile = benchFolder('lighthouse');
@@ -34,29 +40,48 @@ try {
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
   const practiceId = await practise(address, cookie);
   for (const path of ['/', `/practices/${practiceId}`, `/practices/${practiceId}/run`]) {
-    const result = await lighthouse(address + path, {
-      port: DEBUGGING_PORT,
-      logLevel: 'error',
-      onlyCategories: ['performance', 'accessibility'],
-      extraHeaders: { Cookie: cookie },
-    });
-    const score = (category: keyof typeof BUDGETS) =>
-      Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
-    if (score('performance') < BUDGETS.performance || score('accessibility') < BUDGETS.accessibility)
-      process.exitCode = 1;
-    const failed = Object.values(result?.lhr.audits ?? {}).filter(
-      (audit) => audit.score === 0 && audit.scoreDisplayMode === 'binary',
-    );
-    const loaded = result?.lhr.audits['total-byte-weight']?.numericValue ?? Number.NaN;
+    const reports: Report[] = [];
+    for (let run = 0; run < RUNS; run++) reports.push(await report(address + path, cookie));
+    const performance = reports.map((each) => scoreOf(each, 'performance'));
+    const accessibility = Math.min(...reports.map((each) => scoreOf(each, 'accessibility')));
+    const isHeld =
+      readPercentile(performance, 50) >= BUDGETS.performance && accessibility >= BUDGETS.accessibility;
+    if (!isHeld) process.exitCode = 1;
+    const failed = new Set(reports.flatMap(failedAudits));
+    const loaded = reports[0]?.audits['total-byte-weight']?.numericValue ?? Number.NaN;
     process.stdout.write(
-      `${path.replace(practiceId, '{id}')}: performance ${score('performance')}, accessibility ${score('accessibility')}, ` +
-        `${Math.round(loaded / 1000)} kB loaded${failed.length > 0 ? `; failed: ${failed.map((audit) => audit.id).join(', ')}` : ''}\n`,
+      `${path.replace(practiceId, '{id}')}: performance ${performance.join(', ')}, accessibility ${accessibility}, ` +
+        `${Math.round(loaded / 1000)} kB loaded${failed.size > 0 ? `; failed: ${[...failed].join(', ')}` : ''}\n`,
     );
   }
 } finally {
   browser.kill();
   await server.stop();
   for (const folder of [data, profile]) removeFolder(folder);
+}
+
+/** Lighthouse now and then sees nothing painted in a browser without a window: such a run has measured nothing. */
+async function report(address: string, cookie: string): Promise<Report> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const result = await lighthouse(address, {
+      port: DEBUGGING_PORT,
+      logLevel: 'error',
+      onlyCategories: ['performance', 'accessibility'],
+      extraHeaders: { Cookie: cookie },
+    });
+    if (result?.lhr.categories.performance?.score != null) return result.lhr;
+  }
+  throw new Error(`Lighthouse could not measure ${address} in ${TRIES} tries.`);
+}
+
+function scoreOf(report: Report, category: keyof typeof BUDGETS): number {
+  return Math.round((report.categories[category]?.score ?? 0) * 100);
+}
+
+function failedAudits(report: Report): string[] {
+  return Object.values(report.audits)
+    .filter((audit) => audit.score === 0 && audit.scoreDisplayMode === 'binary')
+    .map((audit) => audit.id);
 }
 
 /** A practice with some sessions behind it; answers its id. */

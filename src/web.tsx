@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, Suspense, useEffect } from 'react';
+import { StrictMode, Suspense, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter';
@@ -70,11 +70,14 @@ const queries: QueryClient = new QueryClient({
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
-createRoot(element).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <Screens />
-    </QueryClientProvider>
-  </StrictMode>,
+// In slices: a page that is long to draw leaves room between them for a first touch.
+startTransition(() =>
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Screens />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );
 registerServiceWorker();

@@ -12,9 +12,13 @@ const screens = [
 ];
 const manifest = {
   'index.html': { file: 'assets/index.js' },
+  'style.css': { file: 'assets/style.css' },
   'src/A.tsx': { file: 'assets/A.js', imports: ['index.html', '_shared.js'] },
   '_shared.js': { file: 'assets/shared.js', imports: ['index.html', 'src/A.tsx'] },
 };
+
+const FIRST =
+  '</assets/style.css>; rel=preload; as=style; crossorigin=anonymous, </assets/index.js>; rel=modulepreload, ';
 
 let folder: string;
 beforeAll(async () => {
@@ -23,18 +27,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('names what a screen is drawn with, its own id in the reads', () => {
+it('names what every page needs first, then what a screen is drawn with, its own id in the reads', () => {
   expect(firstReadsHeader(folder, screens)(`/practices/${ID}`)).toBe(
-    '</assets/A.js>; rel=modulepreload, </assets/shared.js>; rel=modulepreload, ' +
+    `${FIRST}</assets/A.js>; rel=modulepreload, </assets/shared.js>; rel=modulepreload, ` +
       `</api/practices/${ID}>; rel=preload; as=fetch; crossorigin=anonymous`,
   );
 });
 
 it('names the reads alone where a screen comes with every page, or the build does not know its module', () => {
   const headerOf = firstReadsHeader(folder, screens);
-  expect(headerOf('/')).toBe('</api/bench>; rel=preload; as=fetch; crossorigin=anonymous');
+  expect(headerOf('/')).toBe(`${FIRST}</api/bench>; rel=preload; as=fetch; crossorigin=anonymous`);
   expect(headerOf(`/practices/${ID}/run`)).toBe(
-    `</api/practices/${ID}>; rel=preload; as=fetch; crossorigin=anonymous`,
+    `${FIRST}</api/practices/${ID}>; rel=preload; as=fetch; crossorigin=anonymous`,
   );
 });
 
@@ -45,5 +49,7 @@ it('names nothing at another address, and puts nothing of an address into the he
 });
 
 it('reads no build at all as one that knows no module', () => {
-  expect(firstReadsHeader(join(folder, 'none'), screens)('/')).toContain('/api/bench');
+  expect(firstReadsHeader(join(folder, 'none'), screens)('/')).toBe(
+    '</api/bench>; rel=preload; as=fetch; crossorigin=anonymous',
+  );
 });

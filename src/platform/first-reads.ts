@@ -12,6 +12,9 @@ type Built = Readonly<Record<string, { readonly file: string; readonly imports?:
 
 /** Written by the build: which file each module went into. */
 const MANIFEST = 'screens.json';
+/** What the build calls the page itself, and its one style sheet. */
+const PAGE = 'index.html';
+const STYLE = 'style.css';
 
 /**
  * The Link header of a page: everything that its screen will ask for, so that a browser fetches it at once instead of
@@ -23,6 +26,7 @@ export function firstReadsHeader(
 ): (path: string) => string | undefined {
   const manifest = join(folder, MANIFEST);
   const built: Built = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+  const first = whatEveryPageNeeds(built);
   const entries = screens.map(({ path, module, reads }) => ({
     pattern: new RegExp(`^${path.replace(':id', '([0-9a-f-]{36})')}$`),
     files: module === null ? [] : filesOf(built, module),
@@ -34,6 +38,7 @@ export function firstReadsHeader(
       if (found === null) continue;
       const paths = reads.map((read) => read.replace(':id', found[1] ?? ''));
       return [
+        ...first,
         ...files.map((file) => `</${file}>; rel=modulepreload`),
         ...paths.map((read) => `<${read}>; rel=preload; as=fetch; crossorigin=anonymous`),
       ].join(', ');
@@ -42,13 +47,25 @@ export function firstReadsHeader(
   };
 }
 
-/** The entry comes with the page itself. */
+/**
+ * The page names these itself, yet only in its text, which is read after the header: the largest file would wait behind
+ * the others for a connection, of which a browser opens six.
+ */
+function whatEveryPageNeeds(built: Built): string[] {
+  const [style, entry] = [built[STYLE], built[PAGE]];
+  return [
+    ...(style === undefined ? [] : [`</${style.file}>; rel=preload; as=style; crossorigin=anonymous`]),
+    ...(entry === undefined ? [] : [`</${entry.file}>; rel=modulepreload`]),
+  ];
+}
+
+/** Without the entry, which every page needs. */
 function filesOf(built: Built, module: string): string[] {
   const files = new Set<string>();
   const pending = [module];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const chunk = built[next];
-    if (chunk === undefined || next === 'index.html' || files.has(chunk.file)) continue;
+    if (chunk === undefined || next === PAGE || files.has(chunk.file)) continue;
     files.add(chunk.file);
     pending.push(...(chunk.imports ?? []));
   }
