@@ -48,7 +48,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
   return (
     <main
       id="main"
-      className={styles.run}
+      className={`blue-paper ${styles.run}`}
       onClickCapture={onePress}
       data-covered={controls.over === null ? undefined : ''}
     >

@@ -1,4 +1,5 @@
 import type { Sync } from '../../ui/offline/use-sync.ts';
+import { CrossIcon } from '../../ui/parts/CrossIcon.tsx';
 import { OfflineChip } from '../../ui/parts/OfflineChip.tsx';
 import styles from './Runner.module.css';
 import { minutesPassedWords, useMinutesPassed } from './use-minutes-passed.ts';
@@ -15,17 +16,7 @@ export function RunnerBar({ session, sync, onStop }: RunnerBarProps) {
   return (
     <div className={styles.bar}>
       <button type="button" className={styles.stop} aria-label="Stop practising" onClick={onStop}>
-        <svg
-          viewBox="0 0 24 24"
-          width="24"
-          height="24"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.8"
-          aria-hidden="true"
-        >
-          <path d="M5 5l14 14M19 5 5 19" />
-        </svg>
+        <CrossIcon />
       </button>
       <p className={styles.where}>
         <span>Take {nextNumber(session)}</span>

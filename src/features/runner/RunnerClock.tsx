@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { joinClasses } from '../../ui/join-classes.ts';
 import styles from './RunnerInput.module.css';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { type CurrentTake, elapsedOf } from './use-running-session.ts';
+import { type CurrentTake, elapsedOf, type RunningSession } from './use-running-session.ts';
 import { clockText, useTicking } from './use-ticking.ts';
 
 /** Letters that stand side by side on a phone at the full size. */
@@ -72,5 +72,21 @@ export function RunnerRod({ take, fullMilliseconds }: RunnerRodProps) {
     <div className={styles.rod} aria-hidden="true">
       <i ref={filled} />
     </div>
+  );
+}
+
+type RunnerTakeTimeProps = { readonly session: RunningSession; readonly takeMilliseconds: number };
+
+/** Where one tap ends the take, nothing in the middle is larger than its time; in a two-minute session it runs down. */
+export function RunnerTakeTime({ session, takeMilliseconds }: RunnerTakeTimeProps) {
+  return (
+    <>
+      <RunnerClock
+        take={session.current}
+        size="figure"
+        outOfMilliseconds={session.isFloor ? takeMilliseconds : undefined}
+      />
+      <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
+    </>
   );
 }

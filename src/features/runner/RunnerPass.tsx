@@ -1,7 +1,7 @@
 import { Button } from '../../ui/parts/Button.tsx';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
-import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
+import { RunnerTakeTime } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
 import { useRunnerKeys } from './use-runner-keys.ts';
@@ -15,12 +15,7 @@ export function RunnerPass({ session, takeMilliseconds, act }: InputProps) {
   });
   return (
     <>
-      <RunnerClock
-        take={session.current}
-        size="figure"
-        outOfMilliseconds={session.isFloor ? takeMilliseconds : undefined}
-      />
-      <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
+      <RunnerTakeTime session={session} takeMilliseconds={takeMilliseconds} />
       <RunnerAsk>Did it hold? One tap ends the take.</RunnerAsk>
       <div className={styles.pair}>
         <Button size="big" className={styles.press} aria-keyshortcuts="0" onClick={() => act.log(0)}>

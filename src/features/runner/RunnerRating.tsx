@@ -1,6 +1,6 @@
 import { joinClasses } from '../../ui/join-classes.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
-import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
+import { RunnerTakeTime } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
 import { useRunnerKeys } from './use-runner-keys.ts';
@@ -20,12 +20,7 @@ export function RunnerRating({ session, payoff, takeMilliseconds, act }: InputPr
   });
   return (
     <>
-      <RunnerClock
-        take={session.current}
-        size="figure"
-        outOfMilliseconds={session.isFloor ? takeMilliseconds : undefined}
-      />
-      <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
+      <RunnerTakeTime session={session} takeMilliseconds={takeMilliseconds} />
       <RunnerAsk>How was it? One tap ends the take.</RunnerAsk>
       <div className={styles.keys}>
         {SCORES.map((score) => (

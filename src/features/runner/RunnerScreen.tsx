@@ -128,7 +128,7 @@ function Fetching({ what = 'Fetching your practice' }: { readonly what?: string 
 
 function Whole({ children }: { readonly children: React.ReactNode }) {
   return (
-    <main id="main" className={styles.whole}>
+    <main id="main" className={`blue-paper ${styles.whole}`}>
       <ScreenHeading title="Practise" className="vh">
         Practise
       </ScreenHeading>

@@ -37,7 +37,7 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
     onDone();
   };
   return (
-    <main id="main" className={styles.summary}>
+    <main id="main" className={`blue-paper ${styles.summary}`}>
       <div className={styles.sheet}>
         <div className="between">
           <span>{lengthWords(session, takes.length)}</span>

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useRef } from 'react';
+import { CrossIcon } from './CrossIcon.tsx';
 import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogFrame.module.css';
 
@@ -35,17 +36,7 @@ export function DialogFrame({ isOpen, onClose, title, children, actions }: Dialo
           <div className={styles.head}>
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className={styles.close} aria-label="Close">
-              <svg
-                viewBox="0 0 24 24"
-                width="24"
-                height="24"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.8"
-                aria-hidden="true"
-              >
-                <path d="M5 5l14 14M19 5 5 19" />
-              </svg>
+              <CrossIcon />
             </Dialog.Close>
           </div>
           {children}
