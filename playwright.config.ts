@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './tests/journeys/support/find-browser.ts';
+import { BOTH_SIZES } from './tests/journeys/support/journey.ts';
 
 const executablePath = await findBrowser();
 const channelFlags = { executablePath, args: [...browserFlags()] };
 
-/** Journeys through the built app, on a phone and on a desktop. Each worker has a server of its own. */
+/** Journeys through the built app: on a phone, and where a desktop draws it in another way, there too. Each worker has a server of its own. */
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'test-results',
@@ -36,8 +37,7 @@ export default defineConfig({
     },
     {
       name: 'desktop',
-      // What no size of a screen changes is tested once: the protocol, addresses, who is signed in.
-      testIgnore: ['**/*.phone.spec.ts', '**/{offline,moving,notices,sign-in}.spec.ts'],
+      grep: [new RegExp(BOTH_SIZES.tag), /\.desktop\.spec\.ts/],
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

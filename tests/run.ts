@@ -1,6 +1,6 @@
 /**
- * Every test there is, one step after the other: `npm test`. A step that fails does not stop the next, so that one run
- * tells everything; the last line counts them, and the exit code is 1 when any failed.
+ * Every test there is, one stage after the other: `npm test`. What fails does not stop the next, so that one run tells
+ * everything; the last line counts them, and the exit code is 1 when any failed.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,9 @@ import { join } from 'node:path';
 import { hasSystemPostgres } from './support/throwaway-postgres.ts';
 
 type Count = { readonly passed: number; readonly failed: number };
-type Step = { readonly name: string; run(): Promise<Count> };
+/** Of steps that run side by side only one is shown as it goes; what the others say is held until they have ended. */
+type Output = 'inherit' | 'pipe';
+type Step = { readonly name: string; run(output: Output): Promise<Count> };
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'bottega-tests-'));
@@ -17,23 +19,30 @@ const folder = mkdtempSync(join(tmpdir(), 'bottega-tests-'));
 function run(
   command: string,
   args: readonly string[],
+  output: Output,
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(join(root, 'node_modules', '.bin', command), args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     });
+    const held: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (said: Buffer) => held.push(said));
     child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(held));
+      resolve(code ?? 1);
+    });
   });
 }
 
 /** A check without a count of its own is one test. */
 const check = (name: string, command: string, ...args: readonly string[]): Step => ({
   name,
-  run: async () => ((await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  run: async (output) =>
+    (await run(command, args, output)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
 });
 
 function vitest(
@@ -44,7 +53,7 @@ function vitest(
 ): Step {
   return {
     name,
-    run: async () => {
+    run: async (output) => {
       const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
       const chosen = [
         ...projects.flatMap((project) => ['--project', project]),
@@ -53,6 +62,7 @@ function vitest(
       const code = await run(
         'vitest',
         ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        output,
         env,
       );
       return counted(report, code, (found) => ({
@@ -66,9 +76,9 @@ function vitest(
 
 const journeys: Step = {
   name: 'Journeys in a browser',
-  run: async () => {
+  run: async (output) => {
     const report = join(folder, 'journeys.json');
-    const code = await run('playwright', ['test', '--reporter=list,json'], {
+    const code = await run('playwright', ['test', '--reporter=list,json'], output, {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
     return counted(report, code, (found) => ({
@@ -102,43 +112,46 @@ const INDEPENDENT_OF_THE_DATABASE = [
   'tests/architecture.test.ts',
 ];
 
-const steps: Step[] = [
-  check('Format and lint', 'biome', 'ci', '.'),
-  check('Types of the engine', 'tsc', '-p', 'tsconfig.engine.json'),
-  check('Types of the server', 'tsc', '-p', 'tsconfig.server.json'),
-  check('Types of the web', 'tsc', '-p', 'tsconfig.web.json'),
-  check('Types of what tests the web', 'tsc', '-p', 'tsconfig.web-tests.json'),
-  check('Unused code', 'knip'),
-  vitest('Engine and server', ['engine', 'server']),
-  journeys,
-  vitest('A hundred kills', ['endurance']),
+const stages: Step[][] = [
+  [check('Format and lint', 'biome', 'ci', '.')],
+  [check('Types of the engine', 'tsc', '-p', 'tsconfig.engine.json')],
+  [check('Types of the server', 'tsc', '-p', 'tsconfig.server.json')],
+  [check('Types of the web', 'tsc', '-p', 'tsconfig.web.json')],
+  [check('Types of what tests the web', 'tsc', '-p', 'tsconfig.web-tests.json')],
+  [check('Unused code', 'knip')],
+  [vitest('Engine and server', ['engine', 'server'])],
+  [journeys],
 ];
-if (await hasSystemPostgres()) {
-  steps.push(
-    vitest(
-      'The server on the PostgreSQL of this system',
-      ['server'],
-      { BOTTEGA_TEST_POSTGRES: 'system' },
-      INDEPENDENT_OF_THE_DATABASE,
-    ),
-  );
-}
+// A server that comes back leaves the machine waiting: the kills go beside other work where there is some.
+const kills = vitest('A hundred kills', ['endurance']);
+const onSystemPostgres = vitest(
+  'The server on the PostgreSQL of this system',
+  ['server'],
+  { BOTTEGA_TEST_POSTGRES: 'system' },
+  INDEPENDENT_OF_THE_DATABASE,
+);
+stages.push((await hasSystemPostgres()) ? [onSystemPostgres, kills] : [kills]);
 
 const counts: Count[] = [];
 const summary: string[] = [];
-for (const step of steps) {
-  process.stdout.write(`\n== ${step.name}\n`);
+
+async function count(step: Step, output: Output): Promise<void> {
   const started = performance.now();
-  const count = await step.run();
-  counts.push(count);
+  const found = await step.run(output);
+  counts.push(found);
   const seconds = Math.round((performance.now() - started) / 1000);
   summary.push(
-    `${count.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`,
+    `${found.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${found.passed} passed, ${found.failed} failed, ${seconds} s`,
   );
+}
+
+for (const stage of stages) {
+  process.stdout.write(`\n== ${stage.map((step) => step.name).join(', and beside it: ')}\n`);
+  await Promise.all(stage.map((step, place) => count(step, place === 0 ? 'inherit' : 'pipe')));
 }
 rmSync(folder, { recursive: true, force: true });
 
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+const passed = counts.reduce((sum, each) => sum + each.passed, 0);
+const failed = counts.reduce((sum, each) => sum + each.failed, 0);
 process.stdout.write(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -2,26 +2,30 @@ import type { Page } from '@playwright/test';
 import type { NeedList } from '../../src/features/needs/contract.ts';
 import type { Bench } from '../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { takeUp } from './support/take-up.ts';
 
 const GAP = 'What is getting in the way now?';
 
-test('matches appear while typing, misspelt words included, each with why it is there', async ({ page }) => {
-  await page.goto('/find');
-  await expect(page.getByText('24 of 24')).toBeVisible();
-  await page.getByLabel(GAP).pressSequentially('my feedbak lands badly');
-  const best = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: /^Look at/ }) })
-    .first();
-  await expect(best).toContainText('feedback');
-  await expect(page.getByRole('heading', { name: 'If you are on in ten minutes' })).toBeVisible();
-  await expect(page.getByText(/\d of 24/)).toBeVisible();
+test(
+  'matches appear while typing, misspelt words included, each with why it is there',
+  BOTH_SIZES,
+  async ({ page }) => {
+    await page.goto('/find');
+    await expect(page.getByText('24 of 24')).toBeVisible();
+    await page.getByLabel(GAP).pressSequentially('my feedbak lands badly');
+    const best = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: /^Look at/ }) })
+      .first();
+    await expect(best).toContainText('feedback');
+    await expect(page.getByRole('heading', { name: 'If you are on in ten minutes' })).toBeVisible();
+    await expect(page.getByText(/\d of 24/)).toBeVisible();
 
-  await page.getByRole('radio', { name: 'This year' }).check({ force: true });
-  await expect(page.getByRole('heading', { name: 'To begin with' })).toBeVisible();
-});
+    await page.getByRole('radio', { name: 'This year' }).check({ force: true });
+    await expect(page.getByRole('heading', { name: 'To begin with' })).toBeVisible();
+  },
+);
 
 test('a trick that flashed by while typing was not read, and one that stood in sight was', async ({
   page,
@@ -203,31 +207,32 @@ test.describe('on a bad line', () => {
   });
 });
 
-test('a need can be kept by itself, once for each wording, and what was typed is there again', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/find');
-  await page.getByLabel(GAP).fill('my knots slip');
-  await page.getByRole('button', { name: 'Keep this need' }).click();
-  await expect(page.getByText('Kept with what you look at.')).toBeVisible();
-  await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
-  await page.goBack();
-  await expect(page.getByLabel(GAP)).toHaveValue('my knots slip');
-  await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
+test(
+  'a need can be kept by itself, once for each wording, and what was typed is there again',
+  BOTH_SIZES,
+  async ({ page, context }) => {
+    await page.goto('/find');
+    await page.getByLabel(GAP).fill('my knots slip');
+    await page.getByRole('button', { name: 'Keep this need' }).click();
+    await expect(page.getByText('Kept with what you look at.')).toBeVisible();
+    await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByLabel(GAP)).toHaveValue('my knots slip');
+    await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
 
-  await expect
-    .poll(async () => {
-      const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
-      return needs.map((need) => [need.text, need.micromasteryIds.length]);
-    })
-    .toEqual([['my knots slip', 1]]);
-  await page.goto('/');
-  await expect(page.getByText('my knots slip')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'The six-second bowline' })).toBeVisible();
-});
+    await expect
+      .poll(async () => {
+        const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
+        return needs.map((need) => [need.text, need.micromasteryIds.length]);
+      })
+      .toEqual([['my knots slip', 1]]);
+    await page.goto('/');
+    await expect(page.getByText('my knots slip')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'The six-second bowline' })).toBeVisible();
+  },
+);
 
 test('where nothing matches it says so, and offers fields', async ({ page }) => {
   await page.goto('/find');
@@ -250,14 +255,18 @@ test('words that say nothing of a skill neither find nor are shown', async ({ pa
   await expect(page.getByRole('heading', { name: 'If you are on in ten minutes' })).toBeHidden();
 });
 
-test('a design that asks for a try first holds its trick back, and never locks it', async ({ page }) => {
-  await page.goto('/find');
-  await page.getByLabel(GAP).fill('the same trouble keeps coming back, map of causes');
-  await page.getByRole('link', { name: 'Look at Close three loops on a map of causes' }).click();
-  await expect(page.getByText('Its author asks for one try before the trick is read.')).toBeVisible();
-  await page.getByRole('button', { name: 'Show it' }).click();
-  await expect(page.getByText('What it hides, and when to drop it')).toBeVisible();
-});
+test(
+  'a design that asks for a try first holds its trick back, and never locks it',
+  BOTH_SIZES,
+  async ({ page }) => {
+    await page.goto('/find');
+    await page.getByLabel(GAP).fill('the same trouble keeps coming back, map of causes');
+    await page.getByRole('link', { name: 'Look at Close three loops on a map of causes' }).click();
+    await expect(page.getByText('Its author asks for one try before the trick is read.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.getByText('What it hides, and when to drop it')).toBeVisible();
+  },
+);
 
 test('without the network it searches what is kept on this device, and says so', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 
 const csv = (rows: readonly string[]) => ({
   name: 'balance.csv',
@@ -12,7 +12,7 @@ const GOOD = [
   '2026-01-05 08:00:00,19.5,cushion',
 ];
 
-test('a file is seen before it is taken, and a second time adds nothing', async ({ page }) => {
+test('a file is seen before it is taken, and a second time adds nothing', BOTH_SIZES, async ({ page }) => {
   await page.goto('/import');
   await page.getByLabel('Choose a file, or drop it here').setInputFiles(csv(GOOD));
   await expect(page.getByRole('combobox', { name: 'Value of the take' })).toHaveValue('Seconds');

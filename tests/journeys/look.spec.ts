@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 const BOWLINE = idOfName(HOUSE_SPACE_ID, 'bowline');
@@ -82,7 +82,7 @@ const drawnAgain = (page: Page) =>
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
   );
 
-test("nothing stands in anybody's way, in the dark too", async ({ page, context, server }) => {
+test("nothing stands in anybody's way, in the dark too", BOTH_SIZES, async ({ page, context, server }) => {
   test.setTimeout(180_000);
   const refused: string[] = [];
   page.on('console', (message) => {
@@ -102,7 +102,7 @@ test("nothing stands in anybody's way, in the dark too", async ({ page, context,
   expect(refused).toEqual([]);
 });
 
-test('the opened states are clean too', async ({ page, context, server }) => {
+test('the opened states are clean too', BOTH_SIZES, async ({ page, context, server }) => {
   const all = await screens(context, server.address);
   const practice = all.find((screen) => screen.name === 'practice with much');
   const bench = all.find((screen) => screen.name === 'bench');
@@ -126,20 +126,24 @@ test('the opened states are clean too', async ({ page, context, server }) => {
   expect.soft(await faultsOf(page), 'find, matching').toEqual([]);
 });
 
-test('no screen scrolls sideways at 320 pixels, nor with text at 200%', async ({ page, context, server }) => {
-  test.setTimeout(180_000);
-  const all = await screens(context, server.address);
-  for (const screen of all) {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page, screen);
-    expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    await drawnAgain(page);
-    expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await drawnAgain(page);
-    expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
-    expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
-  }
-});
+test(
+  'no screen scrolls sideways at 320 pixels, nor with text at 200%',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    test.setTimeout(180_000);
+    const all = await screens(context, server.address);
+    for (const screen of all) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await open(page, screen);
+      expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await drawnAgain(page);
+      expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await drawnAgain(page);
+      expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
+      expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
+    }
+  },
+);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { openArchive } from '../../src/features/archive/archive-file.ts';
 import { sourceOf } from '../../src/features/archive/read-zip-file.ts';
 import { browserFlags, findBrowser } from './support/find-browser.ts';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 // A name that is not this machine's own, as a phone would use it: over plain HTTP it is not to be trusted.
@@ -15,21 +15,25 @@ test.use({
   },
 });
 
-test('everything of mine comes as one archive, from a link', async ({ page, context, server }) => {
-  const ids = await takeUp(context, server.address, 'track-stand');
-  await logBefore(context, server.address, ids, [4, 6, 5], 3);
-  await page.goto('/me');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Take everything with you' }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^bottega-\d{4}-\d\d-\d\d\.zip$/);
-  const archive = openArchive(sourceOf(await readFile(await download.path())));
-  expect(archive.manifest.counts).toMatchObject({ practices: 1, attempts: 3 });
+test(
+  'everything of mine comes as one archive, from a link',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const ids = await takeUp(context, server.address, 'track-stand');
+    await logBefore(context, server.address, ids, [4, 6, 5], 3);
+    await page.goto('/me');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Take everything with you' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^bottega-\d{4}-\d\d-\d\d\.zip$/);
+    const archive = openArchive(sourceOf(await readFile(await download.path())));
+    expect(archive.manifest.counts).toMatchObject({ practices: 1, attempts: 3 });
 
-  await expect(page.getByText('bottega import archive FILE.zip')).toBeVisible();
-  await page.getByRole('link', { name: 'Bring in records of practice' }).click();
-  await expect(page.getByRole('heading', { name: 'Bring in your records' })).toBeVisible();
-});
+    await expect(page.getByText('bottega import archive FILE.zip')).toBeVisible();
+    await page.getByRole('link', { name: 'Bring in records of practice' }).click();
+    await expect(page.getByRole('heading', { name: 'Bring in your records' })).toBeVisible();
+  },
+);
 
 test.describe('before one leaves', () => {
   test.use({ serviceWorkers: 'block' });

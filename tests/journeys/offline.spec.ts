@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Route } from '@playwright/test';
 import { expect, signIn, test } from './support/journey.ts';
-import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
+import { attemptsAtHome, logBefore, openRunner, takeUp } from './support/take-up.ts';
 
 /** Practising while the network comes and goes. At the end home has exactly the takes that were tapped, each once. */
 
@@ -59,8 +59,7 @@ test.describe('without a network', () => {
   });
 
   test('a note, a take taken back and what was varied arrive as well', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await readyWithoutNetwork(page);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'This take: as usual' }).click();
@@ -152,8 +151,7 @@ test.describe('the plug is pulled', () => {
         context,
         server,
       }) => {
-        const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-        await page.goto(`/practices/${practiceId}/run`);
+        const practiceId = await openRunner(page, server, 'sixty-second-case');
         const writes = await cut(page, at, side);
         for (const score of scores) await tapScore(page, score);
         await sentAll(page);
@@ -164,8 +162,7 @@ test.describe('the plug is pulled', () => {
   }
 
   test('by a reload in the middle of sending', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await readyWithoutNetwork(page);
     await context.setOffline(true);
     for (const score of scores) await tapScore(page, score);
@@ -207,8 +204,7 @@ test.describe('the plug is pulled', () => {
   });
 
   test('by a portal that answers everything with a page of its own', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await expect(takeNumber(page, 1)).toBeVisible();
     await page.route('**/api/**', (route) =>
       route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Accept our terms</h1>' }),
@@ -240,8 +236,7 @@ test('what a page owed home when it was closed is kept at the next start', async
   server,
   person,
 }) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'sixty-second-case');
   await tapScore(page, 6);
   await sentAll(page);
   const [attempt] = await attemptsAtHome(context, server.address, practiceId);
@@ -282,8 +277,7 @@ test('what a page owed home when it was closed is kept at the next start', async
 
 test.describe('a sitting that was left', () => {
   test('by a flat battery: it goes on exactly there', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await readyWithoutNetwork(page);
     await context.setOffline(true);
     await tapScore(page, 6);
@@ -311,12 +305,11 @@ test.describe('a sitting that was left', () => {
   });
 
   test('with a count half-way', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', {
+    const practiceId = await openRunner(page, server, 'juggling-cascade', {
       kind: 'count',
       unit: 'catches',
       anchors: null,
     });
-    await page.goto(`/practices/${practiceId}/run`);
     for (let count = 0; count < 5; count += 1)
       await page.getByRole('button', { name: 'Tap for each one' }).click();
     await expect(page.getByRole('button', { name: 'Log 5 catches' })).toBeVisible();
@@ -333,8 +326,7 @@ test.describe('a sitting that was left', () => {
   });
 
   test('in one tab is not run in another, unless it is taken over', async ({ page, context, server }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await tapScore(page, 6);
     const other = await context.newPage();
     await other.goto(`/practices/${practiceId}/run`);
@@ -358,8 +350,7 @@ test.describe('whose it is', () => {
     server,
     person,
   }) => {
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await readyWithoutNetwork(page);
     await context.setOffline(true);
     await tapScore(page, 6);
@@ -416,8 +407,7 @@ test.describe('whose it is', () => {
     await page.addInitScript(
       `Object.defineProperty(window, 'indexedDB', { get() { throw new Error('forbidden'); } })`,
     );
-    const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'sixty-second-case');
     await tapScore(page, 6);
     await expect(
       page.getByText('This browser keeps nothing on this device.', { exact: false }),
@@ -426,9 +416,8 @@ test.describe('whose it is', () => {
   });
 });
 
-test('a tap is on the screen in the next frame', async ({ page, context, server }, info) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+test('a tap is on the screen in the next frame', async ({ page, server }, info) => {
+  await openRunner(page, server, 'sixty-second-case');
   await page.evaluate(`window.taps = []; new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === 'click' || entry.name === 'pointerup') window.taps.push(entry.duration);
   }).observe({ type: 'event', durationThreshold: 16, buffered: true })`);
@@ -464,8 +453,7 @@ test('the look back left by another way ends the session all the same', async ({
 });
 
 test('the app closed on the look back keeps the line for next time', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+  await openRunner(page, server, 'sixty-second-case');
   await tapScore(page, 6);
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByLabel('One line for next time').fill('Slower.');

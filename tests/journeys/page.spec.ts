@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { PracticePage } from '../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
 
 const scoresAtHome = async (context: BrowserContext, address: string, practiceId: string) =>
@@ -18,33 +18,33 @@ const leftNotes = (page: Page): Promise<number> =>
     };
   })`);
 
-test('a payoff is changed, comes into force, and the one before stays readable', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'track-stand');
-  await page.goto(`/practices/${practiceId}`);
-  await page.getByRole('button', { name: 'Edit payoff' }).click();
-  await page.getByLabel('It pays when').fill('The room goes quiet by itself.');
-  await page.getByRole('textbox', { name: 'Target' }).fill('11');
-  await page.getByLabel('10 is').fill('every face up');
-  await page.getByRole('button', { name: 'Save the payoff' }).click();
-  await expect(page.getByText('This is above 10, the most it can be.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Target' }).fill('7,5');
-  await page.getByRole('button', { name: 'Save the payoff' }).click();
+test(
+  'a payoff is changed, comes into force, and the one before stays readable',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const { practiceId } = await takeUp(context, server.address, 'track-stand');
+    await page.goto(`/practices/${practiceId}`);
+    await page.getByRole('button', { name: 'Edit payoff' }).click();
+    await page.getByLabel('It pays when').fill('The room goes quiet by itself.');
+    await page.getByRole('textbox', { name: 'Target' }).fill('11');
+    await page.getByLabel('10 is').fill('every face up');
+    await page.getByRole('button', { name: 'Save the payoff' }).click();
+    await expect(page.getByText('This is above 10, the most it can be.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Target' }).fill('7,5');
+    await page.getByRole('button', { name: 'Save the payoff' }).click();
 
-  await expect(page.getByText('Target 7.5 or more.')).toBeVisible();
-  await expect(page.getByText('every face up')).toBeVisible();
-  await page.getByText('The payoff before this one').click();
-  await expect(page.getByText('I can do it whenever I am asked.')).toBeVisible();
-  await expect
-    .poll(async () => {
-      const found: PracticePage = await (await context.request.get(`/api/practices/${practiceId}`)).json();
-      return found.payoffs.map((payoff) => payoff.target.low);
-    })
-    .toEqual([7.5, 8]);
-});
+    await expect(page.getByText('Target 7.5 or more.')).toBeVisible();
+    await expect(page.getByText('every face up')).toBeVisible();
+    await page.getByText('The payoff before this one').click();
+    await expect(page.getByText('I can do it whenever I am asked.')).toBeVisible();
+    await expect
+      .poll(async () => {
+        const found: PracticePage = await (await context.request.get(`/api/practices/${practiceId}`)).json();
+        return found.payoffs.map((payoff) => payoff.target.low);
+      })
+      .toEqual([7.5, 8]);
+  },
+);
 
 test('three takes: the dots, the start, and no word about a trend', async ({ page, context, server }) => {
   const ids = await takeUp(context, server.address, 'track-stand');
@@ -76,26 +76,30 @@ test('a take has one number, in the list and in the words, also beside takes wit
   await expect(page.getByText('One more take and there is a starting point.').first()).toBeVisible();
 });
 
-test('a wrong take is taken back, and can be kept within ten seconds', async ({ page, context, server }) => {
-  const ids = await takeUp(context, server.address, 'track-stand');
-  await logBefore(context, server.address, ids, [4, 9, 5], 1);
-  await page.clock.install();
-  await page.goto(`/practices/${ids.practiceId}`);
-  await expect(page.getByText('Started at 5;', { exact: false }).first()).toBeVisible();
-  await page.getByRole('button', { name: /^Take 2 / }).click();
-  await page.getByRole('button', { name: 'Take this one back' }).click();
-  await expect(page.getByRole('button', { name: /^Take 2 / })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: /^Take 2 / })).toBeVisible();
+test(
+  'a wrong take is taken back, and can be kept within ten seconds',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const ids = await takeUp(context, server.address, 'track-stand');
+    await logBefore(context, server.address, ids, [4, 9, 5], 1);
+    await page.clock.install();
+    await page.goto(`/practices/${ids.practiceId}`);
+    await expect(page.getByText('Started at 5;', { exact: false }).first()).toBeVisible();
+    await page.getByRole('button', { name: /^Take 2 / }).click();
+    await page.getByRole('button', { name: 'Take this one back' }).click();
+    await expect(page.getByRole('button', { name: /^Take 2 / })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('button', { name: /^Take 2 / })).toBeVisible();
 
-  await page.getByRole('button', { name: /^Take 2 / }).click();
-  await page.getByRole('button', { name: 'Take this one back' }).click();
-  await page.mouse.move(0, 0);
-  await page.clock.fastForward(11_000);
-  await expect(page.getByText('One more take and there is a starting point.').first()).toBeVisible();
-  await expect(page.getByText('Started at', { exact: false })).toHaveCount(0);
-  await expect.poll(() => scoresAtHome(context, server.address, ids.practiceId)).toEqual([4, 5]);
-});
+    await page.getByRole('button', { name: /^Take 2 / }).click();
+    await page.getByRole('button', { name: 'Take this one back' }).click();
+    await page.mouse.move(0, 0);
+    await page.clock.fastForward(11_000);
+    await expect(page.getByText('One more take and there is a starting point.').first()).toBeVisible();
+    await expect(page.getByText('Started at', { exact: false })).toHaveCount(0);
+    await expect.poll(() => scoresAtHome(context, server.address, ids.practiceId)).toEqual([4, 5]);
+  },
+);
 
 test('a take that was taken back stays so, however the page is left within ten seconds', async ({
   page,
@@ -179,7 +183,7 @@ test('a take on an older page keeps its number, and stays away once it is taken 
   await expect(page.getByRole('button', { name: /^Take \d+ / })).toHaveCount(4);
 });
 
-test('a note is kept with its take', async ({ page, context, server }) => {
+test('a note is kept with its take', BOTH_SIZES, async ({ page, context, server }) => {
   const ids = await takeUp(context, server.address, 'track-stand');
   await logBefore(context, server.address, ids, [6], 1);
   await page.goto(`/practices/${ids.practiceId}`);
@@ -279,31 +283,37 @@ test('putting it on the bench goes to what is missing, as starting does', async 
   await expect(page.getByText('No target yet', { exact: false }).first()).toBeVisible();
 });
 
-test('no number of where one stands comes without how sure it is', async ({ page, context, server }) => {
-  const ids = await takeUp(context, server.address, 'juggling-cascade', {
-    kind: 'count',
-    unit: 'catches',
-    target: { low: 30, high: null },
-    anchors: null,
-  });
-  await logBefore(context, server.address, ids, [36, 42, 40, 41, 38, 40, 39, 41, 40], 1);
-  await page.goto('/');
-  const numbers = page.getByText('best 42 catches, median 40 of the last 9, four in five between 39 and 41');
-  await expect(numbers).toBeVisible();
-  for (const path of ['/', `/practices/${ids.practiceId}`]) {
-    await page.goto(path);
-    await expect(page.getByText('39', { exact: false }).first()).toBeAttached();
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  }
-  const core = page.locator('svg text', { hasText: '39 to 41' });
-  await expect(core).toBeVisible();
-  await expect(
-    page.getByText(/^Now about 40 catches, four in five between 39 and 41 catches/),
-  ).toBeAttached();
-});
+test(
+  'no number of where one stands comes without how sure it is',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const ids = await takeUp(context, server.address, 'juggling-cascade', {
+      kind: 'count',
+      unit: 'catches',
+      target: { low: 30, high: null },
+      anchors: null,
+    });
+    await logBefore(context, server.address, ids, [36, 42, 40, 41, 38, 40, 39, 41, 40], 1);
+    await page.goto('/');
+    const numbers = page.getByText(
+      'best 42 catches, median 40 of the last 9, four in five between 39 and 41',
+    );
+    await expect(numbers).toBeVisible();
+    for (const path of ['/', `/practices/${ids.practiceId}`]) {
+      await page.goto(path);
+      await expect(page.getByText('39', { exact: false }).first()).toBeAttached();
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+    const core = page.locator('svg text', { hasText: '39 to 41' });
+    await expect(core).toBeVisible();
+    await expect(
+      page.getByText(/^Now about 40 catches, four in five between 39 and 41 catches/),
+    ).toBeAttached();
+  },
+);
 
-test('who asks for more contrast gets it in the dark too', async ({ page, context, server }) => {
+test('who asks for more contrast gets it in the dark too', BOTH_SIZES, async ({ page, context, server }) => {
   const ids = await takeUp(context, server.address, 'track-stand');
   await page.goto(`/practices/${ids.practiceId}`);
   const colours = () =>
@@ -326,39 +336,43 @@ test('who asks for more contrast gets it in the dark too', async ({ page, contex
   expect(await colours()).toMatchObject({ caption: 'rgb(162, 165, 165)' });
 });
 
-test('sixteen thousand takes open like none, with the numbers behind the drawing', async ({
-  page,
-  context,
-  person,
-}) => {
-  const rows = Array.from({ length: 16_000 }, (_, index) => {
-    const at = new Date(Date.UTC(2014, 0, 1) + Math.floor(index / 12) * 86_400_000 + (index % 12) * 60_000);
-    return `${at.toISOString()},${60 + (index % 23) + Math.floor(index / 1000)}`;
-  });
-  const plan = {
-    mapping: { valueColumn: 'wpm', timeColumn: 'at', timeZone: 'UTC' },
-    target: { kind: 'new', title: 'Fast typing' },
-    measure: { kind: 'rate', unit: 'words a minute', direction: 'up' },
-  };
-  const answer = await context.request.post(`/api/imports/${crypto.randomUUID()}`, {
-    headers: { authorization: `Bearer ${person.key}` },
-    multipart: {
-      file: { name: 'races.csv', mimeType: 'text/csv', buffer: Buffer.from(['at,wpm', ...rows].join('\n')) },
-      plan: JSON.stringify(plan),
-    },
-    timeout: 60_000,
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  const { run } = await answer.json();
-  await page.goto(`/practices/${run.practiceId}`);
-  await expect(page.getByText('16,000 takes').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Take 16,000/ })).toBeVisible();
-  await page.getByText('See the numbers').click();
-  await expect(page.getByRole('cell', { name: /^1 to / })).toBeVisible();
-  await page.getByRole('button', { name: /^Show \d+ more/ }).click();
-  await page.getByRole('button', { name: 'Earlier takes' }).click();
-  await expect(page.getByRole('button', { name: /^Take 15,950/ })).toBeVisible();
-});
+test(
+  'sixteen thousand takes open like none, with the numbers behind the drawing',
+  BOTH_SIZES,
+  async ({ page, context, person }) => {
+    const rows = Array.from({ length: 16_000 }, (_, index) => {
+      const at = new Date(Date.UTC(2014, 0, 1) + Math.floor(index / 12) * 86_400_000 + (index % 12) * 60_000);
+      return `${at.toISOString()},${60 + (index % 23) + Math.floor(index / 1000)}`;
+    });
+    const plan = {
+      mapping: { valueColumn: 'wpm', timeColumn: 'at', timeZone: 'UTC' },
+      target: { kind: 'new', title: 'Fast typing' },
+      measure: { kind: 'rate', unit: 'words a minute', direction: 'up' },
+    };
+    const answer = await context.request.post(`/api/imports/${crypto.randomUUID()}`, {
+      headers: { authorization: `Bearer ${person.key}` },
+      multipart: {
+        file: {
+          name: 'races.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(['at,wpm', ...rows].join('\n')),
+        },
+        plan: JSON.stringify(plan),
+      },
+      timeout: 60_000,
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    const { run } = await answer.json();
+    await page.goto(`/practices/${run.practiceId}`);
+    await expect(page.getByText('16,000 takes').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Take 16,000/ })).toBeVisible();
+    await page.getByText('See the numbers').click();
+    await expect(page.getByRole('cell', { name: /^1 to / })).toBeVisible();
+    await page.getByRole('button', { name: /^Show \d+ more/ }).click();
+    await page.getByRole('button', { name: 'Earlier takes' }).click();
+    await expect(page.getByRole('button', { name: /^Take 15,950/ })).toBeVisible();
+  },
+);
 
 test('without the network a take is in the picture at once, and says that it is kept here', async ({
   page,

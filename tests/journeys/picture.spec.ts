@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 /** Pairs of words on the drawing that lie over each other, and words that leave it, as the browser drew them. */
@@ -26,47 +26,47 @@ function unreadable(page: Page): Promise<string[]> {
   });
 }
 
-test('the words on a drawing with many gaps and a long unit can all be read', async ({
-  page,
-  context,
-  server,
-}) => {
-  const ids = await takeUp(context, server.address, 'track-stand', {
-    kind: 'rate',
-    unit: 'silently caught clubs and other things',
-    target: { low: 7, high: null },
-    anchors: null,
-  });
-  let daysAgo = 1200;
-  for (let session = 0; session < 14; session += 1) {
-    await logBefore(context, server.address, ids, [5 + (session % 4), 7], daysAgo);
-    daysAgo -= 20 + session * 9;
-  }
-  await page.goto(`/practices/${ids.practiceId}`);
-  await expect(page.getByText('target 7', { exact: true })).toBeVisible();
-  await expect(page.getByText(/\d+ (?:days|months) away/).first()).toBeVisible();
-  await expect.poll(() => unreadable(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 700 });
-  await expect(page.getByText('target 7', { exact: true })).toBeVisible();
-  await expect.poll(() => unreadable(page)).toEqual([]);
-});
+test(
+  'the words on a drawing with many gaps and a long unit can all be read',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const ids = await takeUp(context, server.address, 'track-stand', {
+      kind: 'rate',
+      unit: 'silently caught clubs and other things',
+      target: { low: 7, high: null },
+      anchors: null,
+    });
+    let daysAgo = 1200;
+    for (let session = 0; session < 14; session += 1) {
+      await logBefore(context, server.address, ids, [5 + (session % 4), 7], daysAgo);
+      daysAgo -= 20 + session * 9;
+    }
+    await page.goto(`/practices/${ids.practiceId}`);
+    await expect(page.getByText('target 7', { exact: true })).toBeVisible();
+    await expect(page.getByText(/\d+ (?:days|months) away/).first()).toBeVisible();
+    await expect.poll(() => unreadable(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expect(page.getByText('target 7', { exact: true })).toBeVisible();
+    await expect.poll(() => unreadable(page)).toEqual([]);
+  },
+);
 
-test('where one started is marked with the way in, and the first success has its time', async ({
-  page,
-  context,
-  server,
-}) => {
-  const success = /^The first take that reached its target came .+ after you took this up\.$/;
-  const ids = await takeUp(context, server.address, 'track-stand');
-  const seconds = (count: number): number => count / 86_400;
-  await logBefore(context, server.address, ids, [5], seconds(50));
-  await logBefore(context, server.address, ids, [6], seconds(40));
-  await page.goto(`/practices/${ids.practiceId}`);
-  await expect(page.getByRole('heading', { name: 'Two takes so far' })).toBeVisible();
-  await expect(page.getByText(success)).toHaveCount(0);
+test(
+  'where one started is marked with the way in, and the first success has its time',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const success = /^The first take that reached its target came .+ after you took this up\.$/;
+    const ids = await takeUp(context, server.address, 'track-stand');
+    const seconds = (count: number): number => count / 86_400;
+    await logBefore(context, server.address, ids, [5], seconds(50));
+    await logBefore(context, server.address, ids, [6], seconds(40));
+    await page.goto(`/practices/${ids.practiceId}`);
+    await expect(page.getByRole('heading', { name: 'Two takes so far' })).toBeVisible();
+    await expect(page.getByText(success)).toHaveCount(0);
 
-  await logBefore(context, server.address, ids, [9], seconds(30));
-  await page.reload();
-  await expect(page.getByText(success)).toBeVisible();
-  await expect(page.getByText('The way in had been read.').first()).toBeVisible();
-});
+    await logBefore(context, server.address, ids, [9], seconds(30));
+    await page.reload();
+    await expect(page.getByText(success)).toBeVisible();
+    await expect(page.getByText('The way in had been read.').first()).toBeVisible();
+  },
+);

@@ -1,9 +1,8 @@
 import { expect, test } from './support/journey.ts';
-import { attemptsAtHome, takeUp } from './support/take-up.ts';
+import { attemptsAtHome, openRunner } from './support/take-up.ts';
 
 test('a whole sitting by the keyboard', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'sixty-second-case');
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   await page.keyboard.press('7');
   await page.keyboard.press('x');
@@ -35,9 +34,8 @@ test('a whole sitting by the keyboard', async ({ page, context, server }) => {
     .toEqual([7, 10, null]);
 });
 
-test('what is varied is chosen with the mouse', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'bowline');
-  await page.goto(`/practices/${practiceId}/run`);
+test('what is varied is chosen with the mouse', async ({ page, server }) => {
+  await openRunner(page, server, 'bowline');
   await page.getByRole('button', { name: 'This take: as usual' }).click();
   await page.getByRole('dialog').getByRole('radio', { name: 'weak' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
@@ -50,16 +48,14 @@ test('what is varied is chosen with the mouse', async ({ page, context, server }
 
 test('a note is written straight away, and Escape closes what is open and no more', async ({
   page,
-  context,
   server,
 }) => {
-  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', {
+  await openRunner(page, server, 'juggling-cascade', {
     kind: 'count',
     unit: 'catches',
     anchors: null,
     target: { low: 30, high: null },
   });
-  await page.goto(`/practices/${practiceId}/run`);
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByLabel('What happened')).toBeFocused();
@@ -82,13 +78,8 @@ test('a note is written straight away, and Escape closes what is open and no mor
   await expect(page).toHaveURL(/\/run/);
 });
 
-test('keys typed while the first dialog is still being fetched are no takes', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+test('keys typed while the first dialog is still being fetched are no takes', async ({ page, server }) => {
+  await openRunner(page, server, 'sixty-second-case');
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   // In one go, before the dialog can be there.
   await page.evaluate(() => {
@@ -107,14 +98,9 @@ test('keys typed while the first dialog is still being fetched are no takes', as
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
 });
 
-test('keys of one letter are switched off, and Space and Escape go on working', async ({
-  page,
-  context,
-  server,
-}) => {
+test('keys of one letter are switched off, and Space and Escape go on working', async ({ page, server }) => {
   const payoff = { kind: 'count', unit: 'catches', anchors: null } as const;
-  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', payoff);
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'juggling-cascade', payoff);
   await page.getByRole('button', { name: 'Keys you can use' }).click();
   await page.getByRole('dialog').getByRole('radio', { name: 'Off' }).check();
   await page.keyboard.press('Escape');
@@ -138,10 +124,9 @@ test('keys of one letter are switched off, and Space and Escape go on working', 
   await expect(page.getByText('How many catches?')).toBeVisible();
 });
 
-test('after a click on “Log”, Space counts the next one', async ({ page, context, server }) => {
+test('after a click on “Log”, Space counts the next one', async ({ page, server }) => {
   const payoff = { kind: 'count', unit: 'catches', anchors: null } as const;
-  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', payoff);
-  await page.goto(`/practices/${practiceId}/run`);
+  await openRunner(page, server, 'juggling-cascade', payoff);
   await page.getByRole('button', { name: 'Tap for each one' }).click();
   await page.getByRole('button', { name: 'Log 1 catch' }).click();
   await page.keyboard.press('Space');
@@ -159,10 +144,9 @@ test('after a click on “Log”, Space counts the next one', async ({ page, con
   await expect(page.getByRole('button', { name: 'Log 1 catch' })).toBeVisible();
 });
 
-test('one Backspace too many takes no logged take back', async ({ page, context, server }) => {
+test('one Backspace too many takes no logged take back', async ({ page, server }) => {
   const payoff = { kind: 'score', unit: 'points', target: { low: null, high: null }, anchors: null } as const;
-  const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
-  await page.goto(`/practices/${practiceId}/run`);
+  await openRunner(page, server, 'chord-changes', payoff);
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   await page.keyboard.type('7');
   await page.keyboard.press('Enter');

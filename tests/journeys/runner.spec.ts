@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { PayoffBody } from '../../src/features/practice/contract.ts';
-import { expect, test } from './support/journey.ts';
-import { attemptsAtHome, takeUp } from './support/take-up.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { attemptsAtHome, openRunner, takeUp } from './support/take-up.ts';
 
 type Look = readonly [name: string, payoff: Partial<PayoffBody>];
 const none = { low: null, high: null };
@@ -16,41 +16,48 @@ const LOOKS: readonly Look[] = [
 ];
 
 for (const [name, payoff] of LOOKS) {
-  test(`the runner for a ${name} is free of faults, in the dark too`, async ({ page, context, server }) => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
-    await page.goto(`/practices/${practiceId}/run`);
-    await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    expect((await new AxeBuilder({ page }).withRules('color-contrast').analyze()).violations).toEqual([]);
-    const isAsWideAsTheWindow = await page.evaluate(
-      'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
-    );
-    expect(isAsWideAsTheWindow).toBe(true);
-  });
+  test(
+    `the runner for a ${name} is free of faults, in the dark too`,
+    BOTH_SIZES,
+    async ({ page, server }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await openRunner(page, server, 'chord-changes', payoff);
+      await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect((await new AxeBuilder({ page }).withRules('color-contrast').analyze()).violations).toEqual([]);
+      const isAsWideAsTheWindow = await page.evaluate(
+        'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+      );
+      expect(isAsWideAsTheWindow).toBe(true);
+    },
+  );
 }
 
 const valuesAtHome = async (...where: Parameters<typeof attemptsAtHome>) =>
   (await attemptsAtHome(...where)).map((attempt) => attempt.value);
 
-test('a stopwatch is started and stopped, and logs what it showed', async ({ page, context, server }) => {
-  const payoff = LOOKS[2]?.[1];
-  const { practiceId } = await takeUp(context, server.address, 'bowline', payoff);
-  await page.clock.install();
-  await page.goto(`/practices/${practiceId}/run`);
-  await page.getByRole('button', { name: 'Start' }).click();
-  await page.clock.runFor(6_240);
-  await page.getByRole('button', { name: 'Stop and log' }).click();
-  const shown = /Logged 0:(\d\d(?:\.\d)?)\./.exec(
-    (await page
-      .getByText(/^Logged 0:/)
-      .first()
-      .textContent()) ?? '',
-  )?.[1];
-  expect(Number(shown)).toBeGreaterThanOrEqual(6.2);
-  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([Number(shown)]);
-});
+test(
+  'a stopwatch is started and stopped, and logs what it showed',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const payoff = LOOKS[2]?.[1];
+    const { practiceId } = await takeUp(context, server.address, 'bowline', payoff);
+    await page.clock.install();
+    await page.goto(`/practices/${practiceId}/run`);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.clock.runFor(6_240);
+    await page.getByRole('button', { name: 'Stop and log' }).click();
+    const shown = /Logged 0:(\d\d(?:\.\d)?)\./.exec(
+      (await page
+        .getByText(/^Logged 0:/)
+        .first()
+        .textContent()) ?? '',
+    )?.[1];
+    expect(Number(shown)).toBeGreaterThanOrEqual(6.2);
+    await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([Number(shown)]);
+  },
+);
 
 test('a rate ends by itself, can be set right, and is logged per minute', async ({
   page,
@@ -84,8 +91,7 @@ test('held and not yet, hits and misses, and a typed score', async ({ page, cont
   const logged: (number | null)[] = [];
   for (const name of ['pass', 'proportion', 'score']) {
     const payoff = LOOKS.find(([one]) => one === name)?.[1];
-    const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
-    await page.goto(`/practices/${practiceId}/run`);
+    const practiceId = await openRunner(page, server, 'chord-changes', payoff);
     const press = (label: string) => page.getByRole('button', { name: label, exact: true }).click();
     if (name === 'pass') await press('Held');
     if (name === 'proportion') {
@@ -102,32 +108,33 @@ test('held and not yet, hits and misses, and a typed score', async ({ page, cont
   expect(logged).toEqual([1, 0.75, 7.5]);
 });
 
-test('the two-minute version shows what to do, and counts as a session', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
-  await page.goto(`/practices/${practiceId}/run?floor=1`);
-  await expect(page.getByText('One roll, and look at', { exact: false })).toBeVisible();
-  await expect(page.getByRole('timer')).toContainText(/^(2:00|1:5\d)$/);
-  await page.getByRole('button', { name: 'Log without a score' }).click();
-  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
-  await expect(page.getByRole('heading', { name: 'One take, without a score.', exact: false })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.getByRole('button', { name: 'Done' }).click();
-  await page.waitForURL(`**/practices/${practiceId}`);
-  await expect
-    .poll(async () => {
-      const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
-      return bench.sessions.map((session: { attempts: number }) => session.attempts);
-    })
-    .toEqual([1]);
-});
+test(
+  'the two-minute version shows what to do, and counts as a session',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
+    await page.goto(`/practices/${practiceId}/run?floor=1`);
+    await expect(page.getByText('One roll, and look at', { exact: false })).toBeVisible();
+    await expect(page.getByRole('timer')).toContainText(/^(2:00|1:5\d)$/);
+    await page.getByRole('button', { name: 'Log without a score' }).click();
+    await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+    await expect(
+      page.getByRole('heading', { name: 'One take, without a score.', exact: false }),
+    ).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.waitForURL(`**/practices/${practiceId}`);
+    await expect
+      .poll(async () => {
+        const bench = await (await context.request.get(`${server.address}/api/bench`)).json();
+        return bench.sessions.map((session: { attempts: number }) => session.attempts);
+      })
+      .toEqual([1]);
+  },
+);
 
 test('leaving asks only where something would be lost', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'chord-changes', LOOKS[1]?.[1]);
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'chord-changes', LOOKS[1]?.[1]);
   await page.getByRole('button', { name: 'Stop practising' }).click();
   await page.waitForURL(`**/practices/${practiceId}`);
   expect(await attemptsAtHome(context, server.address, practiceId)).toEqual([]);
@@ -140,31 +147,30 @@ test('leaving asks only where something would be lost', async ({ page, context, 
   await expect(page.getByRole('heading', { name: 'The first take is down: 1 catch.' })).toBeVisible();
 });
 
-test('starting again from the bench leaves an old look back behind, and keeps its takes', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
-  await page.goto(`/practices/${practiceId}/run`);
-  await page.getByRole('button', { name: 'Held', exact: true }).click();
-  await page.getByRole('button', { name: 'Stop practising' }).click();
-  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Start 12 minutes' }).click();
-  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Not yet', exact: true }).click();
-  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1, 0]);
-  const attempts = await attemptsAtHome(context, server.address, practiceId);
-  expect(new Set(attempts.map((attempt) => attempt.sessionId)).size).toBe(2);
+test(
+  'starting again from the bench leaves an old look back behind, and keeps its takes',
+  BOTH_SIZES,
+  async ({ page, context, server }) => {
+    const practiceId = await openRunner(page, server, 'bowline', LOOKS[4]?.[1]);
+    await page.getByRole('button', { name: 'Held', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop practising' }).click();
+    await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Start 12 minutes' }).click();
+    await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Not yet', exact: true }).click();
+    await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1, 0]);
+    const attempts = await attemptsAtHome(context, server.address, practiceId);
+    expect(new Set(attempts.map((attempt) => attempt.sessionId)).size).toBe(2);
 
-  // Left while it ran, it goes on.
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Start 12 minutes' }).click();
-  await expect(page.getByText('You left in the middle. One take is safe.', { exact: false })).toBeVisible();
-});
+    // Left while it ran, it goes on.
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Start 12 minutes' }).click();
+    await expect(page.getByText('You left in the middle. One take is safe.', { exact: false })).toBeVisible();
+  },
+);
 
 test('what was left an hour ago is another session, and what was counted goes over into the new one', async ({
   page,
@@ -211,13 +217,8 @@ test('what was left a moment ago ends at that moment, if it is ended so', async 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('going on after a pause and the look back is going on, with the clock', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+test('going on after a pause and the look back is going on, with the clock', async ({ page, server }) => {
+  await openRunner(page, server, 'sixty-second-case');
   await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
@@ -228,8 +229,7 @@ test('going on after a pause and the look back is going on, with the clock', asy
 });
 
 test('a finger that comes down twice logs one take', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'sixty-second-case');
   const seven = page.getByRole('button', { name: 'Log 7 out of 10', exact: true });
   await seven.dblclick();
   await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
@@ -237,13 +237,8 @@ test('a finger that comes down twice logs one take', async ({ page, context, ser
   await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([7, 4]);
 });
 
-test('a tap is on the screen before the next frame, whatever the network does', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+test('a tap is on the screen before the next frame, whatever the network does', async ({ page, server }) => {
+  await openRunner(page, server, 'sixty-second-case');
   await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   // Every question from now on stays without an answer.
   await page.route('**/api/**', () => {});
@@ -259,8 +254,7 @@ test('a tap is on the screen before the next frame, whatever the network does', 
 });
 
 test('a note is kept however it is closed, of both takes', async ({ page, context, server }) => {
-  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
-  await page.goto(`/practices/${practiceId}/run`);
+  const practiceId = await openRunner(page, server, 'sixty-second-case');
   await page.getByRole('button', { name: 'Log 7 out of 10', exact: true }).click();
   await page.getByRole('button', { name: /^(Write a note|Note)$/ }).click();
   await page.getByLabel('What happened').fill('of the one before');

@@ -9,6 +9,9 @@ type Fixtures = {
 };
 type WorkerFixtures = { readonly server: BottegaServer };
 
+/** Of a journey that a wider screen draws in another way. What no size changes is walked once, on a phone. */
+export const BOTH_SIZES = { tag: '@both-sizes' };
+
 /** `page` belongs to a new person, signed in. `server.link` signs the machine's own person in instead. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [

@@ -1,7 +1,8 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { AttemptList, AttemptRow, PayoffBody } from '../../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../../src/platform/ids.ts';
+import type { BottegaServer } from './bottega-server.ts';
 
 export type TakenUp = { readonly practiceId: string; readonly payoffId: string };
 
@@ -33,6 +34,18 @@ export async function takeUp(
     ...payoff,
   });
   return ids;
+}
+
+/** Takes it up, as `takeUp`, and opens its runner; answers the practice's id. */
+export async function openRunner(
+  page: Page,
+  { address }: Pick<BottegaServer, 'address'>,
+  slug: string,
+  payoff: Partial<PayoffBody> = {},
+): Promise<string> {
+  const { practiceId } = await takeUp(page.context(), address, slug, payoff);
+  await page.goto(`/practices/${practiceId}/run`);
+  return practiceId;
 }
 
 /** A session of takes at home, so long ago. */
