@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
-import { inCamelCase, inSnakeCase } from '../../platform/column-names.ts';
 import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import {
+  FACT_KEYS,
+  type FactTable,
+  inColumnNames,
+  inContractNames,
+  type NamedFact,
+} from '../../platform/facts/fact-rows.ts';
 import type { RecordName } from './contract.ts';
-
-/** A row in the words of the contract: names in camel case, moments as ISO text in UTC. */
-export type ArchivedRow = Readonly<Record<string, unknown>>;
 
 export type Snapshot = {
   readonly trx: SpaceTransaction;
@@ -36,29 +39,26 @@ export async function openSnapshot(store: Store, spaceId: string): Promise<Snaps
   };
 }
 
-/** Where each kind of record is kept, and by what it is told apart beside its space. */
+/** Where each kind of record is kept. */
 const TABLES = {
-  needs: { table: 'need', keys: ['id'] },
-  'need-matches': { table: 'need_match', keys: ['need_id', 'micromastery_id'] },
-  practices: { table: 'practice', keys: ['id'] },
-  payoffs: { table: 'payoff', keys: ['id'] },
-  sessions: { table: 'practice_session', keys: ['id'] },
-  'session-ends': { table: 'session_end', keys: ['session_id'] },
-  attempts: { table: 'attempt', keys: ['id'] },
-  retractions: { table: 'retraction', keys: ['id'] },
-  remarks: { table: 'remark', keys: ['id'] },
-} as const satisfies Record<
-  Exclude<RecordName, 'micromasteries'>,
-  { table: string; keys: readonly string[] }
->;
+  needs: 'need',
+  'need-matches': 'need_match',
+  practices: 'practice',
+  payoffs: 'payoff',
+  sessions: 'practice_session',
+  'session-ends': 'session_end',
+  attempts: 'attempt',
+  retractions: 'retraction',
+  remarks: 'remark',
+} as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 
 /** Columns that say where a row lies, and not what it is. */
 const OWN_TO_THE_SERVER = sql`- 'space_id' - 'recorded_at' - 'micromastery_space_id'`;
 
 function selectFacts(name: FactName, spaceId: string) {
-  const { table, keys } = TABLES[name];
-  const order = sql.join(keys.map((key) => sql.ref(`t.${key}`)));
+  const table = TABLES[name];
+  const order = sql.join(FACT_KEYS[table].map((key) => sql.ref(`t.${key}`)));
   return sql`select to_jsonb(t) ${OWN_TO_THE_SERVER} as row from ${sql.table(table)} t
     where t.space_id = ${spaceId} order by ${order}`;
 }
@@ -100,9 +100,9 @@ export async function* readRecords(
   { trx }: Snapshot,
   spaceId: string,
   name: RecordName,
-): AsyncGenerator<ArchivedRow[]> {
-  for await (const rows of throughCursor<{ row: ArchivedRow }>(trx, selectRecords(name, spaceId))) {
-    yield rows.map(({ row }) => inContractNames(name, row));
+): AsyncGenerator<NamedFact[]> {
+  for await (const rows of throughCursor<{ row: NamedFact }>(trx, selectRecords(name, spaceId))) {
+    yield rows.map(({ row }) => inContractNames(row));
   }
 }
 
@@ -120,31 +120,6 @@ export async function* throughCursor<Row>(
   await sql`close archived`.execute(trx);
 }
 
-function inContractNames(name: RecordName, row: ArchivedRow): ArchivedRow {
-  const { target_low, target_high, ...rest } = row;
-  const named = Object.entries(rest).map(([column, value]) => [inCamelCase(column), value]);
-  return Object.fromEntries(
-    name === 'payoffs' ? [...named, ['target', { low: target_low, high: target_high }]] : named,
-  );
-}
-
-function inColumnNames(record: ArchivedRow, spaceId: string): Record<string, unknown> {
-  const row: Record<string, unknown> = { space_id: spaceId };
-  for (const [name, value] of Object.entries(record)) {
-    if (
-      name === 'target' &&
-      typeof value === 'object' &&
-      value !== null &&
-      'low' in value &&
-      'high' in value
-    ) {
-      row.target_low = value.low;
-      row.target_high = value.high;
-    } else row[inSnakeCase(name)] = value;
-  }
-  return row;
-}
-
 export type Added = { readonly added: number; readonly known: number; readonly conflicts: readonly string[] };
 
 /**
@@ -155,11 +130,12 @@ export async function addFacts(
   trx: SpaceTransaction,
   spaceId: string,
   name: FactName,
-  records: readonly ArchivedRow[],
+  records: readonly NamedFact[],
 ): Promise<Added> {
   const first = records[0];
   if (first === undefined) return { added: 0, known: 0, conflicts: [] };
-  const { table, keys } = TABLES[name];
+  const table = TABLES[name];
+  const keys = FACT_KEYS[table];
   const given = JSON.stringify(records.map((record) => inColumnNames(record, spaceId)));
   const columns = sql.join(Object.keys(inColumnNames(first, spaceId)).map((column) => sql.ref(column)));
   const key = sql.join(['space_id', ...keys].map((column) => sql.ref(column)));

@@ -1,5 +1,6 @@
 import { valueFault } from '../../engine/measure/measure.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
+import type { NamedFact } from '../../platform/facts/fact-rows.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
@@ -8,7 +9,7 @@ import { type ArchiveReport, RECORD_NAMES, type RecordName } from './contract.ts
 import { addEarlierVersion, houseHas, houseKnows, lookUpOwn } from './design-store.ts';
 import type { ArchivePorts } from './port-routes.ts';
 import { ZipFault } from './read-zip-file.ts';
-import { type ArchivedRow, addFacts, type FactName } from './store.ts';
+import { addFacts, type FactName } from './store.ts';
 
 type Counts = Record<RecordName, { inArchive: number; added: number; known: number }>;
 /** Where a micromastery of the archive is here: the house’s own, or one kept as the learner’s. */
@@ -69,7 +70,7 @@ export async function takeArchive(
 async function takeFacts<Name extends FactName>(
   taking: Taking,
   name: Name,
-  toRow: (record: ArchivedRecord<Name>) => ArchivedRow = (record) => record,
+  toRow: (record: ArchivedRecord<Name>) => NamedFact = (record) => record,
 ): Promise<void> {
   for (const records of taking.archive.records(name)) await add(taking, name, records.map(toRow));
 }
@@ -77,7 +78,7 @@ async function takeFacts<Name extends FactName>(
 async function add(
   { trx, spaceId, counts }: Taking,
   name: FactName,
-  rows: readonly ArchivedRow[],
+  rows: readonly NamedFact[],
 ): Promise<void> {
   const { added, known, conflicts } = await addFacts(trx, spaceId, name, rows);
   if (conflicts.length > 0) throw conflictIn(name, conflicts);
@@ -148,7 +149,7 @@ async function keepDesign(
   return true;
 }
 
-function inItsHome({ homes }: Taking, practice: ArchivedRecord<'practices'>): ArchivedRow {
+function inItsHome({ homes }: Taking, practice: ArchivedRecord<'practices'>): NamedFact {
   const home = homes.get(`${practice.micromasteryId}/${practice.micromasteryVersion}`);
   if (home === undefined) throw new Refusal('micromastery-not-found');
   return { ...practice, micromasteryId: home.id, micromasterySpaceId: home.spaceId };

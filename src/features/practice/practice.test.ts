@@ -57,6 +57,29 @@ describe('recording practice', () => {
     expect(list.attempts).toHaveLength(1);
   });
 
+  it('answers another body under the id of a payoff or a practice with what is kept, in words of the contract alone', async () => {
+    const nadia = await person();
+    const { practiceId, payoffId } = await startPractice(nadia);
+    const kept = async (path: string, body: unknown) => {
+      const answer = await nadia.put(path, body);
+      expect(answer.status).toBe(409);
+      return Problem.parse(await answer.json()).stored;
+    };
+    const payoff = payoffBody(practiceId);
+    const { setAt, ...words } = payoff;
+    expect(await kept(`/api/payoffs/${payoffId}`, { ...payoff, unit: 'throws' })).toEqual({
+      id: payoffId,
+      ...words,
+      setAt: expect.any(String),
+    });
+    const practice = practiceBody();
+    const stored = await kept(`/api/practices/${practiceId}`, {
+      ...practice,
+      startedAt: setAt.replace('08', '09'),
+    });
+    expect(stored).toEqual({ id: practiceId, ...practice, startedAt: expect.any(String) });
+  });
+
   it('leaves out a retracted attempt everywhere, and still knows it', async () => {
     const nadia = await person();
     const ids = await startPractice(nadia);

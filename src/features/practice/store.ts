@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
-import { type FactRow, recordFact } from '../../platform/facts/store.ts';
+import type { FactRow } from '../../platform/facts/fact-rows.ts';
+import { recordFact } from '../../platform/facts/store.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type {

@@ -1,23 +1,7 @@
 import { sql } from 'kysely';
-import { inCamelCase } from '../column-names.ts';
 import type { SpaceTransaction } from '../database.ts';
 import { Refusal } from '../problems.ts';
-
-/** The append-only tables, and the columns beside space_id by which a fact is known again. */
-const KEYS = {
-  need: ['id'],
-  need_match: ['need_id', 'micromastery_id'],
-  practice: ['id'],
-  payoff: ['id'],
-  practice_session: ['id'],
-  session_end: ['session_id'],
-  retraction: ['id'],
-  remark: ['id'],
-} as const;
-type FactTable = keyof typeof KEYS;
-
-/** Columns as PostgreSQL names them; moments as ISO text, since the row travels as JSON. */
-export type FactRow = Readonly<Record<string, unknown>>;
+import { FACT_KEYS, type FactRow, type FactTable, inContractNames } from './fact-rows.ts';
 
 /**
  * Records a fact once. The same key and the same body again is `same`; another body under that key is refused as
@@ -29,7 +13,7 @@ export async function recordFact(
   row: FactRow,
 ): Promise<'stored' | 'same'> {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
-  const key = sql.join(['space_id', ...KEYS[table]].map((name) => sql.ref(name)));
+  const key = sql.join(['space_id', ...FACT_KEYS[table]].map((name) => sql.ref(name)));
   const given = JSON.stringify(row);
   const inserted = await sql`
     insert into ${sql.table(table)} (${columns})
@@ -38,19 +22,15 @@ export async function recordFact(
   if (inserted.numAffectedRows === 1n) return 'stored';
 
   const matches = sql.join(
-    ['space_id', ...KEYS[table]].map((name) => sql`kept.${sql.ref(name)} = given.${sql.ref(name)}`),
+    ['space_id', ...FACT_KEYS[table]].map((name) => sql`kept.${sql.ref(name)} = given.${sql.ref(name)}`),
     sql` and `,
   );
-  const { rows } = await sql<{ same: boolean; stored: Record<string, unknown> }>`
+  const { rows } = await sql<{ same: boolean; stored: FactRow }>`
     select to_jsonb(kept) = to_jsonb(jsonb_populate_record(kept, ${given}::jsonb)) as same,
-           to_jsonb(kept) - 'space_id' - 'recorded_at' as stored
+           to_jsonb(kept) as stored
     from ${sql.table(table)} kept
     join jsonb_populate_record(null::${sql.table(table)}, ${given}::jsonb) given on ${matches}`.execute(trx);
   const found = rows[0];
   if (found?.same === true) return 'same';
   throw new Refusal('id-taken', { stored: found === undefined ? undefined : inContractNames(found.stored) });
-}
-
-function inContractNames(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [inCamelCase(name), value]));
 }
