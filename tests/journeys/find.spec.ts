@@ -91,6 +91,8 @@ test('where it comes up, and that it may come one day, are kept with the need', 
   await page.goBack();
   await expect(page.getByLabel('Where does it come up?')).toHaveValue('at my sister’s wedding');
   await expect(page.getByText('Kept with what you look at.')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByText('Perhaps one day · at my sister’s wedding')).toBeVisible();
 });
 
 test('a take is timed and counted as its design says', async ({ page }) => {
@@ -180,6 +182,17 @@ test.describe('on a bad line', () => {
       // Never answered.
     });
     await page.getByRole('button', { name: 'Try it once now, 2 minutes' }).click();
+    await expect(page.getByRole('button', { name: /Tap for each one/ })).toBeVisible();
+  });
+
+  test('nor does taking it up with a payoff', async ({ page }) => {
+    await page.goto(`/micromasteries/${idOfName(HOUSE_SPACE_ID, 'juggling-cascade')}/practise`);
+    const start = page.getByRole('button', { name: 'Start now' });
+    await expect(start).toBeVisible();
+    await page.route('**/api/**', () => {
+      // Never answered.
+    });
+    await start.click();
     await expect(page.getByRole('button', { name: /Tap for each one/ })).toBeVisible();
   });
 

@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiRefusal } from '../../ui/api/api-client.ts';
-import { benchQuery, libraryQuery, micromasteryQuery, practiceQuery } from '../../ui/api/queries.ts';
+import { benchQuery, libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
 import { beginPractice } from '../../ui/micromastery/begin-practice.ts';
-import { overlayPracticePage } from '../../ui/offline/overlay.ts';
+import { showBegun } from '../../ui/micromastery/show-begun.ts';
 import { queueView, refresh } from '../../ui/offline/queue.ts';
 import { record } from '../../ui/offline/record.ts';
 import { pendingOf } from '../../ui/offline/use-pending.ts';
@@ -65,15 +65,6 @@ async function designOf(queries: QueryClient, id: string): Promise<Micromastery>
   const library = queries.getQueryData(libraryQuery.queryKey);
   const kept = library?.micromasteries.find((design) => design.id === id);
   return kept ?? queries.ensureQueryData(micromasteryQuery(id));
-}
-
-/** What was begun is on this device already: nothing of it waits for home. */
-function showBegun(queries: QueryClient, practiceId: string, design: Micromastery): void {
-  const pending = pendingOf(queueView().writes);
-  const page = overlayPracticePage(undefined, practiceId, pending, { micromasteries: [design] });
-  // As old as can be, so that home is asked all the same.
-  if (page !== undefined) queries.setQueryData(practiceQuery(practiceId).queryKey, page, { updatedAt: 0 });
-  void queries.invalidateQueries(benchQuery);
 }
 
 function faultWords(error: unknown): string {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Unreachable } from '../../ui/api/api-client.ts';
-import { benchQuery, libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
+import { libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
 import { useBench } from '../../ui/api/use-kept.ts';
 import {
   beginPractice,
@@ -9,6 +9,7 @@ import {
   payoffWithoutTarget,
 } from '../../ui/micromastery/begin-practice.ts';
 import { needInHand } from '../../ui/micromastery/need-in-hand.ts';
+import { showBegun } from '../../ui/micromastery/show-begun.ts';
 import { record } from '../../ui/offline/record.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
@@ -113,7 +114,7 @@ function useBegin(design: Micromastery) {
     const beginning = beginPractice({ design, needId: needInHand(design.id), payoff, now: new Date() });
     record(beginning.writes).then(
       () => {
-        void queries.invalidateQueries(benchQuery);
+        showBegun(queries, beginning.practiceId, design);
         void goTo(`/practices/${beginning.practiceId}${next === 'run' ? '/run' : ''}`);
       },
       (error: unknown) => {

@@ -3,6 +3,7 @@ import { micromasteryQuery } from '../../ui/api/queries.ts';
 import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
+import type { Need } from '../needs/contract.ts';
 import styles from './KeptNeeds.module.css';
 
 const NEEDS_SHOWN = 3;
@@ -24,6 +25,7 @@ export function KeptNeeds() {
             <p>
               <q className={styles.need}>{need.text}</q>
             </p>
+            <Circumstances need={need} />
             {need.micromasteryIds.map((id) => (
               <p key={id} className="small">
                 <PageLink href={`/micromasteries/${id}`}>
@@ -39,6 +41,13 @@ export function KeptNeeds() {
       </p>
     </section>
   );
+}
+
+/** Where it comes up, and how sure that is; nothing where nothing was said. */
+function Circumstances({ need }: { readonly need: Pick<Need, 'horizon' | 'context'> }) {
+  const said = [need.horizon === 'possible-future' ? 'Perhaps one day' : null, need.context];
+  const words = said.filter((part) => part !== null && part !== '');
+  return words.length === 0 ? null : <p className={`cap ${styles.need}`}>{words.join(' · ')}</p>;
 }
 
 /** What lies on the bench is known by its card; only the others are asked for, and not the whole library. */

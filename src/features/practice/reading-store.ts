@@ -4,7 +4,7 @@ import type { MicromasteryDesign } from '../library/contract.ts';
 import type { AttemptRow, Bench, PracticeCard, PracticePage, PracticeTotal } from './contract.ts';
 import { payoffInForceFrom, payoffOf, placeOfAttempt, readPayoffs } from './store.ts';
 
-/** A design without the element falls back to this: EVIDENCE.md asks for a first success inside one sitting. */
+/** A design without the element falls back to this, so that a first success lies inside one sitting. */
 const DEFAULT_ATTEMPT_MINUTES = 2;
 const PRACTICES_ON_A_BENCH = 200;
 const SESSIONS_DRAWN = 500;

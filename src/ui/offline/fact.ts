@@ -28,21 +28,21 @@ export type Fact =
   | { readonly kind: 'remark'; readonly id: string; readonly body: RemarkBody };
 export type FactKind = Fact['kind'];
 
-const PATHS: readonly (readonly [RegExp, FactKind])[] = [
-  [/^\/api\/needs\/([^/]+)$/, 'need'],
-  [/^\/api\/needs\/([^/]+)\/matches\/([^/]+)$/, 'match'],
-  [/^\/api\/practices\/([^/]+)$/, 'practice'],
-  [/^\/api\/payoffs\/([^/]+)$/, 'payoff'],
-  [/^\/api\/sessions\/([^/]+)$/, 'session'],
-  [/^\/api\/sessions\/([^/]+)\/end$/, 'session-end'],
-  [/^\/api\/attempts\/([^/]+)$/, 'attempt'],
-  [/^\/api\/retractions\/([^/]+)$/, 'retraction'],
-  [/^\/api\/remarks\/([^/]+)$/, 'remark'],
-];
+const PATHS: Readonly<Record<FactKind, RegExp>> = {
+  need: /^\/api\/needs\/([^/]+)$/,
+  match: /^\/api\/needs\/([^/]+)\/matches\/([^/]+)$/,
+  practice: /^\/api\/practices\/([^/]+)$/,
+  payoff: /^\/api\/payoffs\/([^/]+)$/,
+  session: /^\/api\/sessions\/([^/]+)$/,
+  'session-end': /^\/api\/sessions\/([^/]+)\/end$/,
+  attempt: /^\/api\/attempts\/([^/]+)$/,
+  retraction: /^\/api\/retractions\/([^/]+)$/,
+  remark: /^\/api\/remarks\/([^/]+)$/,
+};
 
 /** Null for a path that is none of ours. The one place where a kept body gets its type: only our screens write bodies. */
 export function factOf({ path, body }: Pick<Write, 'path' | 'body'>): Fact | null {
-  for (const [pattern, kind] of PATHS) {
+  for (const [kind, pattern] of Object.entries(PATHS)) {
     const found = pattern.exec(path);
     if (found === null) continue;
     return { kind, id: found[1] ?? '', micromasteryId: found[2] ?? '', body } as Fact;
