@@ -30,6 +30,9 @@ const NODE = /^node:/;
 const HONO = [/^hono(\/|$)/, /^@hono\//];
 const REACT = [/^react(-dom)?(\/|$)/, /^@tanstack\//];
 
+/** What a feature works out in plain functions, for its routes, its files and its screens. */
+const RULE = '(?!use-)(?![a-z-]*(?:store|file|routes|ports|jobs|commands|contract)\\.ts$)[a-z-]+\\.ts$';
+
 /** The first role that matches is a file's role. */
 const ROLES: readonly Role[] = [
   { name: 'engine', path: /^src\/engine\/.*(?<!\.test)\.ts$/, ours: [ENGINE], packages: [] },
@@ -55,20 +58,33 @@ const ROLES: readonly Role[] = [
   {
     name: 'file format',
     path: /^src\/features\/[^/]+\/[a-z-]+-file\.ts$/,
-    ours: [ENGINE, CONTRACT, 'own:[a-z-]+-file\\.ts$'],
+    ours: [ENGINE, CONTRACT, 'own:[a-z-]+-file\\.ts$', `own:${RULE}`],
     packages: [/^yaml$/, /^csv-parse(\/|$)/, /^fflate$/],
   },
   {
-    name: 'routes, jobs, commands',
-    path: /^src\/features\/[^/]+\/([a-z-]*routes|[a-z-]*jobs|[a-z-]*commands)\.ts$/,
-    ours: [ENGINE, CONTRACT, PLATFORM, 'own:[a-z-]*(store|file|routes|jobs|commands)\\.ts$'],
+    name: 'routes, ports, jobs, commands',
+    path: /^src\/features\/[^/]+\/[a-z-]*(routes|ports|jobs|commands)\.ts$/,
+    ours: [
+      ENGINE,
+      CONTRACT,
+      PLATFORM,
+      'own:[a-z-]*(store|file|routes|ports|jobs|commands)\\.ts$',
+      `own:${RULE}`,
+    ],
     packages: [...HONO, NODE, /^commander$/, /^lru-cache$/],
   },
   {
     name: 'screen',
-    path: /^src\/features\/[^/]+\/([A-Z]\w*\.tsx|use-[a-z-]+\.tsx?)$/,
-    ours: [ENGINE, CONTRACT, UI, STYLE, 'own:([A-Z]\\w*\\.tsx|use-[a-z-]+\\.tsx?)$'],
+    // The runner has screens alone.
+    path: /^src\/features\/(runner\/[a-z-]+\.ts|[^/]+\/([A-Z]\w*\.tsx|use-[a-z-]+\.tsx?))$/,
+    ours: [ENGINE, CONTRACT, UI, STYLE, 'own:([A-Z]\\w*\\.tsx|use-[a-z-]+\\.tsx?)$', `own:${RULE}`],
     packages: REACT,
+  },
+  {
+    name: 'rule',
+    path: new RegExp(`^src/features/[^/]+/${RULE}`),
+    ours: [ENGINE, CONTRACT, `own:${RULE}`],
+    packages: [],
   },
   { name: 'platform', path: /^src\/platform\/.*\.ts$/, ours: [PLATFORM], packages: [/./] },
   { name: 'ui', path: /^src\/ui\/.*\.tsx?$/, ours: [ENGINE, UI, CONTRACT, STYLE], packages: [/./] },
@@ -140,6 +156,10 @@ describe('the house', () => {
     ['src/features/needs/routes.ts', '../library/contract.ts', true],
     ['src/features/needs/routes.ts', '../library/store.ts', false],
     ['src/features/needs/store.ts', './routes.ts', false],
+    ['src/features/needs/near-fields.ts', '../library/contract.ts', true],
+    ['src/features/needs/near-fields.ts', './store.ts', false],
+    ['src/features/needs/near-fields.ts', '../../ui/format-day.ts', false],
+    ['src/features/needs/FindScreen.tsx', './near-fields.ts', true],
     ['src/features/needs/FindScreen.tsx', '../../platform/database.ts', false],
     ['src/features/needs/FindScreen.tsx', '../../ui/parts/Button.tsx', true],
     ['src/platform/clock.ts', '../features/needs/store.ts', false],

@@ -106,6 +106,7 @@ function counted(report: string, code: number, read: (found: Report) => Count): 
 const INDEPENDENT_OF_THE_DATABASE = [
   'src/ui/**',
   'src/**/use-*.test.ts',
+  'src/features/runner/**',
   'src/**/*-fuzz.test.ts',
   'src/platform/postgres/**',
   'tests/package.test.ts',

@@ -14,7 +14,7 @@ import {
 } from './contract.ts';
 import { attemptsCsvHeader, attemptsCsvLine, writePracticePage } from './page-file.ts';
 import { readAttemptLines, readOwnDesigns, readSummaries } from './page-store.ts';
-import type { ArchivePorts } from './port-routes.ts';
+import type { ArchivePorts } from './ports.ts';
 import { measureRecords, openSnapshot, readRecords, type Snapshot } from './store.ts';
 import { writeZip, type ZipEntry } from './write-zip-file.ts';
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/problems.ts';
 import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
 import { openArchive, sizeInWords } from './archive-file.ts';
 import { type ArchiveLimits, ArchiveReport } from './contract.ts';
-import type { ArchivePorts } from './port-routes.ts';
+import type { ArchivePorts } from './ports.ts';
 import { ZipFault } from './read-zip-file.ts';
 import { takeArchive } from './take-archive-routes.ts';
 

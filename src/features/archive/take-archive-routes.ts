@@ -7,7 +7,7 @@ import type { MicromasteryDesign } from '../library/contract.ts';
 import type { Archive, ArchivedRecord } from './archive-file.ts';
 import { type ArchiveReport, RECORD_NAMES, type RecordName } from './contract.ts';
 import { addEarlierVersion, houseHas, houseKnows, lookUpOwn } from './design-store.ts';
-import type { ArchivePorts } from './port-routes.ts';
+import type { ArchivePorts } from './ports.ts';
 import { ZipFault } from './read-zip-file.ts';
 import { addFacts, type FactName } from './store.ts';
 

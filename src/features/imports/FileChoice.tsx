@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import styles from './FileChoice.module.css';
-import { CUT_IN_PARTS, IMPORT_BYTES } from './use-import-limits.ts';
+import { CUT_IN_PARTS, IMPORT_BYTES } from './import-limits.ts';
 
 type FileChoiceProps = { readonly file: File | null; readonly onFile: (file: File) => void };
 

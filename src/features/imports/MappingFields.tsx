@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../ui/parts/Field.tsx';
+import { chooseColumns } from './column-choice.ts';
 import type { DateOrder, ImportPreview, MappingSoFar } from './contract.ts';
 import styles from './ImportScreen.module.css';
-import { chooseColumns } from './use-column-choice.ts';
 import type { ImportChoice } from './use-import.ts';
 
 const NONE = '';

@@ -1,7 +1,7 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
 import type { ImportPreview } from './contract.ts';
 import styles from './ImportScreen.module.css';
-import { startWords } from './use-start-words.ts';
+import { startWords } from './start-words.ts';
 
 /** The first rows as they would be taken, and those that cannot be, by line and with the reason. */
 export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {

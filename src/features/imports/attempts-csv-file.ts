@@ -1,9 +1,9 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
-import type { SampledColumn } from './column-looks-file.ts';
+import type { SampledColumn } from './column-looks.ts';
 import { BAD_ROWS_NAMED, type BadRow, type ImportMapping } from './contract.ts';
 import { CsvFault, type Delimiter, decodeCsv, nextTurn, readBeginning, readRows } from './csv-text-file.ts';
-import { openZone } from './time-zone-file.ts';
+import { openZone } from './time-zone.ts';
 import {
   looksLikeTime,
   readDateAndClock,
@@ -11,7 +11,7 @@ import {
   type TimeReading,
   type WrittenTime,
   watchDateOrder,
-} from './written-time-file.ts';
+} from './written-time.ts';
 
 export type AttemptsCsv = {
   readonly text: string;

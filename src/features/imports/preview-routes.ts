@@ -11,9 +11,9 @@ import {
   type MappingSoFar,
   PreviewPlan,
 } from './contract.ts';
-import { guessColumns } from './guess-mapping-file.ts';
-import { guessMeasure } from './guess-measure-file.ts';
-import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
+import { guessColumns } from './guess-mapping.ts';
+import { guessMeasure } from './guess-measure.ts';
+import { checkColumns, type ImportPorts, inWords } from './ports.ts';
 import { formOf, readUpload, takeForm, type Upload } from './upload-routes.ts';
 
 /** Each has its file in memory, and its rows, which take some times as much. */

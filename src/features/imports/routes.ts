@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppEnv, createRouter } from '../../platform/http.ts';
-import type { ImportPorts } from './port-routes.ts';
+import type { ImportPorts } from './ports.ts';
 import { registerPreviewRoute } from './preview-routes.ts';
 import { registerRunRoutes } from './run-routes.ts';
 

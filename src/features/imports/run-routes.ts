@@ -10,7 +10,7 @@ import { MicromasteryDesign } from '../library/contract.ts';
 import { type Payoff, touchedBy } from '../practice/contract.ts';
 import { type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
 import { ImportAnswer, ImportId, type ImportMeasure, ImportPlan, ImportRun } from './contract.ts';
-import { checkColumns, type ImportPorts, inWords } from './port-routes.ts';
+import { checkColumns, type ImportPorts, inWords } from './ports.ts';
 import { beginRun, failRun, finishRun, lockPractice, readRun, tellProgress, tryLockRun } from './store.ts';
 import { formOf, readUpload, takeForm, type Upload } from './upload-routes.ts';
 

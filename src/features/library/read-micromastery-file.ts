@@ -1,6 +1,6 @@
 import { MicromasteryDesign } from './contract.ts';
 import { draftDesign } from './design-draft-file.ts';
-import { wordFault } from './fault-wording-file.ts';
+import { wordFault } from './fault-wording.ts';
 import { escapePointer, readFrontMatter } from './front-matter-file.ts';
 import { readBody } from './markdown-body-file.ts';
 

@@ -4,9 +4,9 @@ import { Loading } from '../../ui/parts/Loading.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { Hit } from './Hit.tsx';
 import styles from './Hits.module.css';
+import { fieldsNear } from './near-fields.ts';
 import { useBenchIds } from './use-bench-ids.ts';
 import { cardOf } from './use-local-match.ts';
-import { fieldsNear } from './use-near-fields.ts';
 import type { Found } from './use-search.ts';
 
 const BROWSED_AT_FIRST = 12;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Micromastery } from '../library/contract.ts';
+import { fieldsNear } from './near-fields.ts';
 import { matchLocally } from './use-local-match.ts';
-import { fieldsNear } from './use-near-fields.ts';
 
 const design = (title: string, more: Partial<Micromastery> = {}): Micromastery => ({
   id: title,

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { formatDate } from '../../ui/format-day.ts';
 import { payoffWithoutTarget } from '../../ui/micromastery/begin-practice.ts';
 import { measuredAsWords, targetSentence } from '../../ui/payoff/payoff-words.ts';
+import { nowWords, type Payload } from '../../ui/payoff/picture-words.ts';
 import type { Micromastery } from '../library/contract.ts';
 import type { Payoff } from './contract.ts';
 import styles from './PayoffBlock.module.css';
 import { PayoffEdit } from './PayoffEdit.tsx';
-import { nowWords, type Payload } from './use-picture-words.ts';
 
 type PayoffBlockProps = {
   readonly practiceId: string;

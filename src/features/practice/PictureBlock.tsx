@@ -2,11 +2,11 @@ import { countFigures } from '../../engine/picture/count-words.ts';
 import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { PracticeChart } from '../../ui/charts/PracticeChart.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
+import { type Payload, pictureWords } from '../../ui/payoff/picture-words.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
 import styles from './PictureBlock.module.css';
 import type { KnownPicture } from './use-picture.ts';
-import { type Payload, pictureWords } from './use-picture-words.ts';
 
 type PictureBlockProps = {
   readonly card: PracticeCard;

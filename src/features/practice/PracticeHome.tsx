@@ -5,6 +5,7 @@ import { joinClasses } from '../../ui/join-classes.ts';
 import { sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
+import { centreWords } from '../../ui/payoff/picture-words.ts';
 import type { PracticePage } from './contract.ts';
 import { PayoffBlock } from './PayoffBlock.tsx';
 import { PictureBlock, PictureWords } from './PictureBlock.tsx';
@@ -14,7 +15,6 @@ import { SofterWay } from './SofterWay.tsx';
 import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
 import { usePicture } from './use-picture.ts';
-import { centreWords } from './use-picture-words.ts';
 
 const PAYOFF_PETAL = 1;
 

@@ -5,9 +5,9 @@ import { pictureQuery } from '../../ui/api/queries.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
+import { numbersOf } from '../../ui/payoff/picture-words.ts';
 import type { PracticeCard } from './contract.ts';
 import styles from './PracticeList.module.css';
-import { numbersOf } from './use-picture-words.ts';
 import { sinceWords } from './use-practice-record.ts';
 
 /** Pictures are asked for only for what is in sight, and are then there when the network is not. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Fills } from '../../ui/micromastery/six-texts.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
+import type { Payload } from '../../ui/payoff/picture-words.ts';
 import type { AttemptRow, PracticePage } from './contract.ts';
-import type { Payload } from './use-picture-words.ts';
 
 const SESSIONS_TO_FILL = 6;
 

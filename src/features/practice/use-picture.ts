@@ -11,9 +11,9 @@ import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
+import type { Payload } from '../../ui/payoff/picture-words.ts';
 import type { Payoff } from './contract.ts';
 import type { AttemptHistory, PracticePicture } from './picture-contract.ts';
-import type { Payload } from './use-picture-words.ts';
 
 export type KnownPicture = {
   readonly picture: Payload | null;

@@ -2,8 +2,8 @@ import type { Sync } from '../../ui/offline/use-sync.ts';
 import { CrossIcon } from '../../ui/parts/CrossIcon.tsx';
 import { OfflineChip } from '../../ui/parts/OfflineChip.tsx';
 import styles from './Runner.module.css';
+import { nextNumber, type RunningSession } from './running-session.ts';
 import { minutesPassedWords, useMinutesPassed } from './use-minutes-passed.ts';
-import { nextNumber, type RunningSession } from './use-running-session.ts';
 
 type RunnerBarProps = {
   readonly session: RunningSession;

@@ -6,7 +6,7 @@ import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import type { PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
-import type { RunningSession } from './use-running-session.ts';
+import type { RunningSession } from './running-session.ts';
 import { useWide } from './use-wide.ts';
 
 const GLANCE_LETTERS = 64;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { joinClasses } from '../../ui/join-classes.ts';
 import styles from './RunnerInput.module.css';
+import { type CurrentTake, elapsedOf, type RunningSession } from './running-session.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { type CurrentTake, elapsedOf, type RunningSession } from './use-running-session.ts';
 import { clockText, useTicking } from './use-ticking.ts';
 
 /** Letters that stand side by side on a phone at the full size. */

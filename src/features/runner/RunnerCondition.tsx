@@ -4,8 +4,8 @@ import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import type { Micromastery } from '../library/contract.ts';
 import styles from './Runner.module.css';
+import type { RunningSession } from './running-session.ts';
 import type { RunnerActions } from './use-runner.ts';
-import type { RunningSession } from './use-running-session.ts';
 
 type Varied = {
   readonly session: RunningSession;

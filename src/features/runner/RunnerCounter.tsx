@@ -4,8 +4,8 @@ import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
+import { logWords } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { logWords } from './use-take-value.ts';
 
 /** Counts by tapping anywhere in the middle; the log button ends the take with the count. */
 export function RunnerCounter({ session, payoff, takeMilliseconds, act }: InputProps) {

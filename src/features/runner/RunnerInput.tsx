@@ -6,8 +6,8 @@ import { RunnerRate } from './RunnerRate.tsx';
 import { RunnerRating } from './RunnerRating.tsx';
 import { RunnerStopwatch } from './RunnerStopwatch.tsx';
 import { RunnerTrials } from './RunnerTrials.tsx';
+import type { RunningSession } from './running-session.ts';
 import type { RunnerActions } from './use-runner.ts';
-import type { RunningSession } from './use-running-session.ts';
 
 /** What every kind of input is given: the take so far, how long one usually is, and what can be done. */
 export type InputProps = {

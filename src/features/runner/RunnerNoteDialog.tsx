@@ -5,8 +5,8 @@ import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Runner.module.css';
+import { type RunningSession, standingTakes } from './running-session.ts';
 import type { RunnerActions } from './use-runner.ts';
-import { type RunningSession, standingTakes } from './use-running-session.ts';
 import { useTakeNote } from './use-take-note.ts';
 
 const LONGEST_NOTE = 2000;

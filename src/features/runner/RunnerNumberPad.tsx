@@ -8,8 +8,8 @@ import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
+import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { logWords, takeValue } from './use-take-value.ts';
 
 const LONGEST = 12;
 

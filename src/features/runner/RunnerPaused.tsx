@@ -5,8 +5,8 @@ import { Button } from '../../ui/parts/Button.tsx';
 import type { Payoff } from '../practice/contract.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import styles from './RunnerInput.module.css';
+import { type RunningSession, standingTakes } from './running-session.ts';
 import { isTimed, type RunnerActions } from './use-runner.ts';
-import { type RunningSession, standingTakes } from './use-running-session.ts';
 import { clockText } from './use-ticking.ts';
 
 type RunnerPausedProps = {

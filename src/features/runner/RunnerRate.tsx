@@ -6,9 +6,9 @@ import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import { TapToAdd } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
+import { elapsedOf, isRunning } from './running-session.ts';
+import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { elapsedOf, isRunning } from './use-running-session.ts';
-import { logWords, takeValue } from './use-take-value.ts';
 
 /** A tap that was under way when the time ended belongs to no minute. */
 const LATE_TAP_MILLISECONDS = 500;

@@ -3,9 +3,9 @@ import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
+import { elapsedOf, isRunning } from './running-session.ts';
+import { tenths } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { elapsedOf, isRunning } from './use-running-session.ts';
-import { tenths } from './use-take-value.ts';
 
 /** As long or as fast as it goes: the second tap ends the take with its time. */
 export function RunnerStopwatch({ session, takeMilliseconds, act }: InputProps) {

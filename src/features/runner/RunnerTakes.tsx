@@ -1,7 +1,7 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
 import type { Payoff } from '../practice/contract.ts';
 import styles from './Runner.module.css';
-import { nextNumber, type RunningSession, standingTakes } from './use-running-session.ts';
+import { nextNumber, type RunningSession, standingTakes } from './running-session.ts';
 
 /** The newest stay in sight. */
 const MOST_SHOWN = 8;

@@ -4,8 +4,8 @@ import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
 import type { InputProps } from './RunnerInput.tsx';
+import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { logWords, takeValue } from './use-take-value.ts';
 
 /** Hits out of trials, one tap each; logging ends the take with the share. */
 export function RunnerTrials({ session, payoff, takeMilliseconds, trials, act }: InputProps) {

@@ -1,9 +1,9 @@
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import type { Payoff } from '../practice/contract.ts';
+import { elapsedOf, type RunningSession } from './running-session.ts';
+import { logWords, takeValue } from './take-value.ts';
 import type { RunnerActions } from './use-runner.ts';
-import { elapsedOf, type RunningSession } from './use-running-session.ts';
-import { logWords, takeValue } from './use-take-value.ts';
 
 type RunnerUnfinishedProps = {
   readonly isOpen: boolean;

@@ -8,9 +8,9 @@ import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
+import { lastMoment, type RunningSession, standingTakes } from './running-session.ts';
 import styles from './Summary.module.css';
 import type { Runner } from './use-runner.ts';
-import { lastMoment, type RunningSession, standingTakes } from './use-running-session.ts';
 import { middleWords, useSessionWords } from './use-session-finding.ts';
 
 const LONGEST_LINE = 500;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Payoff } from '../practice/contract.ts';
+import { isBegun } from './running-session.ts';
 import type { Runner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
-import { isBegun } from './use-running-session.ts';
 
 /** What lies over the runner, if anything does. */
 export type Over = 'note' | 'condition' | 'keys' | 'unfinished' | null;

@@ -8,7 +8,7 @@ import {
   isEmptyNote,
   type Moment,
   type RunningSession,
-} from './use-running-session.ts';
+} from './running-session.ts';
 
 /** After so long away, what was left is over: it is ended as it was, and a new session begins. */
 const LONGEST_AWAY_MILLISECONDS = 30 * 60_000;

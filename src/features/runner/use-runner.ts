@@ -7,10 +7,10 @@ import type { Note } from '../../ui/offline/write-store.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import { passOn } from '../../ui/shell/navigation.ts';
 import type { Payoff } from '../practice/contract.ts';
+import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
+import * as sitting from './running-session.ts';
+import { loggedWords } from './take-value.ts';
 import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
-import type { CurrentTake, Level, RunningSession, TakeNote } from './use-running-session.ts';
-import * as sitting from './use-running-session.ts';
-import { loggedWords } from './use-take-value.ts';
 
 /** How often the clock's reading is kept, so that a flat battery costs a few seconds of it at most. */
 const HEARTBEAT_MILLISECONDS = 5_000;

@@ -15,7 +15,7 @@ import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { AttemptHistory } from '../practice/picture-contract.ts';
-import { type RunningSession, standingTakes, type Take } from './use-running-session.ts';
+import { type RunningSession, standingTakes, type Take } from './running-session.ts';
 
 /** What the end of a session says, and what it is said against. */
 export type SessionWords = {

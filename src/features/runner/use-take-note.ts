@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { tagsOf } from '../../ui/tags-of.ts';
-import type { RunnerActions } from './use-runner.ts';
 import {
   EMPTY_NOTE,
   type RunningSession,
   standingTakes,
   type Take,
   type TakeNote,
-} from './use-running-session.ts';
+} from './running-session.ts';
+import type { RunnerActions } from './use-runner.ts';
 
 type Target = 'last' | 'this';
 

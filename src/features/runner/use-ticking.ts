@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { type CurrentTake, elapsedOf } from './use-running-session.ts';
+import { type CurrentTake, elapsedOf } from './running-session.ts';
 
 /** Often enough that a second is never skipped. */
 const COARSE_MILLISECONDS = 200;

@@ -2,7 +2,7 @@ import { formatValue } from '../../engine/measure/format-value.ts';
 import { type MeasureKind, valueFault } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
 import type { Payoff } from '../practice/contract.ts';
-import type { CurrentTake } from './use-running-session.ts';
+import type { CurrentTake } from './running-session.ts';
 
 type Measured = Pick<Payoff, 'kind' | 'unit'>;
 

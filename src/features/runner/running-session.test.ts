@@ -6,7 +6,7 @@ import {
   SessionBody,
   SessionEndBody,
 } from '../practice/contract.ts';
-import * as sitting from './use-running-session.ts';
+import * as sitting from './running-session.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';
 const payoffId = '01900000-0000-7000-8000-000000000002';

@@ -17,9 +17,9 @@ import {
   type SampledColumn,
   share,
   wordsOf,
-} from './column-looks-file.ts';
+} from './column-looks.ts';
 import type { MappingSoFar } from './contract.ts';
-import { guessMeasure, isNamedOutcome, namedPlace } from './guess-measure-file.ts';
+import { guessMeasure, isNamedOutcome, namedPlace } from './guess-measure.ts';
 
 type ColumnGuess = {
   readonly valueColumn: string | null;

@@ -1,6 +1,6 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { parseValue } from '../../engine/measure/parse-value.ts';
-import { filled, isNumeric, MOSTLY, type SampledColumn, share, wordsOf } from './column-looks-file.ts';
+import { filled, isNumeric, MOSTLY, type SampledColumn, share, wordsOf } from './column-looks.ts';
 import type { ImportMeasure } from './contract.ts';
 
 const LONGEST_UNIT = 40;

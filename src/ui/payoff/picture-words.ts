@@ -14,11 +14,11 @@ import {
 } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { probability } from '../../engine/units.ts';
-import { formatDate } from '../../ui/format-day.ts';
-import type { FigureCentre } from '../../ui/parts/six-elements.ts';
-import { targetSentence } from '../../ui/payoff/payoff-words.ts';
-import type { PracticeCard } from './contract.ts';
-import type { PracticePicture } from './picture-contract.ts';
+import type { PracticeCard } from '../../features/practice/contract.ts';
+import type { PracticePicture } from '../../features/practice/picture-contract.ts';
+import { formatDate } from '../format-day.ts';
+import type { FigureCentre } from '../parts/six-elements.ts';
+import { targetSentence } from './payoff-words.ts';
 
 export type Payload = NonNullable<PracticePicture['picture']>;
 

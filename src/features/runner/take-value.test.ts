@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { beginSession, type CurrentTake } from './use-running-session.ts';
-import { loggedWords, logWords, takeValue } from './use-take-value.ts';
+import { beginSession, type CurrentTake } from './running-session.ts';
+import { loggedWords, logWords, takeValue } from './take-value.ts';
 import { clockText } from './use-ticking.ts';
 
 const fresh = beginSession(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseColumns } from './use-column-choice.ts';
+import { chooseColumns } from './column-choice.ts';
 
 it('adds a choice to those before it', () => {
   expect(chooseColumns({ timeZone: 'UTC', valueColumn: 'score' }, { timeOfDayColumn: null })).toEqual({

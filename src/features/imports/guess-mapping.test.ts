@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guessColumns } from './guess-mapping-file.ts';
-import { guessMeasure } from './guess-measure-file.ts';
+import { guessColumns } from './guess-mapping.ts';
+import { guessMeasure } from './guess-measure.ts';
 
 /** Columns by their names, each with its cells between blanks. */
 const columnsOf = (cells: Readonly<Record<string, string>>) =>

@@ -1,5 +1,5 @@
 import { parseValue } from '../../engine/measure/parse-value.ts';
-import { hourOfClock, looksLikeDate, looksLikeTime } from './written-time-file.ts';
+import { hourOfClock, looksLikeDate, looksLikeTime } from './written-time.ts';
 
 export type SampledColumn = { readonly name: string; readonly samples: readonly string[] };
 

@@ -1,5 +1,5 @@
 import type { DateOrder } from './contract.ts';
-import { dayOf, type Zone } from './time-zone-file.ts';
+import { dayOf, type Zone } from './time-zone.ts';
 
 export type WrittenTime =
   | { readonly kind: 'time'; readonly moment: number; readonly localDay: string }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
-import { describePractice, practiceKey } from '../../ui/charts/practice-words.ts';
-import { centreWords, nowWords, numbersOf, pictureWords } from './use-picture-words.ts';
+import { describePractice, practiceKey } from '../charts/practice-words.ts';
+import { centreWords, nowWords, numbersOf, pictureWords } from './picture-words.ts';
 
 const catches: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 20, high: null } };
 const held: Measure = { kind: 'pass', unit: '', direction: 'up', target: { low: 1, high: null } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openZone } from './time-zone-file.ts';
+import { openZone } from './time-zone.ts';
 import {
   hourOfClock,
   looksLikeDate,
@@ -9,7 +9,7 @@ import {
   type TimeReading,
   type WrittenTime,
   watchDateOrder,
-} from './written-time-file.ts';
+} from './written-time.ts';
 
 type Reading = Partial<TimeReading> & { timeZone?: string };
 const readingOf = ({ timeZone = 'UTC', ...rest }: Reading): TimeReading => {

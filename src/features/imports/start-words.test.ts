@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startWords } from './use-start-words.ts';
+import { startWords } from './start-words.ts';
 
 const row = { startedAt: '2026-03-01T17:05:00.000Z', localDay: '2026-03-01' };
 
