@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { openApiClient } from '../../platform/command-line/api-client.ts';
+import { openApiClient } from '../../platform/command-line/open-api-client.ts';
 import { jsonLine, print } from '../../platform/command-line/print.ts';
 import { faultOf, readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { formatValue } from '../../engine/measure/format-value.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
-import { type ApiClient, openApiClient } from '../../platform/command-line/api-client.ts';
+import type { ApiClient } from '../../platform/command-line/api-client.ts';
+import { openApiClient } from '../../platform/command-line/open-api-client.ts';
 import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
 import { readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 
 type RunnerChoicesProps = Pick<InputProps, 'act'> & {
   /** What else can be done, before the last resort. */

@@ -1,9 +1,9 @@
 import { formatValue, unitWords } from '../../engine/measure/format-value.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { logWords } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 

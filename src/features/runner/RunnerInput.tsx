@@ -1,4 +1,5 @@
 import type { Payoff, PracticePage } from '../practice/contract.ts';
+import type { InputProps } from './input-props.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
 import { RunnerPass } from './RunnerPass.tsx';
@@ -7,18 +8,6 @@ import { RunnerRating } from './RunnerRating.tsx';
 import { RunnerStopwatch } from './RunnerStopwatch.tsx';
 import { RunnerTrials } from './RunnerTrials.tsx';
 import type { RunningSession } from './running-session.ts';
-import type { RunnerActions } from './use-runner.ts';
-
-/** What every kind of input is given: the take so far, how long one usually is, and what can be done. */
-export type InputProps = {
-  readonly session: RunningSession;
-  readonly payoff: Payoff;
-  /** How long a take usually is; the two minutes of the floor version. */
-  readonly takeMilliseconds: number;
-  /** Trials inside one take of a share, as the design suggests; null where it measures otherwise. */
-  readonly trials: number | null;
-  readonly act: RunnerActions;
-};
 
 type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & { readonly page: PracticePage };
 

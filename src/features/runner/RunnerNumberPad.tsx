@@ -4,10 +4,10 @@ import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { singularUnit } from '../../engine/measure/singular-unit.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 

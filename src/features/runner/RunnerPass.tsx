@@ -1,9 +1,9 @@
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerTakeTime } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 /** It held, or not yet: either ends the take. */

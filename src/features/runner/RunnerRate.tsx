@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import { TapToAdd } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { elapsedOf, isRunning } from './running-session.ts';
 import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';

@@ -1,8 +1,8 @@
 import { joinClasses } from '../../ui/join-classes.ts';
+import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerTakeTime } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;

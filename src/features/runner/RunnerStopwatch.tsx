@@ -1,8 +1,8 @@
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { elapsedOf, isRunning } from './running-session.ts';
 import { tenths } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';

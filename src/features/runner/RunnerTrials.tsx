@@ -1,9 +1,9 @@
 import { Button } from '../../ui/parts/Button.tsx';
+import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import type { InputProps } from './RunnerInput.tsx';
 import { logWords, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 

@@ -1,8 +1,8 @@
 import { access, chmod, chown, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCode, explainWriteError, PostgresFault } from './postgres-fault.ts';
+import type { Account } from './run-program.ts';
 import { runProgram } from './run-program.ts';
-import type { Account } from './server-user.ts';
 
 /** Part of the path is a file, a link that leads nowhere, or a place of the system's own such as /proc. */
 const NO_FOLDER = new Set(['EEXIST', 'ENOTDIR', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { syncFolder } from '../sync-folder.ts';
 import { checkVersion, refuseOtherMajors } from './cluster-version.ts';
 import { errorCode, explainWriteError, PostgresFault } from './postgres-fault.ts';
+import type { Account } from './run-program.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 import { lastLines } from './server-log.ts';
-import type { Account } from './server-user.ts';
 import { makingName, removeAbandoned } from './unfinished.ts';
 
 export const SUPERUSER = 'bottega';

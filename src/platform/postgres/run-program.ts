@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './server-user.ts';
 
+/** As whom a program runs. */
+export type Account = { readonly uid: number; readonly gid: number };
 export type ProgramResult = { readonly exitCode: number; readonly output: string };
 
 /** More than initdb ever says; a program that talks without end must not fill our memory. */

@@ -1,9 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PostgresFault } from './postgres-fault.ts';
-import { runProgram } from './run-program.ts';
-
-export type Account = { readonly uid: number; readonly gid: number };
+import { type Account, runProgram } from './run-program.ts';
 
 const NAME = 'bottega';
 /** Two Bottegas may make the account at the same moment: the loser waits until the winner is done. */

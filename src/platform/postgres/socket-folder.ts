@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, PostgresFault } from './postgres-fault.ts';
-import { type Account, isRoot } from './server-user.ts';
+import type { Account } from './run-program.ts';
+import { isRoot } from './server-user.ts';
 
 export const SOCKET_PORT = 5432;
 

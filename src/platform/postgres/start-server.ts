@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Account } from './run-program.ts';
 import { asAccount, CLEAN_ENVIRONMENT } from './run-program.ts';
 import { type LogMark, logFolder, markLog, readLogSince } from './server-log.ts';
-import type { Account } from './server-user.ts';
 import { SOCKET_PORT } from './socket-folder.ts';
 
 export type ServerPlan = {

@@ -1,16 +1,7 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './DialogFrame.tsx';
 
 const DialogFrame = lazy(async () => ({ default: (await import('./DialogFrame.tsx')).DialogFrame }));
-
-export type DialogProps = {
-  readonly isOpen: boolean;
-  /** Escape, the cross, or a press outside. */
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly children: ReactNode;
-  /** Buttons at its foot. */
-  readonly actions?: ReactNode;
-};
 
 /** Asks before something goes on. Its machinery is fetched when the first one opens, not before. */
 export function Dialog(props: DialogProps) {

@@ -1,8 +1,17 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { CrossIcon } from './CrossIcon.tsx';
-import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogFrame.module.css';
+
+export type DialogProps = {
+  readonly isOpen: boolean;
+  /** Escape, the cross, or a press outside. */
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons at its foot. */
+  readonly actions?: ReactNode;
+};
 
 /** Where there is something to write, one begins to write. */
 const FIRST_FIELD = 'textarea, input:not([type="radio"])';
