@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepLeft } from './keep-left.ts';
 import { memoryStore } from './memory-store.ts';
 import { orderedStore } from './ordered-store.ts';
@@ -14,6 +14,11 @@ async function leftBehind(phase: 'ended' | 'running' = 'ended') {
   await store.append('nadia', [], [{ key: 'running/nadia/p', value: { phase }, ...later }]);
   return { disk, store };
 }
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.setTimerTickMode('nextTimerAsync');
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -52,7 +57,19 @@ describe('what a page that is gone owed home', () => {
     expect(await keepLeft(store, '/')).toBe(1);
   });
 
+  it('is left to a page that was only loading anew, and asks for it again', async () => {
+    const { disk, store } = await leftBehind();
+    vi.setTimerTickMode('manual');
+    const keeping = keepLeft(store, '/');
+    while ((await navigator.locks.query()).held?.length !== 1) await new Promise(setImmediate);
+    const asked = navigator.locks.request(LOCK, () => disk.readNote('running/nadia/p'));
+    vi.setTimerTickMode('nextTimerAsync');
+    expect(await keeping).toBe(0);
+    expect(await asked).toEqual({ phase: 'ended' });
+  });
+
   it('waits half an hour where no browser can say whether a tab still has it in hand', async () => {
+    vi.useRealTimers();
     vi.useFakeTimers({ toFake: ['Date'] });
     vi.stubGlobal('navigator', {});
     const { disk, store } = await leftBehind();
