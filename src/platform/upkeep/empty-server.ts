@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { CommandFault } from '../command-line/run-command.ts';
 import { HOUSE_SPACE_ID } from '../ids.ts';
 import { readTables, type Table } from './catalog.ts';
+
+const LEAVING_MILLISECONDS = 2_000;
+const LOOK_MILLISECONDS = 50;
 
 /**
  * Within the caller's transaction: keeps everybody else away from the tables to its end, and refuses a server that
@@ -22,13 +26,23 @@ export function inUse(): CommandFault {
   );
 }
 
-/** Every connection of ours says its name, and a server that runs keeps at least one. */
+/** Whoever has just been stopped is counted until PostgreSQL has noticed. */
 async function refuseOthers(client: pg.ClientBase, ownConnections: number): Promise<void> {
+  for (let waited = 0; (await countOthers(client)) > ownConnections; waited += LOOK_MILLISECONDS) {
+    if (waited >= LEAVING_MILLISECONDS) throw inUse();
+    await wait(LOOK_MILLISECONDS);
+  }
+}
+
+/** Every connection of ours says its name, and a server that runs keeps at least one. */
+async function countOthers(client: pg.ClientBase): Promise<number> {
+  // Within a transaction PostgreSQL would show the same picture again.
+  await client.query('select pg_stat_clear_snapshot()');
   const { rows } = await client.query<{ others: number }>(
     `select count(*)::integer as others from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and application_name ~ '^bottega'`,
   );
-  if ((rows[0]?.others ?? 0) > ownConnections) throw inUse();
+  return rows[0]?.others ?? 0;
 }
 
 async function refuseKept(client: pg.ClientBase, tables: readonly Table[]): Promise<void> {

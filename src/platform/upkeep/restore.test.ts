@@ -149,6 +149,24 @@ describe('what restore refuses, with nothing changed', () => {
     await restore(connection, FIRST_RELEASE);
   });
 
+  it('but not one that is only just leaving', async () => {
+    const connection = await emptyDatabase();
+    const leaving = new pg.Client({ ...connection, application_name: 'bottega' });
+    await leaving.connect();
+    const watching = new pg.Client(connection);
+    await watching.connect();
+    const restored = restore(connection, FIRST_RELEASE);
+    for (let isCounted = false; !isCounted; ) {
+      const { rows } = await watching.query(
+        `select from pg_stat_activity where application_name = 'bottega-restore' and query ~ 'as others'`,
+      );
+      isCounted = rows.length > 0;
+    }
+    await leaving.end();
+    await restored;
+    await watching.end();
+  });
+
   it('a backup of a newer version', async () => {
     const later = await laterMigrations();
     const source = await emptyDatabase();
