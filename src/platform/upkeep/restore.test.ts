@@ -158,7 +158,8 @@ describe('what restore refuses, with nothing changed', () => {
     const restored = restore(connection, FIRST_RELEASE);
     for (let isCounted = false; !isCounted; ) {
       const { rows } = await watching.query(
-        `select from pg_stat_activity where application_name = 'bottega-restore' and query ~ 'as others'`,
+        `select from pg_stat_activity where application_name = 'bottega-restore'
+           and query ~ 'as others' and state = 'idle in transaction'`,
       );
       isCounted = rows.length > 0;
     }
