@@ -16,3 +16,8 @@ export function formatMonth(at: number): string {
 export function formatDate(at: number): string {
   return full.format(at);
 }
+
+/** "1 Oct" of this year, "1 Oct 2016" of any other. */
+export function formatPastDay(at: number, now: number): string {
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? formatDay(at) : formatDate(at);
+}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
-import { formatDate, formatDay } from '../../ui/format-day.ts';
+import { formatDate, formatPastDay } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import type { AttemptRow, Payoff } from './contract.ts';
 import { TakeNotes } from './TakeNotes.tsx';
@@ -31,7 +31,7 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
         onClick={() => setOpen(!isOpen)}
       >
         <span className={styles.number}>Take {number.toLocaleString('en')}</span>
-        <span className={styles.day}>{formatDay(Date.parse(attempt.startedAt))}</span>
+        <span className={styles.day}>{formatPastDay(Date.parse(attempt.startedAt), Date.now())}</span>
         {said !== '' && <span className={styles.said}>{said}</span>}
         <span className={styles.value}>{valueWords(attempt, payoff, inForce)}</span>
       </button>
