@@ -12,6 +12,7 @@ import { meQuery } from './ui/api/queries.ts';
 import { registerServiceWorker } from './ui/offline/register-service-worker.ts';
 import { Loading } from './ui/parts/Loading.tsx';
 import { FaultScreen, NotFoundScreen } from './ui/shell/FaultScreen.tsx';
+import { keepFocus } from './ui/shell/kept-focus.ts';
 import { startNavigation } from './ui/shell/navigation.ts';
 import { RootLayout } from './ui/shell/RootLayout.tsx';
 import { lazyScreen, type Screen, ShownScreen } from './ui/shell/screen.tsx';
@@ -81,3 +82,4 @@ startTransition(() =>
   ),
 );
 registerServiceWorker();
+keepFocus();

@@ -108,7 +108,7 @@ test('a take is timed and counted as its design says', async ({ page }) => {
 
   await tryOnce('negotiate my salary', 'Open a negotiation with a number and a silence');
   await expect(page.getByRole('button', { name: '7', exact: true })).toBeVisible();
-  await expect(page.getByText('At least 5 make one take.')).toHaveCount(0);
+  await expect(page.getByText('From 5 on, a share says something.')).toHaveCount(0);
 });
 
 test('what it may carry over to is called what it is, a guess', async ({ page }) => {

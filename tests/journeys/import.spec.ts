@@ -1,4 +1,5 @@
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { takeUp } from './support/take-up.ts';
 
 const csv = (rows: readonly string[]) => ({
   name: 'balance.csv',
@@ -117,6 +118,39 @@ test('a date and a time of day in two columns are read together, as the reader w
   await page.goto(`/import?practice=${practiceId}`);
   await choose();
   await expect(page.getByText('3 are here already and are not taken twice.', { exact: false })).toBeVisible();
+});
+
+test('dates that can be read two ways are asked for, and nothing is chosen of where years of records go', async ({
+  page,
+  context,
+  server,
+}) => {
+  await takeUp(context, server.address, 'juggling-cascade', { kind: 'count', unit: 'catches' });
+  await page.goto('/import');
+  await page.getByLabel('Choose a file, or drop it here').setInputFiles({
+    name: 'races.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('date,wpm\n03/04/2026,61\n05/06/2026,64\n'),
+  });
+  const take = page.getByRole('button', { name: /^Take in/ });
+  await expect(page.getByText('The dates can be read two ways', { exact: false })).toBeVisible();
+  await expect(take).toHaveAccessibleDescription('Say how dates are written first.');
+  await page.getByLabel('How dates are written').selectOption('day-first');
+  await expect(page.getByRole('region', { name: 'First rows' })).toContainText('3 Apr 2026');
+
+  await page.getByText('To a practice').click();
+  await expect(take).toHaveAccessibleDescription('Say where it goes first.');
+  await page.getByLabel('Practice', { exact: true }).selectOption('Thirty catches');
+  await expect(
+    page.getByText('The values look like words a minute, and here they would be taken as catches', {
+      exact: false,
+    }),
+  ).toBeVisible();
+  await page.getByText('To a new one from the library').click();
+  await expect(take).toHaveAccessibleDescription('Say where it goes first.');
+  await page.getByText('To something of my own').click();
+  await take.click();
+  await expect(page.getByText('2 takes were added.')).toBeVisible();
 });
 
 test('a file that is no table, and a home that is away, are said in words', async ({ page, context }) => {

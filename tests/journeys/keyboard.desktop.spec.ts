@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/journey.ts';
+import { logBefore, takeUp } from './support/take-up.ts';
 
 /** Presses Tab until what is wanted has the focus; fails where it is out of reach. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
@@ -55,4 +56,33 @@ test('from the bench to a logged take with the keyboard alone', async ({ page })
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Take 2', { exact: false }).first()).toBeVisible();
+});
+
+test('the keyboard goes on near by where what it pressed is gone', async ({ page, context, server }) => {
+  const taken = await takeUp(context, server.address, 'juggling-cascade', {
+    kind: 'count',
+    unit: 'catches',
+    anchors: null,
+  });
+  await logBefore(context, server.address, taken, [4, 5, 6], 2);
+  await page.goto(`/practices/${taken.practiceId}`);
+  await page.getByRole('button', { name: /^Take 3/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Take this one back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Take 2/ })).toBeFocused();
+
+  const rated = await takeUp(context, server.address, 'chord-changes', {
+    kind: 'rate',
+    unit: 'clean changes',
+    anchors: null,
+  });
+  await page.goto(`/practices/${rated.practiceId}/run`);
+  await page.getByRole('button', { name: 'Start' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  // Not the button's that it might have gone to.
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Tap for each one' })).toContainText('1');
 });

@@ -9,7 +9,7 @@ import styles from './ImportScreen.module.css';
 import { MappingFields } from './MappingFields.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 import { TargetFields } from './TargetFields.tsx';
-import { changed, choiceOf, type ImportChoice, useImportPreview } from './use-import.ts';
+import { changed, choiceOf, type ImportChoice, isPlaced, useImportPreview } from './use-import.ts';
 
 type ImportPlanFormProps = {
   readonly choice: ImportChoice;
@@ -72,7 +72,8 @@ function takeWords({ rowsGood, attemptsKnown }: ImportPreview): string {
 /** What has to be said before anything can be taken; null once nothing has. */
 function openQuestion({ target, takeGoodRows }: ImportChoice, preview: ImportPreview): string | null {
   if (preview.mapping === null) return 'Choose the columns first.';
-  if (target === null) return 'Say where it goes first.';
+  if (preview.isDateOrderOpen) return 'Say how dates are written first.';
+  if (target === null || !isPlaced(target)) return 'Say where it goes first.';
   if (target.kind === 'new' && target.title.trim() === '') return 'Give it a name first.';
   if (preview.measure === null) return 'Say what the values measure first.';
   if (preview.rowsGood === 0) return 'No row can be taken as it is read now.';

@@ -57,7 +57,11 @@ export function MappingFields({ choice, preview, onChange }: MappingFieldsProps)
           onChoose={(name) => set({ noteColumn: name === NONE ? null : name })}
         />
         <TimeZoneField zone={mapping.timeZone ?? 'UTC'} onChoose={(timeZone) => set({ timeZone })} />
-        <DateOrderField order={mapping.dateOrder ?? null} onChoose={(dateOrder) => set({ dateOrder })} />
+        <DateOrderField
+          order={mapping.dateOrder ?? null}
+          isOpen={preview.isDateOrderOpen}
+          onChoose={(dateOrder) => set({ dateOrder })}
+        />
         <Check isChecked={mapping.timesAreUtc ?? false} onCheck={(timesAreUtc) => set({ timesAreUtc })}>
           Times are UTC, wherever you were
         </Check>
@@ -167,10 +171,16 @@ const DATE_ORDERS: readonly { value: DateOrder; label: string }[] = [
 
 function DateOrderField(props: {
   readonly order: DateOrder | null;
+  readonly isOpen: boolean;
   readonly onChoose: (order: DateOrder | null) => void;
 }) {
   return (
-    <Field label="How dates are written">
+    <Field
+      label="How dates are written"
+      error={
+        props.isOpen ? 'The dates can be read two ways, and no row decides it. Say which way it is.' : null
+      }
+    >
       {(control) => (
         <select
           {...control}

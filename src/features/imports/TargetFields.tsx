@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { libraryQuery } from '../../ui/api/queries.ts';
@@ -10,7 +9,7 @@ import { DIRECTION_SEGMENTS, KIND_WORDS, measuredAsWords } from '../../ui/payoff
 import type { PracticeCard } from '../practice/contract.ts';
 import type { ImportMeasure, ImportPreview, ImportTarget } from './contract.ts';
 import styles from './ImportScreen.module.css';
-import { asksForMeasure, type ImportChoice } from './use-import.ts';
+import { asksForMeasure, type ImportChoice, isPlaced } from './use-import.ts';
 
 const WAYS = [
   { value: 'practice', label: 'To a practice' },
@@ -35,16 +34,9 @@ export function TargetFields({ choice, preview, practices, onChange }: TargetFie
 
   function chooseWay(kind: ImportTarget['kind']) {
     if (kind === 'new') setTarget({ kind, title: titleOf(choice.file.name) });
-    else if (kind === 'practice') setTarget({ kind, practiceId: practices[0]?.id ?? '' });
-    else setTarget({ kind, micromasteryId: designs[0]?.id ?? '' });
+    else if (kind === 'practice') setTarget({ kind, practiceId: '' });
+    else setTarget({ kind, micromasteryId: '' });
   }
-  const firstId = designs[0]?.id;
-  const isWaiting = target?.kind === 'micromastery' && target.micromasteryId === '';
-  // The library may arrive only after it was chosen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first one is known
-  useEffect(() => {
-    if (isWaiting && firstId !== undefined) setTarget({ kind: 'micromastery', micromasteryId: firstId });
-  }, [isWaiting, firstId]);
 
   return (
     <section className={styles.part} aria-labelledby="goes">
@@ -81,11 +73,14 @@ export function TargetFields({ choice, preview, practices, onChange }: TargetFie
           autoComplete="off"
         />
       )}
-      {target !== null && !asksForMeasure(target, designs) && preview.measure !== null && (
-        <p className="small muted">
-          {measuredAsWords({ ...preview.measure, target: { low: null, high: null } })}
-        </p>
-      )}
+      {target !== null &&
+        isPlaced(target) &&
+        !asksForMeasure(target, designs) &&
+        preview.measure !== null && (
+          <p className="small muted">
+            {measuredAsWords({ ...preview.measure, target: { low: null, high: null } })}
+          </p>
+        )}
       {target !== null && asksForMeasure(target, designs) && (
         <MeasureFields
           measure={choice.measure ?? preview.measure ?? { kind: 'count', unit: 'points', direction: 'up' }}
@@ -155,6 +150,7 @@ function SelectOne<Value extends string>({ label, value, options, onChoose }: Se
             if (chosen !== undefined) onChoose(chosen.value);
           }}
         >
+          {options.every((option) => option.value !== value) && <option value={value}>Choose one</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -113,9 +113,18 @@ type RawRow = {
   text: string;
 };
 
+/** 03/04/2026 is a day of March or of April, and no row decides it: a person has to say. */
+export class DateOrderOpen extends CsvFault {
+  constructor() {
+    super(
+      'The dates can be read two ways, day first or month first, and no row decides it. Choose the order of the dates.',
+    );
+  }
+}
+
 /**
  * Every row as an attempt, in the order of time; rows of one moment stay in the order of the file, also where the file
- * begins with the newest. Bad rows come with a reason. Throws CsvFault where dates could be read two ways.
+ * begins with the newest. Bad rows come with a reason. Throws DateOrderOpen where dates could be read two ways.
  */
 export async function readAttemptsCsv(
   csv: AttemptsCsv,
@@ -127,9 +136,7 @@ export async function readAttemptsCsv(
   const rows = await readMappedRows(csv, mapping, (time) => order.see(time));
   const shown = order.result();
   if (mapping.dateOrder === null && shown === 'undecided') {
-    throw new CsvFault(
-      'The dates can be read two ways, day first or month first, and no row decides it. Choose the order of the dates.',
-    );
+    throw new DateOrderOpen();
   }
   const reading: TimeReading = {
     zone: openZone(mapping.timeZone),

@@ -109,6 +109,11 @@ async function importAttempts(wiring: Wiring, file: string, options: ImportOptio
     if (isReported) printAside(...describePreview(found, fileName));
     if (found.mapping === null)
       throw new CommandFault('Name the columns with --value and --time.', WRONG_CALL);
+    if (found.isDateOrderOpen)
+      throw new CommandFault(
+        'The dates can be read two ways, and no row decides it. Say which with --dates day-first or --dates month-first. Nothing was taken.',
+        WRONG_CALL,
+      );
     if (found.rowsBad > 0 && options.takeGoodRows !== true) throw badRowsFault(found);
     if (options.yes !== true && !(await isConfirmed(found, file))) {
       printAside('Nothing was taken.');

@@ -129,6 +129,9 @@ export const ImportPreview = z
     columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(5) })).max(IMPORT_COLUMNS),
     mapping: ImportMapping.nullable().describe('Null: the value or the start time has to be chosen first.'),
     measure: ImportMeasure.nullable(),
+    isDateOrderOpen: z
+      .boolean()
+      .describe('The dates could be read two ways: nothing is read until their order is chosen.'),
     notes: z.array(z.string()).max(20).describe('What a person should know before they say yes.'),
     rowsTotal: z.int(),
     rowsGood: z.int(),

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { attemptsOf, countsOf, NOTHING, previewCsv, sendCsv } from '../../../tests/support/csv-import.ts';
+import {
+  attemptsOf,
+  countsOf,
+  NOTHING,
+  previewCsv,
+  SMALL_PLAN,
+  sendCsv,
+} from '../../../tests/support/csv-import.ts';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
 
 const { person, store } = await freshApp({ library: true });
@@ -68,7 +75,14 @@ it('rows of it that cannot be taken are named with what they hold', async () => 
 it('dates whose order no row decides are asked for there too', async () => {
   const file = 'date,time,score\n01/02/2025,18:05,12\n03/04/2025,18:25,14\n';
   const nadia = await person();
-  expect((await previewCsv(nadia, file)).body.detail).toContain('two ways');
+  const open = await previewCsv(nadia, file);
+  expect(open).toMatchObject({ status: 200, body: { isDateOrderOpen: true, rowsTotal: 0, firstRows: [] } });
+  const refused = await sendCsv(nadia, file, {
+    ...SMALL_PLAN,
+    mapping: { valueColumn: 'score', timeColumn: 'date', timeOfDayColumn: 'time' },
+  });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'file-unreadable' } });
+  expect(refused.body.detail).toContain('two ways');
   const { body } = await previewCsv(nadia, file, { mapping: { dateOrder: 'month-first' } });
   expect(body.firstRows?.map((row) => row.startedAt)).toEqual([
     '2025-01-02T18:05:00.000Z',

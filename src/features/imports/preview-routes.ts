@@ -2,7 +2,13 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
 import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
-import { type AttemptsCsv, type CsvAttempts, openAttemptsCsv, readAttemptsCsv } from './attempts-csv-file.ts';
+import {
+  type AttemptsCsv,
+  type CsvAttempts,
+  DateOrderOpen,
+  openAttemptsCsv,
+  readAttemptsCsv,
+} from './attempts-csv-file.ts';
 import {
   ImportId,
   ImportMapping,
@@ -75,28 +81,47 @@ async function previewOf(
   const guessed = value === undefined ? null : guessMeasure(value);
   const measure =
     measureOf(place?.payoff) ?? plan.measure ?? measureOf(place?.micromastery?.design.payoff) ?? guessed;
-  const empty = {
+  const looks = {
     columns: shownColumns(csv),
     delimiter: DELIMITER_NAMES[csv.delimiter],
     hasHeader: csv.hasHeader,
+    mapping,
+    measure,
+    isDateOrderOpen: false,
+    notes: [...csv.notes, ...notes, ...misfitWords(place === null ? null : measure, guessed)],
   };
-  if (mapping === null || measure === null) {
-    return { ...empty, ...NOTHING_READ, mapping, measure, notes: [...csv.notes, ...notes] };
-  }
-  const read = await inWords(() => readAttemptsCsv(csv, mapping, measure.kind, clock.now().getTime()));
+  if (mapping === null || measure === null) return { ...looks, ...NOTHING_READ };
+  const read = await inWords(() => readRows(csv, mapping, measure.kind, clock.now().getTime()));
+  if (read === 'date-order-open') return { ...looks, ...NOTHING_READ, isDateOrderOpen: true };
   const practiceId = place?.practiceId ?? null;
   const places = await store.inSpace(spaceId, (trx) =>
     practice.countPlaces(trx, spaceId, practiceId ?? NOWHERE, read.attempts),
   );
   return {
-    ...empty,
+    ...looks,
     ...shownRows(read),
-    mapping,
-    measure,
-    notes: [...csv.notes, ...notes],
     attemptsKnown: practiceId === null ? null : places.known,
     sessions: places.sessions,
   };
+}
+
+async function readRows(
+  ...given: Parameters<typeof readAttemptsCsv>
+): Promise<CsvAttempts | 'date-order-open'> {
+  try {
+    return await readAttemptsCsv(...given);
+  } catch (error) {
+    if (error instanceof DateOrderOpen) return 'date-order-open';
+    throw error;
+  }
+}
+
+/** A file may go where its numbers mean something else; what they look like is said before anything is taken. */
+function misfitWords(wanted: ImportMeasure | null, guessed: ImportMeasure | null): string[] {
+  if (wanted === null || guessed === null || wanted.kind === guessed.kind) return [];
+  return [
+    `The values look like ${guessed.unit}, and here they would be taken as ${wanted.unit}: see that this is where they belong.`,
+  ];
 }
 
 /** No practice has this id: sessions are counted as for one that is empty. */

@@ -52,14 +52,22 @@ function formOf(file: File, plan: PreviewPlan | ImportPlan): FormData {
   return form;
 }
 
+/** Nothing is chosen for the learner: years of records would lie in the wrong place by one tap. */
+export function isPlaced(target: ImportTarget): boolean {
+  if (target.kind === 'practice') return target.practiceId !== '';
+  return target.kind === 'micromastery' ? target.micromasteryId !== '' : target.title.trim() !== '';
+}
+
 const TYPING_MILLISECONDS = 300;
 
 /** What can be read already: a name or a unit that is still empty is left to home to guess. */
 function readable({ mapping, target, measure }: ImportChoice): PreviewPlan {
-  const isNamed = target?.kind !== 'new' || target.title.trim() !== '';
-  const isPlaced = target?.kind !== 'micromastery' || target.micromasteryId !== '';
   const isCounted = measure !== null && measure.unit.trim() !== '';
-  return { mapping, target: isNamed && isPlaced ? target : null, measure: isCounted ? measure : null };
+  return {
+    mapping,
+    target: target !== null && isPlaced(target) ? target : null,
+    measure: isCounted ? measure : null,
+  };
 }
 
 /** What the file holds, read by home as it would be taken. Nothing is stored by it. */

@@ -50,6 +50,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
       id="main"
       className={`blue-paper ${styles.run}`}
       onClickCapture={onePress}
+      data-keys=""
       data-covered={controls.over === null ? undefined : ''}
     >
       <RunnerBar session={session} sync={sync} onStop={controls.stop} />
@@ -70,6 +71,11 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
           variables={experiments}
           onOpen={() => controls.open('condition')}
         />
+        {session.takes.length === 0 && page.card.lastLine !== null && (
+          <p className={styles['last-line']}>
+            <span className="cap">For this time you wrote</span> <q>{page.card.lastLine}</q>
+          </p>
+        )}
         {isPaused ? (
           <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
         ) : (

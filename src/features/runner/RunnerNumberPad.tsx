@@ -8,10 +8,12 @@ import type { InputProps } from './input-props.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import { logWords, takeValue } from './take-value.ts';
+import { logWords, type TakeValue, takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 const LONGEST = 12;
+/** More does not stand beside a phone's edges at the full size. */
+const SHORT = 6;
 
 /** The keys beside the digits that the kind can use. */
 const EXTRA_KEYS: Readonly<Record<MeasureKind, readonly string[]>> = {
@@ -34,9 +36,11 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
   const type = (text: string) => act.change({ typed: text.slice(0, LONGEST) });
   const erase = () => type(typed.slice(0, -1));
   const [isAsked, setAsked] = useState(false);
-  const log = () => (value.kind === 'value' ? act.log(value.value) : setAsked(true));
-  const wish =
-    value.kind === 'fault' ? `That is ${value.words}.` : isAsked && typed === '' ? 'Type it first.' : null;
+  const log = () => {
+    if (value.kind === 'value') act.log(value.value);
+    else setAsked(true);
+  };
+  const wish = wishOf(value, typed, isAsked);
   useRunnerKeys((key) => {
     const sign = key === '-' ? '−' : key === ',' ? '.' : key;
     if (/^\d$/.test(sign) || extra.includes(sign)) type(typed + sign);
@@ -50,9 +54,9 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
   });
   return (
     <>
-      <p className={joinClasses(styles.figure, styles.typed)}>
+      <p className={joinClasses(styles.figure, styles.typed, typed.length > SHORT && styles['typed-long'])}>
         {typed === '' ? <span className={styles.blank}>0</span> : typed}
-        <span className="vh"> {typed === '1' ? oneWords(payoff) : unitWords(payoff)}</span>
+        {!isClocked && <span className="vh"> {typed === '1' ? oneWords(payoff) : unitWords(payoff)}</span>}
       </p>
       {payoff.kind === 'score' && <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />}
       <RunnerAsk>
@@ -88,6 +92,13 @@ export function RunnerNumberPad({ session, payoff, takeMilliseconds, act }: Inpu
       </div>
     </>
   );
+}
+
+/** Said once it is to be logged: what is only half typed is no mistake. */
+function wishOf(value: TakeValue, typed: string, isAsked: boolean): string | null {
+  if (!isAsked) return null;
+  if (value.kind === 'fault') return `That is ${value.words}.`;
+  return typed === '' ? 'Type it first.' : null;
 }
 
 type PadKeysProps = {

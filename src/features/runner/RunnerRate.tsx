@@ -56,6 +56,7 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
   };
   useEndOfTime(runs, takeMilliseconds - elapsedOf(current, performance.now()), end);
   const value = takeValue(payoff, current, current.elapsedMilliseconds / 1000);
+  const ended = endedWords(current.elapsedMilliseconds, takeMilliseconds);
   const log = () => value.kind === 'value' && act.log(value.value);
   useRunnerKeys((key) => {
     if (key === ' ') add(1);
@@ -69,7 +70,7 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
   return (
     <>
       <TapToAdd count={current.hits} unit={payoff.unit} onAdd={() => add(1)}>
-        {runs ? 'Tap for each one' : 'Time is up. Set the count right, and log it.'}
+        {runs ? 'Tap for each one' : `${ended}. Set the count right, and log it.`}
       </TapToAdd>
       {runs && (
         <p className={styles.under}>
@@ -78,7 +79,7 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
       )}
       <RunnerRod take={current} fullMilliseconds={takeMilliseconds} />
       <span className="vh" role="status">
-        {runs ? '' : `Time is up. ${current.hits} counted.`}
+        {runs ? '' : `${ended}. ${current.hits} counted.`}
       </span>
       {!runs && value.kind === 'none' && <RunnerAsk>Too short for a rate.</RunnerAsk>}
       <div className={styles.row}>
@@ -98,6 +99,13 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
       </RunnerChoices>
     </>
   );
+}
+
+/** A rate of a part of the time is less sure than one of all of it, and says so. */
+function endedWords(elapsedMilliseconds: number, takeMilliseconds: number): string {
+  if (elapsedMilliseconds >= takeMilliseconds) return 'Time is up';
+  const seconds = (milliseconds: number) => Math.round(milliseconds / 1000);
+  return `Ended after ${seconds(elapsedMilliseconds)} of ${seconds(takeMilliseconds)} seconds`;
 }
 
 type RateEndProps = {

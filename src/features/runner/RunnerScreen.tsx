@@ -80,7 +80,8 @@ function Sitting({ page, payoff, start }: SittingProps) {
     // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.
     if (hasTakes) void fetchSummary().catch(() => {});
   }, [hasTakes]);
-  const leave = () => void runner.act.end().then(() => goTo(`/practices/${id}`));
+  // What is over is not begun anew by going back.
+  const leave = () => void runner.act.end().then(() => goTo(`/practices/${id}`, { instead: true }));
   if (runner.session.phase === 'ended') {
     return (
       <Suspense fallback={<Fetching what="Looking back" />}>

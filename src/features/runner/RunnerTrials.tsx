@@ -34,7 +34,7 @@ export function RunnerTrials({ session, payoff, takeMilliseconds, trials, act }:
       <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
       <RunnerAsk>
         <span role="status">{tried === 0 ? 'Tap once for each trial.' : `${hits} of ${tried} so far.`}</span>
-        {trials !== null && trials > 1 && tried < trials && ` At least ${trials} make one take.`}
+        {trials !== null && trials > 1 && tried < trials && ` From ${trials} on, a share says something.`}
       </RunnerAsk>
       <div className={styles.pair}>
         <Button size="big" className={styles.press} aria-keyshortcuts="0" onClick={() => miss(1)}>

@@ -28,8 +28,8 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
   const words = useSessionWords(session, payoff, page.payoffs);
   const [isEnding, setEnding] = useState(false);
   const takes = standingTakes(session);
-  const scored = takes.flatMap((take) =>
-    take.value === null ? [] : [{ value: take.value, condition: Object.values(take.conditions)[0] }],
+  const scored = takes.flatMap(({ value, conditions }, index) =>
+    value === null ? [] : [{ number: index + 1, value, condition: Object.values(conditions)[0] }],
   );
   const unscored = takes.length - scored.length;
   const done = () => {

@@ -102,6 +102,25 @@ describe('after a take', () => {
     expect(sitting.nextNumber(step.session)).toBe(2);
   });
 
+  it('goes on with the count of a take that is undone at once, and not over what was counted since', () => {
+    const counted = sitting.changeTake(sitting.startClock(begun(), at(0)), { hits: 6 });
+    const logged = sitting.logTake(counted, log(6), at(30)).session;
+    const attemptId = logged.takes[0]?.attemptId ?? '';
+    const undone = sitting.undoTake(logged, attemptId, 'count', at(33));
+    expect(undone.writes).toHaveLength(1);
+    expect(undone.session.current).toMatchObject({
+      hits: 6,
+      elapsedMilliseconds: 30_000,
+      runningSince: null,
+    });
+    expect(undone.session.current.startedAt).toBe(counted.current.startedAt);
+
+    const since = sitting.changeTake(logged, { hits: 2 });
+    expect(sitting.undoTake(since, attemptId, 'count', at(33)).session.current.hits).toBe(2);
+    const stopwatch = sitting.undoTake(logged, attemptId, 'duration', at(33));
+    expect(stopwatch.session.current.elapsedMilliseconds).toBe(0);
+  });
+
   it('replaces its note by a new one, and records nothing where nothing changed', () => {
     const session = two();
     const attemptId = session.takes[0]?.attemptId ?? '';

@@ -54,6 +54,8 @@ export type RunningSession = {
   readonly startedAt: number;
   readonly takes: readonly Take[];
   readonly current: CurrentTake;
+  /** The take that was logged last as it stood then, so that a slip of the finger costs nothing of it. */
+  readonly logged?: { readonly attemptId: string; readonly current: CurrentTake };
   readonly level: Level | null;
   readonly phase: 'running' | 'ended';
   readonly endedAt: number | null;
@@ -169,8 +171,12 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     note: current.note,
   };
   const isFirst = session.takes.length === 0;
+  const logged = {
+    attemptId: take.attemptId,
+    current: { ...current, elapsedMilliseconds: elapsed, runningSince: null },
+  };
   return {
-    session: { ...session, takes: [...session.takes, take], current: FRESH_TAKE },
+    session: { ...session, takes: [...session.takes, take], current: FRESH_TAKE, logged },
     writes: [
       ...(isFirst ? [sessionWrite(session, Math.min(session.startedAt, startedAt), log.deviceId)] : []),
       attemptWrite(session, take, log),
@@ -225,6 +231,19 @@ function remarkWrite(
 
 export function isEmptyNote({ text, tags, feel }: TakeNote): boolean {
   return text.trim() === '' && tags.length === 0 && feel === null;
+}
+
+/**
+ * Takes the take back, as `retractTake`, and goes on with it where it was logged last and nothing was done since: what
+ * was counted is there again.
+ */
+export function undoTake(session: RunningSession, attemptId: string, kind: Payoff['kind'], at: Moment): Step {
+  const step = retractTake(session, attemptId, at);
+  const { logged } = session;
+  // A stopwatch that was stopped has measured; going on with it would measure something else.
+  const canGoOn = kind !== 'duration' && logged?.attemptId === attemptId && !isBegun(session, kind);
+  if (!canGoOn || step.writes.length === 0) return step;
+  return { ...step, session: { ...step.session, current: logged.current } };
 }
 
 /** Takes the take back: it stays on record and no longer counts. */

@@ -213,11 +213,14 @@ function createTakeActions(
       const standing = sitting.standingTakes(latest.current);
       const last = standing.at(-1);
       if (last === undefined) return;
-      const { session, writes } = sitting.retractTake(latest.current, last.attemptId, momentNow());
-      show(session, writes);
+      const wasRunning = sitting.isRunning(latest.current);
+      const { kind } = given.current.payoff;
+      const { session, writes } = sitting.undoTake(latest.current, last.attemptId, kind, momentNow());
+      show(wasRunning ? run(session) : session, writes);
+      const goesOn = sitting.isBegun(session, kind) ? ' What was counted is here again.' : '';
       setNotice({
         id: `undone-${last.attemptId}`,
-        text: `Take ${standing.length} is taken back.`,
+        text: `Take ${standing.length} is taken back.${goesOn}`,
         attemptId: null,
       });
     },

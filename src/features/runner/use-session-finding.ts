@@ -152,12 +152,12 @@ function heldOf({ kind }: Measure, values: readonly number[]): number | null {
   return kind === 'pass' ? values.filter((value) => value === 1).length : null;
 }
 
-/** "Today’s middle: 6.5, over 6 takes." Null for fewer than three, which can be read off the drawing. */
+/** "The middle of this session: 6.5, over 6 takes." Null for fewer than three, which can be read off the drawing. */
 export function middleWords(measure: Measure, values: readonly number[]): string | null {
   if (values.length < 3) return null;
   const held = heldOf(measure, values);
-  if (held !== null) return `Today ${heldWords(held, values.length)}.`;
-  return `Today’s middle: ${formatValue(measure, medianOf(values))}, over ${values.length} takes.`;
+  if (held !== null) return `In this session ${heldWords(held, values.length)}.`;
+  return `The middle of this session: ${formatValue(measure, medianOf(values))}, over ${values.length} takes.`;
 }
 
 export function useSessionWords(

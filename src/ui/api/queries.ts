@@ -4,7 +4,8 @@ import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
-import { getJson } from './api-client.ts';
+import { queueView } from '../offline/queue.ts';
+import { getJson, Unreachable } from './api-client.ts';
 
 /**
  * What more than one screen reads. Keys joined with ":" are the server's `touched` strings, so an answer to a write
@@ -32,22 +33,30 @@ export const micromasteryQuery = (id: string) =>
     queryFn: () => getJson<Micromastery>(`/api/micromasteries/${id}`),
   });
 
+/** Home need not be asked for what it cannot have heard of: a practice that still waits to be sent. */
+async function ofPractice<T>(id: string, rest = ''): Promise<T> {
+  const path = `/api/practices/${id}`;
+  if (queueView().writes.some((write) => write.path === path))
+    throw new Unreachable('Home has not heard of it yet.');
+  return getJson<T>(path + rest);
+}
+
 export const practiceQuery = (id: string) =>
   queryOptions({
     queryKey: ['practice', id],
-    queryFn: () => getJson<PracticePage>(`/api/practices/${id}`),
+    queryFn: () => ofPractice<PracticePage>(id),
   });
 
 export const pictureQuery = (id: string) =>
   queryOptions({
     queryKey: ['picture', id],
-    queryFn: () => getJson<PracticePicture>(`/api/practices/${id}/picture`),
+    queryFn: () => ofPractice<PracticePicture>(id, '/picture'),
   });
 
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ['history', id],
-    queryFn: () => getJson<AttemptHistory>(`/api/practices/${id}/history`),
+    queryFn: () => ofPractice<AttemptHistory>(id, '/history'),
   });
 
 /** Newest first. The first page is the one that a device keeps; `before` is where another page ended. */
@@ -55,7 +64,8 @@ export const attemptsQuery = (id: string, before: string | null) =>
   queryOptions({
     queryKey: before === null ? ['attempts', id] : ['attempts', id, before],
     queryFn: () =>
-      getJson<AttemptList>(
-        `/api/practices/${id}/attempts${before === null ? '' : `?before=${encodeURIComponent(before)}`}`,
+      ofPractice<AttemptList>(
+        id,
+        `/attempts${before === null ? '' : `?before=${encodeURIComponent(before)}`}`,
       ),
   });

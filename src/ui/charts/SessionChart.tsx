@@ -6,7 +6,13 @@ import { Chart } from './Chart.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { SessionStems } from './SessionStems.tsx';
 import { ShapeMark } from './ShapeMark.tsx';
-import { conditionShapes, drawSession, type SessionTake, type UsualRange } from './session-drawing.ts';
+import {
+  AS_USUAL,
+  conditionShapes,
+  drawSession,
+  type SessionTake,
+  type UsualRange,
+} from './session-drawing.ts';
 
 type SessionChartProps = {
   readonly title: string;
@@ -52,9 +58,13 @@ export function SessionChart({ title, isTitleHidden = false, takes, usual, measu
         caption={title}
         columns={[{ head: 'Take' }, { head: 'What was varied' }, { head: 'Result', isNumber: true }]}
         rows={() =>
-          takes.map((take, index) => ({
-            key: String(index),
-            cells: [countFigures(index + 1), take.condition ?? '', words(take.value)],
+          takes.map((take) => ({
+            key: String(take.number),
+            cells: [
+              countFigures(take.number),
+              take.condition ?? (conditions.length > 0 ? AS_USUAL : ''),
+              words(take.value),
+            ],
           }))
         }
       />

@@ -5,10 +5,15 @@ import { type LinearScale, linearScale } from './linear-scale.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 export type SessionTake = {
+  /** In its session, where takes without a score have their numbers too. */
+  readonly number: number;
   readonly value: number;
   /** What was varied for this take, as the key names it: "standing". */
   readonly condition?: string | undefined;
 };
+
+/** Beside takes for which something was varied. */
+export const AS_USUAL = 'as usual';
 
 /** Where earlier takes usually land: their middle half. */
 export type UsualRange = { readonly low: number; readonly high: number };
@@ -48,7 +53,8 @@ export function drawSession(
   width: number,
 ): SessionDrawing {
   const usually = usual ? [usual.low, usual.high] : [];
-  const values = valueAxis(measure, [...takes.map((take) => take.value), ...usually], 3);
+  // A stem is read by its length, which is one only from zero.
+  const values = valueAxis(measure, [0, ...takes.map((take) => take.value), ...usually], 3);
   const axisTexts = values.ticks.map((tick) => tick.text);
   const frame = {
     ...chartFrame(width, { height: HEIGHT, axisTexts, footHeight: FOOT_HEIGHT, title: values.title }),
@@ -69,18 +75,22 @@ export function drawSession(
       x: first + index * step,
       top: y(take.value),
       shape: shapes(take.condition),
-      text: index % every === 0 ? countFigures(index + 1) : null,
+      text: index % every === 0 ? countFigures(take.number) : null,
     })),
     usual: usual ? { top: y(usual.high), height: Math.max(2, y(usual.low) - y(usual.high)) } : null,
     size: step > 0 && step < 20 ? Math.max(2.5, step * 0.4) : 8,
   };
 }
 
-/** The conditions of a session, each with its shape. More conditions than shapes share the last one. */
+/**
+ * The conditions of a session, each with its shape, and "as usual" beside them; none where nothing was varied. More
+ * conditions than shapes share the last one.
+ */
 export function conditionShapes(
-  takes: readonly SessionTake[],
+  takes: readonly Pick<SessionTake, 'condition'>[],
 ): readonly { condition: string; shape: Shape }[] {
-  const conditions = [...new Set(takes.flatMap((take) => take.condition ?? []))];
+  if (takes.every((take) => take.condition === undefined)) return [];
+  const conditions = [...new Set(takes.map((take) => take.condition ?? AS_USUAL))];
   return conditions.map((condition, index) => ({
     condition,
     shape: SHAPES[index] ?? SHAPES[SHAPES.length - 1] ?? 'circle',
@@ -89,5 +99,5 @@ export function conditionShapes(
 
 function shapeOf(takes: readonly SessionTake[]): (condition: string | undefined) => Shape {
   const shapes = new Map(conditionShapes(takes).map(({ condition, shape }) => [condition, shape]));
-  return (condition) => (condition === undefined ? 'circle' : (shapes.get(condition) ?? 'circle'));
+  return (condition) => shapes.get(condition ?? AS_USUAL) ?? 'circle';
 }

@@ -32,6 +32,7 @@ export function Button(props: ButtonProps) {
       <button
         {...rest}
         type={submit ? 'submit' : 'button'}
+        data-hot={kind === 'hot' || undefined}
         className={buttonClasses(kind, size, rest.className)}
         aria-disabled={isIdle || undefined}
         aria-busy={busy || undefined}

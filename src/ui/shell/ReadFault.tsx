@@ -2,6 +2,7 @@ import { ApiRefusal } from '../api/api-client.ts';
 import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { ErrorState } from '../parts/ErrorState.tsx';
+import { PageLink } from '../parts/PageLink.tsx';
 
 type ReadFaultProps = {
   readonly error: Error;
@@ -24,10 +25,21 @@ export function ReadFault({ error, what, retry }: ReadFaultProps) {
       </ErrorState>
     );
   }
-  if (error.problem.status === 401) return null;
+  const { status, title } = error.problem;
+  if (status === 401) return null;
+  if (status >= 500) {
+    return (
+      <ErrorState title={title} actions={again}>
+        {what} cannot be shown. Nothing was changed.
+      </ErrorState>
+    );
+  }
   return (
-    <ErrorState title={error.problem.title} actions={error.problem.status >= 500 ? again : undefined}>
-      {what} cannot be shown. Nothing was changed.
+    <ErrorState
+      title={status === 422 ? 'This address leads nowhere' : title}
+      actions={<PageLink href="/">Go to the bench</PageLink>}
+    >
+      {what} cannot be shown: the address may have been mistyped, or belong to somebody else.
     </ErrorState>
   );
 }

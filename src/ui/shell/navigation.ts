@@ -62,8 +62,11 @@ function isComingBack(): boolean {
 
 let latest = 0;
 
-/** Stays where it is until the next screen can be drawn, so that nothing flashes; the last one asked for is shown. */
-export async function goTo(href: string): Promise<void> {
+/**
+ * Stays where it is until the next screen can be drawn, so that nothing flashes; the last one asked for is shown.
+ * `instead`: back does not lead to this screen again.
+ */
+export async function goTo(href: string, { instead = false } = {}): Promise<void> {
   latest += 1;
   const mine = latest;
   const { pathname, hash, href: address } = new URL(href, location.href);
@@ -74,7 +77,7 @@ export async function goTo(href: string): Promise<void> {
   if (isOther) noteLeaving();
   shownPath = pathname;
   // To where one is already: as with any link, no second entry to go back through.
-  navigate(href, { replace: address === location.href });
+  navigate(href, { replace: instead || address === location.href });
   if (isOther) window.scrollTo(0, 0);
   seekFragment(hash);
 }
