@@ -122,7 +122,8 @@ export function axisLabel(measure: Kinded): string {
     case 'proportion':
       return unit === '' || unit === '%' ? 'per cent' : `${unit}, per cent`;
     case 'rating':
-      return unit === '' ? 'rating, 0 to 10' : `${unit}, 0 to 10`;
+      if (unit === '' || /^out of (10|ten)$/i.test(unit)) return 'rating, 0 to 10';
+      return /\b0 to 10$/.test(unit) ? unit : `${unit}, 0 to 10`;
     case 'pass':
       return 'held or not yet';
     default:

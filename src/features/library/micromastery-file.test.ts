@@ -354,7 +354,7 @@ describe('a fault', () => {
 
   it('refuses what is no library file, or far too large, in one sentence', () => {
     expect(faultsOf('# Just a page')).toMatchObject([
-      { line: 1, message: expect.stringContaining('begins with') },
+      { line: 1, message: expect.stringContaining('has to begin with') },
     ]);
     expect(faultsOf('---\ntitle: x')).toMatchObject([{ message: expect.stringContaining('second line') }]);
     expect(faultsOf(`---\n${'x'.repeat(70_000)}`)).toMatchObject([

@@ -65,7 +65,7 @@ function splitFile(text: string): FileParts | FileFault {
   if (lines[0]?.trimEnd() !== '---') {
     return fault(
       1,
-      'The file begins with a line “---”, then lines such as “title: Thirty catches”, then “---” again.',
+      'The file has to begin with a line “---”, then lines such as “title: Thirty catches”, then “---” again.',
     );
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');

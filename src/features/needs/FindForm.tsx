@@ -87,12 +87,12 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
         value={draft.within}
         onChoose={(within) => onChange({ within })}
       />
-      {needText(draft) !== '' && <KeepNeed draft={draft} onChange={onChange} onKeep={onKeep} />}
       {typed.length > 0 && (
         <p className={`small muted ${styles.heard}`}>
           <b>Matching on</b> {typed.join(', ')}.
         </p>
       )}
+      {needText(draft) !== '' && <KeepNeed draft={draft} onChange={onChange} onKeep={onKeep} />}
     </Stage>
   );
 }

@@ -47,7 +47,7 @@ function EmptyBench() {
           </ButtonLink>
         }
       >
-        Start with one small thing you want to do well. One question finds it.
+        Start with one small thing you want to do well. Say what you need, and see what would help.
       </EmptyState>
       <p className="muted">
         You have records of practice already? <PageLink href="/import">Bring them in</PageLink> and see where
@@ -66,8 +66,8 @@ function FullBench({ bench }: { readonly bench: Bench }) {
   const chosen = bench.practices.find((card) => card.id === chosenId) ?? bench.practices[0];
   if (chosen === undefined) return null;
   return (
-    <>
-      <div className={`grid ${styles.bench}`}>
+    <div className={`grid ${styles.bench}`}>
+      <div className={styles.column}>
         <BenchPlan
           practices={bench.practices}
           chosen={chosen}
@@ -76,19 +76,21 @@ function FullBench({ bench }: { readonly bench: Bench }) {
           onMinutes={setMinutes}
           now={now}
         />
+        <section className={styles.record} aria-labelledby="record">
+          <h2 id="record">What you have put in</h2>
+          <p className={`muted ${styles['record-words']}`}>{record.words}</p>
+          <MinutesChart record={record} plannedMinutes={minutes} />
+        </section>
+      </div>
+      <div className={styles.column}>
         <div className={styles.side}>
           <PracticeList practices={bench.practices} now={now} />
           <KeptNeeds />
         </div>
-      </div>
-      <section className={`grid ${styles.record}`} aria-labelledby="record">
-        <div>
-          <h2 id="record">What you have put in</h2>
-          <p className={`muted ${styles['record-words']}`}>{record.words}</p>
-          <MinutesChart record={record} plannedMinutes={minutes} />
+        <div className={styles.softer}>
+          <SofterWay card={chosen} />
         </div>
-        <SofterWay card={chosen} />
-      </section>
-    </>
+      </div>
+    </div>
   );
 }

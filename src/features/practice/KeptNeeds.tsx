@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import { micromasteryQuery } from '../../ui/api/queries.ts';
 import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
+import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
 import type { Need } from '../needs/contract.ts';
@@ -11,8 +13,10 @@ const MATCHES_SHOWN = 2;
 
 /** Why the learner is here, in their words, with what was found for it. Nothing at all while nothing is kept. */
 export function KeptNeeds() {
-  const needs = useNeeds()
-    .slice(0, NEEDS_SHOWN)
+  const all = useNeeds();
+  const [isWhole, setWhole] = useState(false);
+  const needs = all
+    .slice(0, isWhole ? undefined : NEEDS_SHOWN)
     .map((need) => ({ ...need, micromasteryIds: need.micromasteryIds.slice(0, MATCHES_SHOWN) }));
   const titles = useTitles(needs.flatMap((need) => need.micromasteryIds));
   if (needs.length === 0) return null;
@@ -36,6 +40,13 @@ export function KeptNeeds() {
           </li>
         ))}
       </RuledList>
+      {needs.length < all.length && (
+        <p>
+          <Button kind="text" onClick={() => setWhole(true)}>
+            {all.length - needs.length} more that you came for
+          </Button>
+        </p>
+      )}
       <p className="small">
         <PageLink href="/find">Find something else</PageLink>
       </p>

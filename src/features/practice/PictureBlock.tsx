@@ -27,7 +27,9 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
       {picture === null && error !== null && card.attempts > 0 && (
         <ReadFault error={error} what="The picture" retry={retry} />
       )}
-      {firstSuccess !== null && <p className="cap">{firstSuccessSentence(firstSuccess)}</p>}
+      {firstSuccess !== null && picture !== null && picture.n > 0 && (
+        <p className="cap">{firstSuccessSentence(firstSuccess)}</p>
+      )}
       {missing > 0 && <p className="cap">{missingWords(missing)}</p>}
     </section>
   );

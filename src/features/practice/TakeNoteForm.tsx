@@ -4,7 +4,7 @@ import { record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
-import { tagsOf } from '../../ui/tags-of.ts';
+import { tagsFault, tagsOf } from '../../ui/tags-of.ts';
 import type { AttemptRow, RemarkBody } from './contract.ts';
 import styles from './TakeNoteForm.module.css';
 
@@ -69,7 +69,8 @@ export function TakeNoteForm({ attemptId, practiceId, remark, onSave }: TakeNote
         hint="With commas between"
         text={tags}
         onText={(typed) => change(() => setTags(typed))}
-        maxLength={300}
+        error={tagsFault(tags)}
+        maxLength={500}
         autoComplete="off"
       />
       <div className="row">

@@ -67,6 +67,8 @@ describe('bottega log', () => {
       /could be any of \d+ micromasteries[\s\S]*one-chart/,
     ],
     ['a time that is none', ['log', 'juggling', '7', '--at', '25:00'], /--at is “25:00”/],
+    ['no name at all', ['log', ' ', '7'], /Say what was practised/],
+    ['a time before there were takes', ['log', 'juggling', '7', '--at', '1700-01-01'], /kept from 1900 on/],
     ['a time to come', ['log', 'juggling', '7', '--at', '2999-01-01'], /lies in the future/],
     ['a feel beyond ten', ['log', 'juggling', '7', '--feel', '11'], /0 to 10/],
     ['a tag without a letter', ['log', 'juggling', '7', '--tag', ''], /--tag takes.*Nothing was logged/],

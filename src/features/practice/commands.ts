@@ -51,6 +51,9 @@ export function registerPracticeCommands(program: Command, wiring: Wiring): void
 }
 
 async function log(wiring: Wiring, name: string, text: string, options: LogOptions): Promise<void> {
+  if (name.trim() === '') {
+    throw new CommandFault('Say what was practised, such as: bottega log "juggling" 31', WRONG_CALL);
+  }
   const now = new Date();
   const begun =
     options.at === undefined ? { moment: now, localDay: localDayOf(now) } : readLocalTime(options.at, now);

@@ -22,6 +22,7 @@ export function readLocalTime(text: string, now: Date): WrittenMoment {
   const parts = partsOf(written, now);
   if (parts === null) throw refuse('; write 17:30, or “2026-03-01 17:30”.');
   const { wall, offset, isDay } = parts;
+  if (wall.year < EARLIEST_YEAR) throw refuse(`, and takes are kept from ${EARLIEST_YEAR} on.`);
   if (!isOfCalendar(wall)) throw refuse(', and the calendar has no such day.');
   if (wall.hour > 23 || wall.minute > 59 || wall.second > 59) {
     throw refuse(', and a day goes from 00:00 to 23:59:59.');
@@ -46,7 +47,7 @@ function partsOf(text: string, now: Date): { wall: Wall; offset: string | null; 
     return { wall, offset: null, isDay: false };
   }
   const dated = DATED.exec(text);
-  if (dated === null || Number(dated[1]) < EARLIEST_YEAR) return null;
+  if (dated === null) return null;
   const [, year, month, day, hour, minute, second = '0', offset = null] = dated;
   const date = { year: Number(year), month: Number(month), day: Number(day) };
   const wall = { ...date, hour: Number(hour ?? 0), minute: Number(minute ?? 0), second: Number(second) };

@@ -27,7 +27,7 @@ const USUAL_UNITS: Readonly<Record<MeasureKind, string>> = {
   duration: 'seconds',
   proportion: 'per cent',
   rate: '',
-  rating: '',
+  rating: 'out of 10',
   pass: 'held',
   score: 'points',
 };

@@ -4,6 +4,7 @@ import { Field } from '../../ui/parts/Field.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
+import { tagsFault } from '../../ui/tags-of.ts';
 import styles from './Runner.module.css';
 import { type RunningSession, standingTakes } from './running-session.ts';
 import type { RunnerActions } from './use-runner.ts';
@@ -63,6 +64,8 @@ function NoteForm(props: NoteFormProps) {
         hint="Parted by commas, such as: outside, tired"
         text={tagText}
         onText={(tagText) => change({ tagText })}
+        error={tagsFault(tagText)}
+        maxLength={500}
       />
       <FeelField feel={draft.feel} onFeel={(feel) => change({ feel })} />
       <p className={styles.action}>

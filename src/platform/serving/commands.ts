@@ -18,7 +18,7 @@ export function registerServingCommands(program: Command, wiring: Wiring, versio
       `
 Environment:
   PORT          port to listen on (4680)
-  HOST          address to listen on (127.0.0.1: this machine only, and no sign-in needed)
+  HOST          address to listen on (127.0.0.1: this machine only; the printed link signs you in)
   BOTTEGA_DATA  folder for everything that is kept
   DATABASE_URL  a PostgreSQL (15 or newer) to use instead of the one that comes along`,
     )

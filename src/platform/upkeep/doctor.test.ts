@@ -45,6 +45,21 @@ async function listening(answer: string): Promise<number> {
   return portOf(server);
 }
 
+/** Shows that it is the server of the data folder, as ours do, and says its version. */
+async function proving(dataFolder: string, secret: string, version: string) {
+  const server = listen({
+    fetch: (request) => answerChallenge(request, secret) ?? Response.json({ status: 'ok', version }),
+    port: 0,
+  });
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const port = portOf(server);
+  const address = `http://127.0.0.1:${port}`;
+  // Not our own number, which no other server can have.
+  await writeServerNote(dataFolder, { address, pid: process.ppid, secret });
+  return { port, address };
+}
+
 function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
@@ -101,15 +116,7 @@ describe('the doctor on a server that is well', () => {
       (await examinePort({ ...readConfig({ BOTTEGA_DATA: dataFolder }), port: 0 }, '1.2.3')).says;
     expect(await examined()).toContain('Bottega is not running there');
     const secret = newSecret();
-    const server = listen({
-      fetch: (request) => answerChallenge(request, secret) ?? new Response(),
-      port: 0,
-    });
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const address = `http://127.0.0.1:${portOf(server)}`;
-    // Not our own number, which no other server can have.
-    await writeServerNote(dataFolder, { address, pid: process.ppid, secret });
+    const { address } = await proving(dataFolder, secret, '1.2.3');
     expect(await examined()).toContain(`answers at ${address}`);
   });
 
@@ -122,12 +129,21 @@ describe('the doctor on a server that is well', () => {
     expect(says).toContain('Bottega is not running there');
   });
 
-  it('knows its own server on the port', async () => {
-    const config = (port: number) => readConfig({ PORT: String(port) });
-    const same = await listening('{"status":"ok","version":"1.2.3"}');
-    expect(await examinePort(config(same), '1.2.3')).toMatchObject({ state: 'ok' });
-    const older = await listening('{"status":"ok","version":"1.2.0"}');
-    expect(await examinePort(config(older), '1.2.3')).toMatchObject({ state: 'note' });
+  it('knows its own server on the port, and another’s for what it is', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'bottega-doctor-'));
+    onTestFinished(() => rm(dataFolder, { recursive: true }));
+    const config = (port: number) => readConfig({ PORT: String(port), BOTTEGA_DATA: dataFolder });
+    const { port } = await proving(dataFolder, newSecret(), '1.2.3');
+    expect(await examinePort(config(port), '1.2.3')).toMatchObject({ state: 'ok' });
+    expect(await examinePort(config(port), '1.3.0')).toMatchObject({
+      state: 'note',
+      says: `Bottega 1.2.3 answers on ${port}; this is 1.3.0.`,
+    });
+    const foreign = await listening('{"status":"ok","version":"1.2.3"}');
+    expect(await examinePort(config(foreign), '1.2.3')).toMatchObject({
+      state: 'note',
+      says: expect.stringMatching(/^Another Bottega .* choose another: PORT=\d+\.$/),
+    });
     const other = await listening('hello');
     expect(await examinePort(config(other), '1.2.3')).toMatchObject({
       state: 'wrong',

@@ -34,7 +34,7 @@ describe('drawPractice', () => {
     const three = drawn([3, 4, 5]);
     expect(three.dots).toHaveLength(3);
     expect(three.dotsToCome).toHaveLength(5);
-    expect(three.labels.toCome?.text).toBe('five more, then a trend can be told');
+    expect(three.labels.toCome?.text).toBe('at least five more before a trend');
     expect(three.medianLines).toEqual([]);
     expect(three.medianBands).toEqual([]);
 
@@ -60,12 +60,12 @@ describe('drawPractice', () => {
   it('has a drawing for none at all', () => {
     const none = drawn([]);
     expect(none.dots).toEqual([]);
-    expect(none.labels.toCome?.text).toBe('eight more, then a trend can be told');
+    expect(none.labels.toCome?.text).toBe('at least eight more before a trend');
     expect(none.marks.best).toBeNull();
   });
 
   it('keeps the words of few takes inside a narrow drawing', () => {
-    expect(drawn([3, 4, 5], 240).labels.toCome?.text).toBe('five more for a trend');
+    expect(drawn([3, 4, 5], 240).labels.toCome?.text).toBe('five more or later');
   });
 
   it('marks the best from the third take on', () => {

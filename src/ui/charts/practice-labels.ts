@@ -94,7 +94,7 @@ function toComeTexts(
   const [first, last] = [dots[0], dots.at(-1)];
   if (first === undefined || last === undefined) return [];
   const more = countWords(dots.length);
-  const texts = [`${more} more, then a trend can be told`, `${more} more for a trend`];
+  const texts = [`at least ${more} more before a trend`, `${more} more or later`];
   const [, level] = first;
   const foot = texts.map((text): readonly Label[] => [
     { text, x: last[0] + 12, y: level + 4.5, anchor: 'start' },

@@ -29,6 +29,7 @@ const BETTER = {
 
 /** "Measured in catches; more is better." */
 export function measuredAsWords(measure: Measure): string {
+  if (measure.kind === 'pass') return 'Each take held, or not yet.';
   return `Measured in ${axisLabel(measure)}; ${BETTER[measure.direction]}.`;
 }
 

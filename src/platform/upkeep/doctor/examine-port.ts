@@ -34,6 +34,13 @@ export async function examinePort({ host, port, dataFolder }: Config, version: s
       `Stop that, or choose another: PORT=${(await freePortNear(host, port)) ?? 4680}.`,
     );
   }
+  const own = await findRunningServer(dataFolder);
+  if (own === undefined || new URL(own.address).port !== String(port)) {
+    return note(
+      'port',
+      `Another Bottega (${running}), not the one of this data folder, answers on ${port}. To start this one too, choose another: PORT=${(await freePortNear(host, port)) ?? 4680}.`,
+    );
+  }
   if (running === version) return ok('port', `Bottega ${running} answers on ${port}.`);
   return note('port', `Bottega ${running} answers on ${port}; this is ${version}.`);
 }
