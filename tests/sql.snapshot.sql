@@ -325,7 +325,7 @@ commit;
 begin;
 select set_config('bottega.space_id', $1, true);
     with page as materialized (
-      select a.*, case when a.source = 'runner' then s.started_at else a.started_at end as place
+      select a.*, s.is_floor, case when a.source = 'runner' then s.started_at else a.started_at end as place
       from attempt a
       join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
       left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)

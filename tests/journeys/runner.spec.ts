@@ -130,6 +130,11 @@ test(
         return bench.sessions.map((session: { attempts: number }) => session.attempts);
       })
       .toEqual([1]);
+    // It is smaller than others, and says so beside them.
+    await expect(page.getByRole('button', { name: /^Take 1 .*two minutes/ })).toBeVisible();
+    // What is over is not begun anew by going back.
+    await page.goBack();
+    await expect(page).not.toHaveURL(/\/run/);
   },
 );
 
@@ -198,6 +203,29 @@ test('what was left an hour ago is another session, and what was counted goes ov
   const [first, second] = await attemptsAtHome(context, server.address, practiceId);
   expect(second?.sessionId).not.toBe(first?.sessionId);
   expect(second?.durationSeconds).toBeNull();
+});
+
+test('a take that is undone goes on with its count, and the line for next time is read at the next', async ({
+  page,
+  server,
+}) => {
+  await openRunner(page, server, 'juggling-cascade', LOOKS[1]?.[1]);
+  for (let taps = 0; taps < 3; taps += 1)
+    await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Log 3 catches' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Take 1 is taken back. What was counted is here again.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Log 4 catches' }).click();
+  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+  await page.getByLabel('One line for next time').fill('Same peak, slower.');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page
+    .getByRole('link', { name: /^Practise/ })
+    .first()
+    .click();
+  await expect(page.getByText('For this time you wrote')).toBeVisible();
+  await expect(page.getByText('Same peak, slower.')).toBeVisible();
 });
 
 test('what was left a moment ago ends at that moment, if it is ended so', async ({

@@ -59,11 +59,11 @@ function valueWords({ value }: AttemptRow, payoff: Payoff | undefined, inForce: 
   return isSameUnit ? formatTick(payoff, value) : formatValue(payoff, value);
 }
 
-/** Note, tags and what was varied, in a line. */
-function saidOf({ remarks, conditions }: AttemptRow): string {
+/** That it was a smaller one, note, tags and what was varied, in a line. */
+function saidOf({ remarks, conditions, isFloor }: AttemptRow): string {
   const notes = remarks.flatMap((remark) => [remark.text ?? '', ...remark.tags]);
   const varied = Object.entries(conditions).map(([variable, level]) => `${variable}: ${level}`);
-  return [...notes, ...varied].filter((part) => part !== '').join(', ');
+  return [isFloor ? 'two minutes' : '', ...notes, ...varied].filter((part) => part !== '').join(', ');
 }
 
 const SOURCES = {

@@ -171,6 +171,7 @@ export type PracticePage = z.infer<typeof PracticePage>;
 export const Remark = RemarkBody.extend({ id: FactId }).meta({ id: 'Remark' });
 export const AttemptRow = AttemptBody.extend({
   id: FactId,
+  isFloor: z.boolean().describe('Made in a two-minute version of its practice.'),
   remarks: z.array(Remark).max(20).describe('Those in force; more than one where two edits met.'),
 }).meta({ id: 'AttemptRow' });
 export type AttemptRow = z.infer<typeof AttemptRow>;

@@ -168,6 +168,7 @@ type AttemptListRow = {
   value: number | null;
   conditions: Record<string, string>;
   is_trick_read: boolean;
+  is_floor: boolean;
   source: AttemptRow['source'];
   remarks: AttemptRow['remarks'];
 };
@@ -190,7 +191,7 @@ export async function readAttempts(
   // The page first: what was said of an attempt is looked up for those that are on it, not for years of them.
   const { rows } = await sql<AttemptListRow>`
     with page as materialized (
-      select a.*, ${placeOfAttempt} as place
+      select a.*, s.is_floor, ${placeOfAttempt} as place
       from attempt a
       join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
       left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -231,6 +232,7 @@ function attemptOf(row: AttemptListRow): AttemptRow {
     value: row.value,
     conditions: row.conditions,
     isTrickRead: row.is_trick_read,
+    isFloor: row.is_floor,
     source: row.source,
     remarks: row.remarks,
   };

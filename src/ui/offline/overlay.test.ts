@@ -134,7 +134,7 @@ describe('the page of a practice', () => {
 });
 
 describe('the list of attempts', () => {
-  const kept = { ...attemptBody(ids, { value: 3 }), id: newId(), remarks: [] };
+  const kept = { ...attemptBody(ids, { value: 3 }), id: newId(), isFloor: false, remarks: [] };
 
   it('has the newest first, once each, without what was taken back', () => {
     const [a, b] = [newId(), newId()];

@@ -101,10 +101,12 @@ export function overlayAttempts(
   const facts = pending.map(factOf);
   const known = new Set(list?.attempts.map((attempt) => attempt.id));
   const retracted = new Set(facts.map((fact) => (fact?.kind === 'retraction' ? fact.body.attemptId : null)));
+  const isOfFloor = (sessionId: string) =>
+    facts.some((fact) => fact?.kind === 'session' && fact.id === sessionId && fact.body.isFloor);
   const made = facts
     .flatMap((fact): AttemptRow[] =>
       fact?.kind === 'attempt' && fact.body.practiceId === practiceId && !known.has(fact.id)
-        ? [{ ...fact.body, id: fact.id, remarks: [] }]
+        ? [{ ...fact.body, id: fact.id, isFloor: isOfFloor(fact.body.sessionId), remarks: [] }]
         : [],
     )
     .reverse();
