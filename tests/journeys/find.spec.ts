@@ -90,7 +90,7 @@ test('where it comes up, and that it may come one day, are kept with the need', 
     ]);
   await page.goBack();
   await expect(page.getByLabel('Where does it come up?')).toHaveValue('at my sister’s wedding');
-  await expect(page.getByText('Kept with what you look at.')).toBeVisible();
+  await expect(page.getByText('It is kept on your bench.')).toBeVisible();
   await page.goto('/');
   await expect(page.getByText('Perhaps one day · at my sister’s wedding')).toBeVisible();
 });
@@ -227,7 +227,7 @@ test(
     await page.goto('/find');
     await page.getByLabel(GAP).fill('my knots slip');
     await page.getByRole('button', { name: 'Keep this need' }).click();
-    await expect(page.getByText('Kept with what you look at.')).toBeVisible();
+    await expect(page.getByText('It is kept on your bench.')).toBeVisible();
     await page.getByRole('link', { name: 'Look at The six-second bowline' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'The six-second bowline' })).toBeVisible();
     await page.goBack();

@@ -73,7 +73,10 @@ test(
     await page.getByRole('button', { name: 'Log 1 catch' }).click();
     await page.getByRole('button', { name: 'Finish' }).click();
     await page.getByRole('button', { name: 'Done' }).click();
-    await expect(page.getByText('No target yet: it is counted, and never “reached”.')).toBeVisible();
+    await expect(page.getByText(/^No target yet: it is counted, and never “reached”\./)).toBeVisible();
+    // What was asked for is taken up: Find asks anew.
+    await page.goto('/find');
+    await expect(page.getByLabel('What comes next?')).toHaveValue('');
 
     const { practices }: Bench = await (await context.request.get('/api/bench')).json();
     const [card] = practices;

@@ -38,7 +38,7 @@ export function KeepNeed({ draft, onChange, onKeep }: KeepNeedProps) {
         />
       )}
       <div className={styles.keep}>
-        {isDone ? <span>Kept with what you look at.</span> : <Button onClick={keep}>Keep this need</Button>}
+        {isDone ? <span>It is kept on your bench.</span> : <Button onClick={keep}>Keep this need</Button>}
         {!hasContext && !isDone && (
           <Button kind="text" onClick={() => askFor(true)}>
             Say where it comes up

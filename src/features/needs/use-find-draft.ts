@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { FIND_DRAFT_KEY } from '../../ui/micromastery/need-in-hand.ts';
 import type { NeedBody } from './contract.ts';
 
 export type Within = NeedBody['wantedWithin'];
@@ -27,7 +28,6 @@ export type FindDraft = {
   readonly kept: Readonly<Partial<Record<Question, KeptDraft>>>;
 };
 
-const KEY = 'bottega.find';
 const EMPTY: FindDraft = {
   gap: '',
   next: '',
@@ -39,7 +39,7 @@ const EMPTY: FindDraft = {
 
 function readDraft(): FindDraft {
   try {
-    const stored = sessionStorage.getItem(KEY);
+    const stored = sessionStorage.getItem(FIND_DRAFT_KEY);
     return stored === null ? EMPTY : { ...EMPTY, ...draftOf(stored) };
   } catch {
     return EMPTY;
@@ -57,7 +57,7 @@ export function useFindDraft(): readonly [FindDraft, (change: Partial<FindDraft>
     setDraft((before) => {
       const after = { ...before, ...part };
       try {
-        sessionStorage.setItem(KEY, JSON.stringify(after));
+        sessionStorage.setItem(FIND_DRAFT_KEY, JSON.stringify(after));
       } catch {
         // Then it lasts as long as the page.
       }

@@ -1,4 +1,6 @@
 const KEY = 'bottega.needs-in-hand';
+/** Where Find keeps what was typed on this visit. */
+export const FIND_DRAFT_KEY = 'bottega.find';
 
 /**
  * For which need a micromastery was found on this visit, so that a practice of it can say why it was begun. Where storage
@@ -12,6 +14,15 @@ export function noteNeedInHand(micromasteryId: string, needId: string): void {
     sessionStorage.setItem(KEY, JSON.stringify(inHand));
   } catch {
     // Kept in memory.
+  }
+}
+
+/** Something was begun for it: Find asks anew. */
+export function needAnswered(): void {
+  try {
+    sessionStorage.removeItem(FIND_DRAFT_KEY);
+  } catch {
+    // Then nothing was kept either.
   }
 }
 
