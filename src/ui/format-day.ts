@@ -21,3 +21,10 @@ export function formatDate(at: number): string {
 export function formatPastDay(at: number, now: number): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? formatDay(at) : formatDate(at);
 }
+
+/** "1 Oct 2026", "1 Oct to 4 Nov 2026", "1 Oct 2025 to 4 Jan 2026" */
+export function formatDays(from: number, to: number): string {
+  const [first, last] = [formatDate(from), formatDate(to)];
+  if (first === last) return last;
+  return `${formatPastDay(from, to)} to ${last}`;
+}

@@ -1,7 +1,7 @@
 import { formatTick } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { countFigures } from '../../engine/picture/count-words.ts';
-import { formatDate } from '../format-day.ts';
+import { formatDate, formatDays } from '../format-day.ts';
 import type { TableColumn } from './ChartTable.tsx';
 import type { ChartPicture } from './chart-picture.ts';
 
@@ -42,7 +42,7 @@ export function practiceRows(
       key: String(bin.first),
       cells: [
         `${countFigures(bin.firstNumber)} to ${countFigures(bin.lastNumber)}`,
-        `${formatDate(bin.firstAt)} to ${formatDate(bin.lastAt)}`,
+        formatDays(bin.firstAt, bin.lastAt),
         ...[bin.min, bin.q25, bin.median, bin.q75, bin.max].map((value) => formatTick(measure, value)),
       ],
     }))
