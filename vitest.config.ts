@@ -1,18 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** They start Bottega as a person would, or a PostgreSQL of their own: seconds each, where the others take milliseconds. */
+const WHOLE_PROGRAMS = [
+  'src/**/commands.test.ts',
+  'src/platform/postgres/bundled-postgres.test.ts',
+  'tests/{package,start,two-servers}.test.ts',
+];
+
+const server = {
+  globalSetup: ['tests/support/database-server.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
+    // Also on two cores: half of the time the other one is PostgreSQL's, or that of a program that was started.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'engine', include: ['src/engine/**/*.test.ts'] } },
       {
         test: {
           name: 'server',
           include: ['src/{features,platform,ui}/**/*.test.ts', 'src/*.test.ts', 'tests/*.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          exclude: WHOLE_PROGRAMS,
+          ...server,
         },
       },
+      { test: { name: 'programs', include: WHOLE_PROGRAMS, ...server } },
       {
         test: {
           name: 'endurance',

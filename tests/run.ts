@@ -120,14 +120,14 @@ const stages: Step[][] = [
   [check('Types of the web', 'tsc', '-p', 'tsconfig.web.json')],
   [check('Types of what tests the web', 'tsc', '-p', 'tsconfig.web-tests.json')],
   [check('Unused code', 'knip')],
-  [vitest('Engine and server', ['engine', 'server'])],
+  [vitest('Engine, server and programs', ['engine', 'server', 'programs'])],
   [journeys],
 ];
 // A server that comes back leaves the machine waiting: the kills go beside other work where there is some.
 const kills = vitest('A hundred kills', ['endurance']);
 const onSystemPostgres = vitest(
   'The server on the PostgreSQL of this system',
-  ['server'],
+  ['server', 'programs'],
   { BOTTEGA_TEST_POSTGRES: 'system' },
   INDEPENDENT_OF_THE_DATABASE,
 );

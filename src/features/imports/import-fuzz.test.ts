@@ -37,8 +37,8 @@ const clock = fc.constantFrom('18:05', '6:05 pm', '25:00', '');
 const table = fc
   .array(
     fc.tuple(
-      fc.constantFrom('2025-01-01', '2025-02-03 10:00', '1:03'),
-      fc.integer().map(String),
+      fc.constantFrom('2025-01-01', '2025-01-02', '2025-02-03', '2025-02-03 10:00', '1:03'),
+      fc.oneof({ weight: 4, arbitrary: fc.nat(1_000) }, fc.integer()).map(String),
       cell,
       clock,
     ),
@@ -71,7 +71,7 @@ const fitting = fc.record({
   mapping: fc.record({
     valueColumn: fc.constant('Column 2'),
     timeColumn: fc.constant('Column 1'),
-    timeOfDayColumn: fc.constantFrom(null, 'Column 4'),
+    timeOfDayColumn: fc.constantFrom(null, null, 'Column 4'),
     conditionColumns: fc.constant(['Column 3']),
   }),
   target: fc.record({
