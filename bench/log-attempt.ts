@@ -11,9 +11,12 @@ import { v7 } from 'uuid';
 import { HOUSE_SPACE_ID, idOfName } from '../src/platform/ids.ts';
 import { startBenchServer } from './bench-server.ts';
 import { loadHttp } from './load.ts';
+import { readPercentile } from './percentile.ts';
 
 const CLIENTS = 16;
-const SECONDS = 6;
+/** One after the other in turns: a machine that slows down for a while slows both. */
+const ROUNDS = 5;
+const SECONDS = 3;
 const BUDGET = 0.25;
 
 const server = await startBenchServer();
@@ -84,13 +87,20 @@ try {
   const pgbench = () => Number(/tps = ([\d.]+)/.exec(runPgbench(script))?.[1]);
 
   await loadHttp(port, { clients: CLIENTS, seconds: 2, request });
-  const bare = pgbench();
-  const logged = await loadHttp(port, { clients: CLIENTS, seconds: SECONDS, request });
-  if (logged.refused > 0) throw new Error(`${logged.refused} attempts were refused`);
+  const rounds: { readonly logged: number; readonly bare: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bare = pgbench();
+    const { perSecond, refused } = await loadHttp(port, { clients: CLIENTS, seconds: SECONDS, request });
+    if (refused > 0) throw new Error(`${refused} attempts were refused`);
+    rounds.push({ logged: perSecond, bare });
+  }
   await expectStored(person.spaceId);
-  const ratio = logged.perSecond / bare;
+  const median = (values: readonly number[]) => readPercentile(values, 50);
+  const ratio = median(rounds.map(({ logged, bare }) => logged / bare));
+  const perSecond = (name: 'logged' | 'bare') => Math.round(median(rounds.map((round) => round[name])));
   process.stdout.write(
-    `attempts over HTTP ${Math.round(logged.perSecond)}/s, pgbench ${Math.round(bare)}/s, ${CLIENTS} clients: ratio ${ratio.toFixed(2)} (budget ${BUDGET})\n`,
+    `attempts over HTTP ${perSecond('logged')}/s, pgbench ${perSecond('bare')}/s, ${CLIENTS} clients: ` +
+      `ratio ${ratio.toFixed(2)} (budget ${BUDGET}; rounds ${rounds.map(({ logged, bare }) => (logged / bare).toFixed(2)).join(', ')})\n`,
   );
   process.exitCode = ratio >= BUDGET ? 0 : 1;
 } finally {
