@@ -5,7 +5,10 @@ import { BOTH_SIZES } from './tests/journeys/support/journey.ts';
 const executablePath = await findBrowser();
 const channelFlags = { executablePath, args: [...browserFlags()] };
 
-/** Journeys through the built app: on a phone, and where a desktop draws it in another way, there too. Each worker has a server of its own. */
+/**
+ * Journeys through the built app: on a phone, and where a desktop draws it in another way, there too. Each worker has a
+ * server of its own.
+ */
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'test-results',

@@ -6,6 +6,7 @@ import {
   inColumnNames,
   inContractNames,
   type NamedFact,
+  OWN_TO_THE_SERVER,
 } from '../../platform/facts/fact-rows.ts';
 import type { RecordName } from './contract.ts';
 
@@ -53,13 +54,10 @@ const TABLES = {
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 
-/** Columns that say where a row lies, and not what it is. */
-const OWN_TO_THE_SERVER = sql`- 'space_id' - 'recorded_at' - 'micromastery_space_id'`;
-
 function selectFacts(name: FactName, spaceId: string) {
   const table = TABLES[name];
   const order = sql.join(FACT_KEYS[table].map((key) => sql.ref(`t.${key}`)));
-  return sql`select to_jsonb(t) ${OWN_TO_THE_SERVER} as row from ${sql.table(table)} t
+  return sql`select to_jsonb(t) - ${OWN_TO_THE_SERVER}::text[] as row from ${sql.table(table)} t
     where t.space_id = ${spaceId} order by ${order}`;
 }
 

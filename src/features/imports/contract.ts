@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
-import { line, MicromasteryId } from '../library/contract.ts';
-import { Conditions, FactId } from '../practice/contract.ts';
+import { line, type MicromasteryDesign, MicromasteryId } from '../library/contract.ts';
+import { Conditions, FactId, type Payoff } from '../practice/contract.ts';
 
 /** Larger files are cut by their owner. */
 export const CUT_IN_PARTS =
@@ -84,6 +84,21 @@ export const ImportTarget = z
     'A practice on the bench; or a new one, of a micromastery or of one of your own made on the spot.',
   );
 export type ImportTarget = z.infer<typeof ImportTarget>;
+
+/** What a target stands for: a practice that is there, or the one that would be begun. */
+export type ImportPlace = {
+  readonly practiceId: string;
+  readonly isOnBench: boolean;
+  readonly payoff: Payoff | null;
+  /** Null: the micromastery has to be made first. */
+  readonly micromastery: {
+    readonly id: string;
+    readonly version: number;
+    readonly design: MicromasteryDesign;
+  } | null;
+  readonly micromasteryId: string | null;
+  readonly slug: string;
+};
 
 const measure = ImportMeasure.nullable()
   .default(null)

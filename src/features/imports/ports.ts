@@ -4,28 +4,15 @@ import { Refusal } from '../../platform/problems.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { AttemptsCsv, CsvAttempt } from './attempts-csv-file.ts';
-import type { ImportTarget, MappingSoFar } from './contract.ts';
+import type { ImportPlace, ImportTarget, MappingSoFar } from './contract.ts';
 import { CsvFault } from './csv-text-file.ts';
-
-type FoundPlace = {
-  readonly practiceId: string;
-  readonly isOnBench: boolean;
-  readonly payoff: Payoff | null;
-  readonly micromastery: {
-    readonly id: string;
-    readonly version: number;
-    readonly design: MicromasteryDesign;
-  } | null;
-  readonly micromasteryId: string | null;
-  readonly slug: string;
-};
 
 /** What the features of practice and of the library do for an import; the root hands it over. */
 export type ImportPorts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly practice: {
-    findImportPlace(trx: SpaceTransaction, spaceId: string, target: ImportTarget): Promise<FoundPlace>;
+    findImportPlace(trx: SpaceTransaction, spaceId: string, target: ImportTarget): Promise<ImportPlace>;
     countPlaces(
       trx: SpaceTransaction,
       spaceId: string,

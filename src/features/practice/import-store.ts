@@ -3,6 +3,7 @@ import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
 import { createNamer } from '../../platform/name-ids.ts';
 import { Refusal } from '../../platform/problems.ts';
+import type { ImportPlace, ImportTarget } from '../imports/contract.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
 import type { Payoff } from './contract.ts';
 import { hasPractice, readPayoffs, recordPayoff, recordPractice } from './store.ts';
@@ -254,26 +255,6 @@ function* chunked<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
   if (some.length > 0) yield some;
 }
 
-/** Where attempts are to go: on the bench, a micromastery that may be taken up, or one to be made under this title. */
-export type ImportPlace =
-  | { readonly kind: 'practice'; readonly practiceId: string }
-  | { readonly kind: 'micromastery'; readonly micromasteryId: string }
-  | { readonly kind: 'new'; readonly title: string };
-
-export type FoundPlace = {
-  readonly practiceId: string;
-  readonly isOnBench: boolean;
-  readonly payoff: Payoff | null;
-  /** Null: the micromastery has to be made first. */
-  readonly micromastery: {
-    readonly id: string;
-    readonly version: number;
-    readonly design: MicromasteryDesign;
-  } | null;
-  readonly micromasteryId: string | null;
-  readonly slug: string;
-};
-
 /**
  * A new practice has the same id each time it is asked for, so that sending a file again finds the one that the first
  * time made.
@@ -281,8 +262,8 @@ export type FoundPlace = {
 export async function findImportPlace(
   trx: SpaceTransaction,
   spaceId: string,
-  place: ImportPlace,
-): Promise<FoundPlace> {
+  place: ImportTarget,
+): Promise<ImportPlace> {
   if (place.kind === 'practice') {
     const { practiceId } = place;
     if (!(await hasPractice(trx, spaceId, practiceId))) throw new Refusal('practice-not-found');

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { LineIcon } from '../../ui/parts/LineIcon.tsx';
 import styles from './Runner.module.css';
 
 type RunnerDockProps = {
@@ -57,17 +58,7 @@ type DockButtonProps = { readonly word: string; readonly onPress: () => void; re
 function DockButton({ word, onPress, children }: DockButtonProps) {
   return (
     <button type="button" onClick={onPress}>
-      <svg
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-        aria-hidden="true"
-      >
-        {children}
-      </svg>
+      <LineIcon>{children}</LineIcon>
       {word}
     </button>
   );

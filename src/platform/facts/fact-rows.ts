@@ -21,7 +21,7 @@ export type FactRow = Readonly<Record<string, unknown>>;
 export type NamedFact = Readonly<Record<string, unknown>>;
 
 /** Say where a row lies, and not what it is. */
-const OWN_TO_THE_SERVER = ['space_id', 'recorded_at', 'micromastery_space_id'];
+export const OWN_TO_THE_SERVER = ['space_id', 'recorded_at', 'micromastery_space_id'];
 
 export function inContractNames(row: FactRow): NamedFact {
   const named: Record<string, unknown> = {};

@@ -5,6 +5,7 @@ import type { AttemptList, Bench, PracticePage } from '../../features/practice/c
 import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
 import { queueView } from '../offline/queue.ts';
+import { pendingOf } from '../offline/use-pending.ts';
 import { getJson, Unreachable } from './api-client.ts';
 
 /**
@@ -36,7 +37,7 @@ export const micromasteryQuery = (id: string) =>
 /** Home need not be asked for what it cannot have heard of: a practice that still waits to be sent. */
 async function ofPractice<T>(id: string, rest = ''): Promise<T> {
   const path = `/api/practices/${id}`;
-  if (queueView().writes.some((write) => write.path === path))
+  if (pendingOf(queueView().writes).some((write) => write.path === path))
     throw new Unreachable('Home has not heard of it yet.');
   return getJson<T>(path + rest);
 }

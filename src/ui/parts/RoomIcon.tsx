@@ -1,3 +1,5 @@
+import { LineIcon } from './LineIcon.tsx';
+
 const SHAPES = {
   bench: <path d="M3 9h18M5 9v11M19 9v11M8 9V5h8v4" />,
   find: (
@@ -11,19 +13,5 @@ const SHAPES = {
 export type RoomIconName = keyof typeof SHAPES;
 
 export function RoomIcon({ name }: { readonly name: RoomIconName }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      {SHAPES[name]}
-    </svg>
-  );
+  return <LineIcon size={24}>{SHAPES[name]}</LineIcon>;
 }
