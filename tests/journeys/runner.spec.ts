@@ -215,8 +215,9 @@ test('a take that is undone goes on with its count, and the line for next time i
   await page.getByRole('button', { name: 'Log 3 catches' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Take 1 is taken back. What was counted is here again.').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Tap for each one' }).click();
-  await page.getByRole('button', { name: 'Log 4 catches' }).click();
+  // At once, and meant: it is no finger that came down twice.
+  await page.getByRole('button', { name: 'Log 3 catches' }).click();
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
   await page.getByLabel('One line for next time').fill('Same peak, slower.');
   await page.getByRole('button', { name: 'Done' }).click();

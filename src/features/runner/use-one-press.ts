@@ -22,6 +22,8 @@ export function useOnePress(takes: number): (event: MouseEvent) => void {
     if (event.detail === 0) return;
     const press = { at: event.timeStamp, x: event.clientX, y: event.clientY };
     if (logged.current !== null && isBounce(logged.current, press)) event.stopPropagation();
+    // Something else was pressed since, such as Undo: what comes next is meant.
+    else logged.current = null;
     last.current = press;
   };
 }
