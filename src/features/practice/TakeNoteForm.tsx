@@ -44,6 +44,8 @@ export function TakeNoteForm({ attemptId, practiceId, remark, onSave }: TakeNote
       feel: remark?.feel ?? null,
       writtenAt: new Date().toISOString(),
     };
+    // The button that was pressed goes, and the keyboard would go with it.
+    if (document.activeElement instanceof HTMLButtonElement) outcome.current?.focus();
     onSave(id);
     try {
       await record([{ path: `/api/remarks/${id}`, body, practiceId }]);
@@ -51,8 +53,6 @@ export function TakeNoteForm({ attemptId, practiceId, remark, onSave }: TakeNote
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
-    // The button that was pressed has gone, and focus with it.
-    if (document.activeElement === document.body) outcome.current?.focus();
   }
 
   return (
