@@ -27,7 +27,12 @@ const OTHER_POLICIES = [
   'space_grant.received',
 ];
 /** No facts: a library's newest version and its words, and the state of an import. */
-const CHANGEABLE = { import_run: ['update'], library_word: ['delete'], micromastery: ['update'] };
+const CHANGEABLE = {
+  import_run: ['update'],
+  library_word: ['delete'],
+  media: ['delete'],
+  micromastery: ['update'],
+};
 
 describe('what the database itself refuses', () => {
   it('every table with a space has row-level security, and the role of requests owns none and bypasses nothing', async () => {

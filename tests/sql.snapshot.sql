@@ -2,6 +2,9 @@
 begin;
 select set_config('bottega.space_id', $1, true);
 select "name" from "person" where "space_id" = $1;
+    select distinct on (name) name, value from setting
+    where space_id = $1
+    order by name, least(set_at, recorded_at) desc, id desc limit 100;
 commit;
 
 -- PUT /api/needs/{id}
@@ -24,11 +27,17 @@ commit;
 -- GET /api/needs
 begin;
 select set_config('bottega.space_id', $1, true);
-    select n.*, array(
+    select n.id, n.kind, n.raised_at, coalesce(r.state, 'open') as state, coalesce(r.text, n.text) as text,
+           coalesce(r.horizon, n.horizon) as horizon, coalesce(r.wanted_within, n.wanted_within) as wanted_within,
+           case when r.id is null then n.context else r.context end as context, array(
       select m.micromastery_id::text from need_match m
       where m.space_id = n.space_id and m.need_id = n.id order by m.matched_at limit 50) as micromastery_ids
-    from need n where n.space_id = $1
-    order by n.raised_at desc, n.id desc limit $2;
+    from need n
+    left join lateral (
+      select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+      order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) r on true
+    where n.space_id = $1
+    order by coalesce(r.state, 'open') <> 'open', n.raised_at desc, n.id desc limit $2;
 commit;
 
 -- GET /api/micromasteries?need=jugling+balls
@@ -109,8 +118,8 @@ commit;
 -- PUT /api/sessions/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    insert into "practice_session" ("space_id", "id", "practice_id", "device_id", "is_floor", "started_at")
-    select "space_id", "id", "practice_id", "device_id", "is_floor", "started_at" from jsonb_populate_record(null::"practice_session", $1::jsonb)
+    insert into "practice_session" ("space_id", "id", "practice_id", "device_id", "is_floor", "work", "part", "started_at")
+    select "space_id", "id", "practice_id", "device_id", "is_floor", "work", "part", "started_at" from jsonb_populate_record(null::"practice_session", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
 commit;
 
@@ -165,15 +174,180 @@ select set_config('bottega.space_id', $1, true);
 select "practice_id" from "practice_session" where "space_id" = $1 and "id" = $2;
 commit;
 
+-- PUT /api/need-revisions/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "need_revision" ("space_id", "id", "text", "horizon", "wanted_within", "context", "need_id", "state", "revised_at")
+    select "space_id", "id", "text", "horizon", "wanted_within", "context", "need_id", "state", "revised_at" from jsonb_populate_record(null::"need_revision", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/followings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+select "space_id" from "micromastery_version" where "space_id" in ($1, $2) and "micromastery_id" = $3 and "version" = $4;
+    insert into "following" ("space_id", "id", "practice_id", "micromastery_space_id", "micromastery_id", "micromastery_version", "followed_at")
+    select "space_id", "id", "practice_id", "micromastery_space_id", "micromastery_id", "micromastery_version", "followed_at" from jsonb_populate_record(null::"following", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/wishes/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at")
+    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/payoff-choices/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "payoff_choice" ("space_id", "id", "practice_id", "payoff_id", "choice", "bigger_micromastery_id", "chosen_at")
+    select "space_id", "id", "practice_id", "payoff_id", "choice", "bigger_micromastery_id", "chosen_at" from jsonb_populate_record(null::"payoff_choice", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/aims/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "aim" ("space_id", "id", "session_id", "text", "set_at")
+    select "space_id", "id", "session_id", "text", "set_at" from jsonb_populate_record(null::"aim", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+select "practice_id" from "practice_session" where "space_id" = $1 and "id" = $2;
+commit;
+
+-- PUT /api/aims/{id}/result
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "aim_result" ("space_id", "aim_id", "outcome", "note", "told_at")
+    select "space_id", "aim_id", "outcome", "note", "told_at" from jsonb_populate_record(null::"aim_result", $1::jsonb)
+    on conflict ("space_id", "aim_id") do nothing;
+select "s"."practice_id" from "aim" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" where "a"."space_id" = $1 and "a"."id" = $2;
+commit;
+
+-- PUT /api/settings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "setting" ("space_id", "id", "name", "value", "set_at")
+    select "space_id", "id", "name", "value", "set_at" from jsonb_populate_record(null::"setting", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/placings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "practice_placing" ("space_id", "id", "practice_id", "place", "placed_at")
+    select "space_id", "id", "practice_id", "place", "placed_at" from jsonb_populate_record(null::"practice_placing", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/plan-answers/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "plan_answer" ("space_id", "id", "practice_id", "answer", "chosen_practice_id", "minutes", "local_day", "answered_at")
+    select "space_id", "id", "practice_id", "answer", "chosen_practice_id", "minutes", "local_day", "answered_at" from jsonb_populate_record(null::"plan_answer", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/pauses/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "pause" ("space_id", "id", "from_day", "until_day", "note", "set_at")
+    select "space_id", "id", "from_day", "until_day", "note", "set_at" from jsonb_populate_record(null::"pause", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/pauses/{id}/end
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "pause_end" ("space_id", "pause_id", "last_day", "ended_at")
+    select "space_id", "pause_id", "last_day", "ended_at" from jsonb_populate_record(null::"pause_end", $1::jsonb)
+    on conflict ("space_id", "pause_id") do nothing;
+commit;
+
+-- PUT /api/support-slots/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "support_slot" ("space_id", "id", "practice_id", "slot", "status", "text", "set_at")
+    select "space_id", "id", "practice_id", "slot", "status", "text", "set_at" from jsonb_populate_record(null::"support_slot", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/support-checks/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "support_check" ("space_id", "id", "session_id", "in_place", "missing", "checked_at")
+    select "space_id", "id", "session_id", "in_place", "missing", "checked_at" from jsonb_populate_record(null::"support_check", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/if-then-plans/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "if_then_plan" ("space_id", "id", "practice_id", "replaces_id", "cue", "action", "is_dropped", "set_at")
+    select "space_id", "id", "practice_id", "replaces_id", "cue", "action", "is_dropped", "set_at" from jsonb_populate_record(null::"if_then_plan", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/if-then-uses/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "if_then_use" ("space_id", "id", "plan_id", "session_id", "is_done", "noted_at")
+    select "space_id", "id", "plan_id", "session_id", "is_done", "noted_at" from jsonb_populate_record(null::"if_then_use", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/at-hand/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "at_hand" ("space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at")
+    select "space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at" from jsonb_populate_record(null::"at_hand", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/evidence/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "evidence" ("space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at")
+    select "space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at" from jsonb_populate_record(null::"evidence", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/evidence/{id}/removal
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "evidence_removal" ("space_id", "evidence_id", "removed_at")
+    select "space_id", "evidence_id", "removed_at" from jsonb_populate_record(null::"evidence_removal", $1::jsonb)
+    on conflict ("space_id", "evidence_id") do nothing;
+commit;
+
+-- PUT /api/showings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "showing" ("space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at")
+    select "space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at" from jsonb_populate_record(null::"showing", $1::jsonb)
+    on conflict ("space_id", "id") do nothing;
+commit;
+
 -- GET /api/bench
 begin;
 select set_config('bottega.space_id', $1, true);
-    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
-    from practice p
+    select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
+           case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+    from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    join micromastery m on (m.space_id, m.id) = (p.micromastery_space_id, p.micromastery_id)
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+      order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) nr on true
+    left join lateral (
+      select * from wish w where w.space_id = p.space_id and w.practice_id = p.id
+      order by least(w.set_at, w.recorded_at) desc, w.id desc limit 1) w on true
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
       order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
@@ -190,26 +364,27 @@ select set_config('bottega.space_id', $1, true);
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $4;
     with timed as materialized (
-      select session_id, max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
+      select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
+             max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
              least(max(session_at), min(attempt_at) filter (where is_imported)) as begun_at,
              coalesce(max(attempt_end_at), max(session_at)) as last_at
       from (
-        select s.id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
+        select s.id, s.practice_id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
         from practice_session s
         where s.space_id = $1 and s.started_at >= $2
           and s.started_at <= $3::timestamptz + interval '1 day'
         union all
-        select e.session_id, null, e.ended_at, null, null, false from session_end e where e.space_id = $4
+        select e.session_id, null, null, e.ended_at, null, null, false from session_end e where e.space_id = $4
         union all
-        select a.session_id, null, null, a.started_at,
+        select a.session_id, null, null, null, a.started_at,
                a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0)), a.source = 'import'
         from attempt a
         where a.space_id = $5 and a.started_at >= $6::timestamptz - interval '1 day'
           and a.id <> all (array(select r.attempt_id from retraction r where r.space_id = $7))
-      ) as fact (session_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
+      ) as fact (session_id, practice_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
       group by session_id having max(session_at) is not null),
     counted as materialized (
-      select session_id, started_at, attempts, greatest(extract(epoch from
+      select session_id, practice_id, started_at, attempts, greatest(extract(epoch from
         least(coalesce(ended_at, last_at), last_at + make_interval(mins => $8)) - begun_at) / 60, 0)::float8
           as minutes
       from timed),
@@ -218,9 +393,70 @@ select set_config('bottega.space_id', $1, true);
              count(distinct floor(greatest(extract(epoch from $9::timestamptz - started_at), 0) / $10))
                as all_weeks
       from counted)
-    select drawn.started_at, drawn.minutes, drawn.attempts, total.*
+    select drawn.practice_id, drawn.started_at, drawn.minutes, drawn.attempts, total.*
     from (select * from counted order by started_at desc, session_id desc limit $11) drawn cross join total
     order by drawn.started_at, drawn.session_id;
+commit;
+
+-- GET /api/agenda
+begin;
+select set_config('bottega.space_id', $1, true);
+    select distinct on (practice_id) id, practice_id, place, placed_at
+    from practice_placing where space_id = $1
+    order by practice_id, least(placed_at, recorded_at) desc, id desc limit 500;
+    select id, practice_id, answer, chosen_practice_id, minutes, local_day, answered_at
+    from plan_answer
+    where space_id = $1 and answered_at >= $2::timestamptz - make_interval(days => $3)
+    order by answered_at desc, id desc limit 200;
+    select p.id, p.from_day, p.until_day, p.note, p.set_at, e.last_day
+    from pause p left join pause_end e on (e.space_id, e.pause_id) = (p.space_id, p.id)
+    where p.space_id = $1
+      and coalesce(e.last_day, p.until_day, 'infinity') >= $2::timestamptz::date - $3::integer
+    order by p.from_day desc, p.id desc limit 100;
+commit;
+
+-- GET /api/practices/{id}/support
+begin;
+select set_config('bottega.space_id', $1, true);
+    select distinct on (slot) id, slot, status, text, set_at from support_slot
+    where space_id = $1 and practice_id = $2
+    order by slot, least(set_at, recorded_at) desc, id desc;
+    select p.id, p.cue, p.action, p.set_at,
+           count(u.id) filter (where u.is_done) as done, count(u.id) as came_up
+    from if_then_plan p
+    left join if_then_use u on (u.space_id, u.plan_id) = (p.space_id, p.id)
+    where p.space_id = $1 and p.practice_id = $2 and not p.is_dropped
+      and not exists (select from if_then_plan later
+                      where later.space_id = p.space_id and later.practice_id = p.practice_id
+                        and later.replaces_id = p.id)
+    group by p.space_id, p.id
+    order by p.set_at, p.id limit 50;
+    select h.id, h.label, h.address, h.media_sha256, h.set_at from at_hand h
+    where h.space_id = $1 and h.practice_id = $2 and not h.is_dropped
+      and not exists (select from at_hand later
+                      where later.space_id = h.space_id and later.practice_id = h.practice_id
+                        and later.replaces_id = h.id)
+    order by h.set_at, h.id limit 50;
+    with newest as (
+      select distinct on (c.session_id) c.id, c.session_id, c.in_place, c.missing, c.checked_at
+      from support_check c
+      join practice_session s on (s.space_id, s.id) = (c.space_id, c.session_id)
+      where c.space_id = $1 and s.practice_id = $2
+      order by c.session_id, least(c.checked_at, c.recorded_at) desc, c.id desc)
+    select * from newest order by checked_at desc, id desc limit 500;
+commit;
+
+-- GET /api/practices/{id}/evidence
+begin;
+select set_config('bottega.space_id', $1, true);
+    select e.*, m.sha256 is not null as is_here
+    from evidence e
+    left join media m on (m.space_id, m.sha256) = (e.space_id, e.sha256)
+    where e.space_id = $1 and e.practice_id = $2
+      and not exists (select from evidence_removal r where (r.space_id, r.evidence_id) = (e.space_id, e.id))
+    order by e.made_at desc, e.id desc limit $3;
+    select * from showing where space_id = $1 and practice_id = $2
+    order by held_day desc, id desc limit $3;
 commit;
 
 -- GET /api/practices?name=juggling
@@ -233,7 +469,7 @@ select set_config('bottega.space_id', $1, true);
     when position(lower(unaccent($4)) in lower(unaccent(v.design ->> 'title')) || ' ' || replace(v.design ->> 'slug', '-', ' ')) > 0 then 3
     when position(lower(unaccent($5)) in lower(unaccent((v.design -> 'fields')::text))) > 0 then 2
     when word_similarity(lower(unaccent($6)), lower(unaccent(v.design ->> 'title')) || ' ' || replace(v.design ->> 'slug', '-', ' ') || ' ' || lower(unaccent((v.design -> 'fields')::text))) >= $7 then 1 end end as fit
-      from practice p
+      from followed_practice p
       join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
         = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
       where p.space_id = $8)
@@ -261,12 +497,22 @@ commit;
 -- GET /api/practices/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
-    from practice p
+    select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
+           case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+    from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    join micromastery m on (m.space_id, m.id) = (p.micromastery_space_id, p.micromastery_id)
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+      order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) nr on true
+    left join lateral (
+      select * from wish w where w.space_id = p.space_id and w.practice_id = p.id
+      order by least(w.set_at, w.recorded_at) desc, w.id desc limit 1) w on true
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
       order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
@@ -283,6 +529,14 @@ select set_config('bottega.space_id', $1, true);
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $4;
 select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
+    select a.id, a.session_id, a.text, a.set_at, r.outcome, r.note
+    from aim a
+    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+    left join aim_result r on (r.space_id, r.aim_id) = (a.space_id, a.id)
+    where a.space_id = $1 and s.practice_id = $2
+    order by s.started_at desc, least(a.set_at, a.recorded_at) desc, a.id desc limit 1;
+    select * from payoff_choice where space_id = $1 and practice_id = $2
+    order by least(chosen_at, recorded_at) desc, id desc limit 1;
 commit;
 
 -- GET /api/practices/{id}/picture

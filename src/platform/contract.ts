@@ -29,6 +29,11 @@ export const PROBLEMS = {
     title: 'This payoff is not known here. Send the payoff before the attempt.',
   },
   'need-not-found': { status: 404, title: 'This need is not known here.' },
+  'aim-not-found': { status: 404, title: 'This aim is not known here. Send the aim before its result.' },
+  'pause-not-found': { status: 404, title: 'This pause is not known here.' },
+  'plan-not-found': { status: 404, title: 'This if-then plan is not known here.' },
+  'replaced-not-found': { status: 404, title: 'What this one replaces is not known here.' },
+  'evidence-not-found': { status: 404, title: 'This recording or file is not known here.' },
   'import-not-found': { status: 404, title: 'This import is not known here.' },
   'remark-not-found': { status: 404, title: 'The remark that this one replaces is not known here.' },
   'id-taken': {
@@ -117,3 +122,15 @@ export const LocalDay = z.iso
 
 /** Mutations answer what changed: keys of queries that a screen should read again. */
 export const Touched = z.array(z.string()).max(20);
+
+export const FactId = z
+  .uuid()
+  .describe('Made by the device (version 7), so that sending it again changes nothing.');
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal');
+
+/** The answer to every recorded fact: `same` says that it was known already, and that nothing changed. */
+export const Recorded = z
+  .object({ id: z.string(), outcome: z.enum(['stored', 'same']), touched: Touched })
+  .meta({ id: 'Recorded' });
+export type Recorded = z.infer<typeof Recorded>;

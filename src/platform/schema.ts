@@ -6,6 +6,7 @@ import type { ColumnType, Generated } from 'kysely';
  */
 type Fact<T> = ColumnType<T, T, never>;
 type Stamp = ColumnType<Date, Date | undefined, never>;
+type Work = 'whole' | 'part' | 'showing';
 type Json<T> = ColumnType<T, string, never>;
 
 export type Database = {
@@ -100,6 +101,8 @@ export type Database = {
     practice_id: Fact<string>;
     device_id: Fact<string | null>;
     is_floor: Fact<boolean>;
+    work: ColumnType<Work, Work | undefined, never>;
+    part: Fact<string | null>;
     started_at: Fact<Date>;
     recorded_at: Stamp;
   };
@@ -158,5 +161,208 @@ export type Database = {
     problem: string | null;
     started_at: Fact<Date>;
     updated_at: Generated<Date>;
+  };
+  need_revision: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    need_id: Fact<string>;
+    state: Fact<'open' | 'answered' | 'let-go'>;
+    text: Fact<string>;
+    horizon: Fact<'now' | 'next-rung' | 'possible-future'>;
+    wanted_within: Fact<'ten-minutes' | 'this-week' | 'this-year'>;
+    context: Fact<string | null>;
+    revised_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  following: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    micromastery_space_id: Fact<string>;
+    micromastery_id: Fact<string>;
+    micromastery_version: Fact<number>;
+    followed_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  followed_practice: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    need_id: Fact<string | null>;
+    started_at: Fact<Date>;
+    recorded_at: Stamp;
+    micromastery_space_id: Fact<string>;
+    micromastery_id: Fact<string>;
+    micromastery_version: Fact<number>;
+  };
+  wish: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    sittings_a_week: Fact<number | null>;
+    cue: Fact<string | null>;
+    trick_order: Fact<'as-designed' | 'trick-first' | 'try-first'>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  practice_placing: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    place: Fact<'focus' | 'keep-alive' | 'parked'>;
+    placed_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  payoff_choice: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    payoff_id: Fact<string>;
+    choice: Fact<'perfect' | 'bigger' | 'both' | 'keep-alive'>;
+    bigger_micromastery_id: Fact<string | null>;
+    chosen_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  plan_answer: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    answer: Fact<'something-else' | 'not-today'>;
+    chosen_practice_id: Fact<string | null>;
+    minutes: Fact<number>;
+    local_day: Fact<string>;
+    answered_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  pause: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    from_day: Fact<string>;
+    until_day: Fact<string | null>;
+    note: Fact<string | null>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  pause_end: {
+    space_id: Fact<string>;
+    pause_id: Fact<string>;
+    last_day: Fact<string>;
+    ended_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  setting: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    name: Fact<string>;
+    value: Json<unknown>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  aim: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    session_id: Fact<string>;
+    text: Fact<string>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  aim_result: {
+    space_id: Fact<string>;
+    aim_id: Fact<string>;
+    outcome: Fact<'better' | 'same' | 'worse' | 'not-tried'>;
+    note: Fact<string | null>;
+    told_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  support_slot: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    slot: Fact<'kit' | 'tools' | 'people' | 'place' | 'time' | 'mindset'>;
+    status: Fact<'in-place' | 'missing' | 'not-needed'>;
+    text: Fact<string | null>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  support_check: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    session_id: Fact<string>;
+    in_place: Fact<string[]>;
+    missing: Fact<string[]>;
+    checked_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  if_then_plan: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    replaces_id: Fact<string | null>;
+    cue: Fact<string>;
+    action: Fact<string>;
+    is_dropped: Fact<boolean>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  if_then_use: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    plan_id: Fact<string>;
+    session_id: Fact<string>;
+    is_done: Fact<boolean>;
+    noted_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  at_hand: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    replaces_id: Fact<string | null>;
+    label: Fact<string>;
+    address: Fact<string | null>;
+    media_sha256: Fact<string | null>;
+    is_dropped: Fact<boolean>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  showing: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    session_id: Fact<string | null>;
+    held_day: Fact<string>;
+    audience: Fact<number>;
+    occasion: Fact<string | null>;
+    quote: Fact<string | null>;
+    quoted_from: Fact<string | null>;
+    told_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  evidence: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    attempt_id: Fact<string | null>;
+    session_id: Fact<string | null>;
+    kind: Fact<'photo' | 'audio' | 'video' | 'file'>;
+    name: Fact<string | null>;
+    content_type: Fact<string>;
+    bytes: Fact<number>;
+    sha256: Fact<string>;
+    duration_seconds: Fact<number | null>;
+    made_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  evidence_removal: {
+    space_id: Fact<string>;
+    evidence_id: Fact<string>;
+    removed_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  media: {
+    space_id: Fact<string>;
+    sha256: Fact<string>;
+    content_type: Fact<string>;
+    bytes: Fact<number>;
+    stored_at: Stamp;
   };
 };

@@ -38,7 +38,7 @@ describe('the person of this machine', () => {
     expect(opened.headers.get('set-cookie')).toMatch(/HttpOnly/);
     expect(opened.headers.get('set-cookie')).toMatch(/SameSite=Lax/);
     const answer = await me({ cookie: await openedCookie() });
-    expect(await answer.json()).toEqual({ spaceId, name: 'Me' });
+    expect(await answer.json()).toMatchObject({ spaceId, name: 'Me' });
   });
 
   it('is signed in once by the link that a browser is given, since the list of processes shows it', async () => {
@@ -162,7 +162,7 @@ describe('a key', () => {
       body: JSON.stringify({ key: nadia.key }),
       headers: { 'content-type': 'application/json' },
     });
-    expect(await signIn.json()).toEqual({ spaceId: nadia.spaceId, name: 'Nadia' });
+    expect(await signIn.json()).toMatchObject({ spaceId: nadia.spaceId, name: 'Nadia' });
     const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     expect(cookie).not.toContain(nadia.key);
     // Not bound to this machine: it was a key that signed in.

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { ScopedConnection } from './fresh-app.ts';
 
 /** What people record is a fact; these rows are about them, or follow from facts. */
-const NOT_RECORDED = ['person', 'micromastery', 'library_word', 'import_run', 'space_grant'];
+const NOT_RECORDED = ['person', 'micromastery', 'library_word', 'import_run', 'space_grant', 'media'];
 
 /** Tables of a space that the role of requests may write, by the catalog: a new one is there by itself. */
 export async function tablesOfFacts(connection: ScopedConnection): Promise<string[]> {

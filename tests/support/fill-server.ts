@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { fillBench } from './fill-bench.ts';
 import { accepted, attemptBody, payoffBody, practiceBody, sessionBody } from './practice-facts.ts';
 
 type Writer = { put(path: string, body: unknown): Promise<Response> };
@@ -33,13 +34,16 @@ export async function fillServer(person: Writer): Promise<void> {
     `/api/payoffs/${ids.payoffId}`,
     payoffBody(ids.practiceId, { target: { low: null, high: null } }),
   );
-  for (let session = 0; session < SESSIONS; session += 1) await practise(put, ids);
+  for (let session = 0; session < SESSIONS; session += 1) {
+    const sitting = await practise(put, ids);
+    if (session === 0) await fillBench(put, ids, sitting, AWKWARD);
+  }
 }
 
 async function practise(
   put: (path: string, body: unknown) => Promise<Response>,
   ids: { practiceId: string; payoffId: string },
-): Promise<void> {
+): Promise<{ sessionId: string; attemptId: string }> {
   const sessionId = v7();
   await put(`/api/sessions/${sessionId}`, sessionBody(ids.practiceId, { isFloor: true }));
   const attempts = Array.from({ length: ATTEMPTS }, () => v7());
@@ -63,4 +67,5 @@ async function practise(
   await put(`/api/remarks/${secondRemark}`, { ...remark, replacesId: firstRemark, text: null });
   await put(`/api/retractions/${v7()}`, { attemptId: second, retractedAt: '2026-03-01T09:00:00Z' });
   await put(`/api/sessions/${sessionId}/end`, { endedAt: '2026-03-01T09:30:00Z', line: AWKWARD });
+  return { sessionId, attemptId: first ?? '' };
 }

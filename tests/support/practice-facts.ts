@@ -35,6 +35,8 @@ export const sessionBody = (practiceId: string, more: Partial<SessionBody> = {})
   practiceId,
   deviceId: null,
   isFloor: false,
+  work: 'whole',
+  part: null,
   startedAt: '2026-03-01T08:00:00.000Z',
   ...more,
 });

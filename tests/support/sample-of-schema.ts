@@ -105,6 +105,8 @@ export function sampleOf(schema: JsonSchema, schemas: Schemas, seed: number): un
     if (part.format === 'uuid') return one(UUIDS) ?? '';
     if (part.format === 'date-time') return one(MOMENTS) ?? '';
     if (part.format === 'date') return one(['2026-01-05', '2024-02-29']) ?? '';
+    if (part.pattern === '^[0-9a-f]{64}$') return 'a1'.repeat(32);
+    if (part.pattern?.startsWith('^(https?:')) return 'https://example.org/a';
     const text = one(TEXTS) ?? 'a';
     return text.slice(0, Math.min(part.maxLength ?? 40, 40)) || 'a';
   }

@@ -3,6 +3,7 @@ import {
   ARCHIVE_LIMITS,
   ARCHIVE_VERSION,
   ArchiveManifest,
+  FIRST_RECORD_NAMES,
   RECORD_NAMES,
   RECORDS,
   type RecordName,
@@ -27,19 +28,24 @@ const RECORDS_AT_A_TIME = 2_000;
 export function openArchive(source: ZipSource, limits = ARCHIVE_LIMITS): Archive {
   const parts = readZipParts(source, limits.parts);
   const manifest = readManifest(source, parts.get(MANIFEST_NAME));
+  const isNewer = (name: RecordName) => !FIRST_RECORD_NAMES.some((first) => first === name);
   const partOf = (name: RecordName) => {
     const part = parts.get(dataName(name));
+    if (part === undefined && manifest.version === 1 && isNewer(name)) return null;
     if (part === undefined) throw new ZipFault(`The archive is not whole: “${dataName(name)}” is missing.`);
     return part;
   };
-  const dataBytes = RECORD_NAMES.reduce((sum, name) => sum + partOf(name).size, 0);
+  const dataBytes = RECORD_NAMES.reduce((sum, name) => sum + (partOf(name)?.size ?? 0), 0);
   if (dataBytes > limits.dataBytes) {
     const most = sizeInWords(limits.dataBytes);
     throw new ZipFault(`The file would unpack to more than ${most}, which no archive of Bottega does.`);
   }
   return {
     manifest,
-    records: (name) => readRecords(source, partOf(name), name, manifest.counts[name]),
+    records: (name) => {
+      const part = partOf(name);
+      return part === null ? none() : readRecords(source, part, name, manifest.counts[name]);
+    },
   };
 }
 
@@ -70,6 +76,8 @@ function readManifest(source: ZipSource, part: ZipPart | undefined): ArchiveMani
   if (!manifest.success) throw new ZipFault('The manifest of this archive is damaged.');
   return manifest.data;
 }
+
+function* none(): Generator<never> {}
 
 function* readRecords<Name extends RecordName>(
   source: ZipSource,

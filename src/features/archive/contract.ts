@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { Moment } from '../../platform/contract.ts';
+import { FactId, Moment } from '../../platform/contract.ts';
+import { Setting } from '../../platform/people/settings-contract.ts';
+import { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../agenda/contract.ts';
+import { EvidenceBody, EvidenceRemovalBody, ShowingBody } from '../evidence/contract.ts';
 import { MicromasteryDesign, MicromasteryId } from '../library/contract.ts';
-import { NeedBody, NeedId } from '../needs/contract.ts';
+import { NeedBody, NeedRevisionBody } from '../needs/contract.ts';
+import {
+  AimBody,
+  AimResultBody,
+  FollowingBody,
+  PayoffChoiceBody,
+  WishBody,
+} from '../practice/choice-contract.ts';
 import {
   AttemptBody,
-  FactId,
   PayoffBody,
   PracticeBody,
   RemarkBody,
@@ -12,10 +21,17 @@ import {
   SessionBody,
   SessionEndBody,
 } from '../practice/contract.ts';
+import {
+  AtHandBody,
+  IfThenPlanBody,
+  IfThenUseBody,
+  SupportCheckBody,
+  SupportSlotBody,
+} from '../support/contract.ts';
 
 export const ARCHIVE_FORMAT = 'bottega-archive';
-/** Raised where an older Bottega could misread what a newer one wrote. */
-export const ARCHIVE_VERSION = 1;
+/** Raised where an older Bottega could misread what a newer one wrote: 2 holds kinds of facts that 1 did not know. */
+export const ARCHIVE_VERSION = 2;
 export type ArchiveLimits = {
   /** Of the file. */
   readonly fileBytes: number;
@@ -39,14 +55,14 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 
 /** What an archive holds, each in data/<name>.jsonl: one JSON object a line. In an order in which each refers back only. */
 export const RECORDS = {
-  needs: NeedBody.extend({ id: NeedId }),
+  needs: NeedBody.extend({ id: FactId }),
   micromasteries: z.object({
     id: MicromasteryId,
     version: z.int().min(1).max(10_000),
     isOwn: z.boolean().describe('False: of the library, carried along because something here follows it.'),
     design: MicromasteryDesign,
   }),
-  'need-matches': z.object({ needId: NeedId, micromasteryId: MicromasteryId, matchedAt: Moment }),
+  'need-matches': z.object({ needId: FactId, micromasteryId: MicromasteryId, matchedAt: Moment }),
   practices: PracticeBody.extend({ id: FactId }),
   payoffs: PayoffBody.safeExtend({ id: FactId }),
   sessions: SessionBody.extend({ id: FactId }),
@@ -54,9 +70,29 @@ export const RECORDS = {
   attempts: AttemptBody.extend({ id: FactId }),
   retractions: RetractionBody.extend({ id: FactId }),
   remarks: RemarkBody.extend({ id: FactId }),
+  'need-revisions': NeedRevisionBody.extend({ id: FactId }),
+  followings: FollowingBody.extend({ id: FactId }),
+  wishes: WishBody.extend({ id: FactId }),
+  placings: PlacingBody.extend({ id: FactId }),
+  'payoff-choices': PayoffChoiceBody.extend({ id: FactId }),
+  'plan-answers': PlanAnswerBody.extend({ id: FactId }),
+  pauses: PauseBody.safeExtend({ id: FactId }),
+  'pause-ends': PauseEndBody.extend({ pauseId: FactId }),
+  settings: Setting,
+  aims: AimBody.extend({ id: FactId }),
+  'aim-results': AimResultBody.extend({ aimId: FactId }),
+  'support-slots': SupportSlotBody.extend({ id: FactId }),
+  'support-checks': SupportCheckBody.safeExtend({ id: FactId }),
+  'if-then-plans': IfThenPlanBody.extend({ id: FactId }),
+  'if-then-uses': IfThenUseBody.extend({ id: FactId }),
+  'at-hand': AtHandBody.safeExtend({ id: FactId }),
+  showings: ShowingBody.extend({ id: FactId }),
+  evidence: EvidenceBody.safeExtend({ id: FactId }),
+  'evidence-removals': EvidenceRemovalBody.extend({ evidenceId: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
-export const RECORD_NAMES = [
+/** All that the first knew, so that an archive of it is whole without the others. */
+export const FIRST_RECORD_NAMES = [
   'needs',
   'micromasteries',
   'need-matches',
@@ -68,13 +104,43 @@ export const RECORD_NAMES = [
   'retractions',
   'remarks',
 ] as const satisfies readonly RecordName[];
+export const RECORD_NAMES = [
+  ...FIRST_RECORD_NAMES,
+  'need-revisions',
+  'followings',
+  'wishes',
+  'placings',
+  'payoff-choices',
+  'plan-answers',
+  'pauses',
+  'pause-ends',
+  'settings',
+  'aims',
+  'aim-results',
+  'support-slots',
+  'support-checks',
+  'if-then-plans',
+  'if-then-uses',
+  'at-hand',
+  'showings',
+  'evidence',
+  'evidence-removals',
+] as const satisfies readonly RecordName[];
+
+const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<
+  RecordName,
+  number
+>;
 
 export const ArchiveManifest = z.object({
   format: z.literal(ARCHIVE_FORMAT),
   version: z.int().min(1),
   bottega: z.string().max(60).describe('The version that wrote it.'),
   exportedAt: Moment,
-  counts: z.record(z.enum(RECORD_NAMES), z.int().min(0)),
+  counts: z
+    .partialRecord(z.enum(RECORD_NAMES), z.int().min(0))
+    .transform((counts) => ({ ...NOTHING_COUNTED, ...counts }))
+    .describe('An archive of before leaves out what it did not know.'),
 });
 export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
 

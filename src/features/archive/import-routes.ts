@@ -67,25 +67,30 @@ export function registerImportRoute(
 }
 
 /** A record that refers to something that neither the archive nor the space has. */
-const DANGLING: ReadonlySet<ProblemCode> = new Set([
-  'micromastery-not-found',
-  'practice-not-found',
-  'session-not-found',
-  'attempt-not-found',
-  'payoff-not-found',
-  'need-not-found',
-  'remark-not-found',
-]);
+const DANGLING: Partial<Readonly<Record<ProblemCode, string>>> = {
+  'micromastery-not-found': 'a micromastery',
+  'practice-not-found': 'a practice',
+  'session-not-found': 'a session',
+  'attempt-not-found': 'an attempt',
+  'payoff-not-found': 'a payoff',
+  'need-not-found': 'a need',
+  'remark-not-found': 'a remark',
+  'replaced-not-found': 'a record',
+  'aim-not-found': 'an aim',
+  'pause-not-found': 'a pause',
+  'plan-not-found': 'an if-then plan',
+  'evidence-not-found': 'a recording',
+};
 
 async function refusingUnreadable<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ZipFault) throw new Refusal('file-unreadable', { detail: error.message });
-    if (error instanceof Refusal && DANGLING.has(error.code)) {
-      const missing = error.code.replace(/-not-found$/, '');
+    const missing = error instanceof Refusal ? DANGLING[error.code] : undefined;
+    if (missing !== undefined) {
       throw new Refusal('file-unreadable', {
-        detail: `The archive is not whole: it refers to a ${missing} that it does not hold.`,
+        detail: `The archive is not whole: it refers to ${missing} that it does not hold.`,
       });
     }
     throw error;

@@ -68,7 +68,7 @@ export async function* readSummaries(
         (select count(*) from practice_session s where s.space_id = ${spaceId} and s.practice_id = p.id) as sessions_total,
         array(select distinct name from attempt a, jsonb_object_keys(a.conditions) name
               where a.space_id = ${spaceId} and a.practice_id = p.id order by name) as condition_names
-      from practice p
+      from followed_practice p
       join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
         = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
       left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)

@@ -51,6 +51,25 @@ const TABLES = {
   attempts: 'attempt',
   retractions: 'retraction',
   remarks: 'remark',
+  'need-revisions': 'need_revision',
+  followings: 'following',
+  wishes: 'wish',
+  placings: 'practice_placing',
+  'payoff-choices': 'payoff_choice',
+  'plan-answers': 'plan_answer',
+  pauses: 'pause',
+  'pause-ends': 'pause_end',
+  settings: 'setting',
+  aims: 'aim',
+  'aim-results': 'aim_result',
+  'support-slots': 'support_slot',
+  'support-checks': 'support_check',
+  'if-then-plans': 'if_then_plan',
+  'if-then-uses': 'if_then_use',
+  'at-hand': 'at_hand',
+  showings: 'showing',
+  evidence: 'evidence',
+  'evidence-removals': 'evidence_removal',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 
@@ -70,6 +89,9 @@ function selectMicromasteries(spaceId: string) {
     where v.space_id = ${spaceId}
        or exists (select from practice p where p.space_id = ${spaceId}
                   and (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+                    = (v.space_id, v.micromastery_id, v.version))
+       or exists (select from following f where f.space_id = ${spaceId}
+                  and (f.micromastery_space_id, f.micromastery_id, f.micromastery_version)
                     = (v.space_id, v.micromastery_id, v.version))
        or (v.space_id = house_space()
            and exists (select from need_match n where n.space_id = ${spaceId} and n.micromastery_id = v.micromastery_id)

@@ -1,4 +1,5 @@
 import { valueFault } from '../../engine/measure/measure.ts';
+import type { ProblemCode } from '../../platform/contract.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { NamedFact } from '../../platform/facts/fact-rows.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
@@ -26,8 +27,26 @@ type Taking = {
   readonly keptAsOwn: string[];
 };
 
+/** What is taken as it stands, each after what it refers to. */
+const PLAIN = [
+  'need-revisions',
+  'wishes',
+  'placings',
+  'plan-answers',
+  'pauses',
+  'pause-ends',
+  'settings',
+  'aims',
+  'aim-results',
+  'support-slots',
+  'support-checks',
+  'showings',
+  'evidence',
+  'evidence-removals',
+] as const satisfies readonly FactName[];
+
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */
-const REMARKS_AT_A_TIME = 2_000;
+const ROWS_AT_A_TIME = 2_000;
 
 /** All of an archive in the caller's transaction, each record once; a refusal undoes it all. */
 export async function takeArchive(
@@ -36,19 +55,9 @@ export async function takeArchive(
   spaceId: string,
   archive: Archive,
 ): Promise<ArchiveReport> {
-  const none = () => ({ inArchive: 0, added: 0, known: 0 });
-  const counts: Counts = {
-    needs: none(),
-    micromasteries: none(),
-    'need-matches': none(),
-    practices: none(),
-    payoffs: none(),
-    sessions: none(),
-    'session-ends': none(),
-    attempts: none(),
-    retractions: none(),
-    remarks: none(),
-  };
+  const counts = Object.fromEntries(
+    RECORD_NAMES.map((name) => [name, { inArchive: 0, added: 0, known: 0 }]),
+  ) as Counts;
   const taking: Taking = { ports, trx, spaceId, archive, counts, homes: new Map(), keptAsOwn: [] };
   await takeFacts(taking, 'needs');
   await takeMicromasteries(taking);
@@ -62,7 +71,17 @@ export async function takeArchive(
   await takeFacts(taking, 'session-ends');
   await takeAttempts(taking);
   await takeFacts(taking, 'retractions');
-  await takeRemarks(taking);
+  await takeChains(taking, 'remarks');
+  await takeFacts(taking, 'followings', (following) => inItsHome(taking, following));
+  await takeFacts(taking, 'payoff-choices', (choice) => ({
+    ...choice,
+    biggerMicromasteryId:
+      taking.homes.get(choice.biggerMicromasteryId ?? '')?.id ?? choice.biggerMicromasteryId,
+  }));
+  for (const name of PLAIN) await takeFacts(taking, name);
+  await takeChains(taking, 'if-then-plans');
+  await takeFacts(taking, 'if-then-uses');
+  await takeChains(taking, 'at-hand');
   verify(taking);
   return { exportedAt: archive.manifest.exportedAt, counts, keptAsOwn: taking.keptAsOwn.slice(0, 1000) };
 }
@@ -149,10 +168,13 @@ async function keepDesign(
   return true;
 }
 
-function inItsHome({ homes }: Taking, practice: ArchivedRecord<'practices'>): NamedFact {
-  const home = homes.get(`${practice.micromasteryId}/${practice.micromasteryVersion}`);
+function inItsHome(
+  { homes }: Taking,
+  follower: ArchivedRecord<'practices'> | ArchivedRecord<'followings'>,
+): NamedFact {
+  const home = homes.get(`${follower.micromasteryId}/${follower.micromasteryVersion}`);
   if (home === undefined) throw new Refusal('micromastery-not-found');
-  return { ...practice, micromasteryId: home.id, micromasterySpaceId: home.spaceId };
+  return { ...follower, micromasteryId: home.id, micromasterySpaceId: home.spaceId };
 }
 
 async function takeAttempts(taking: Taking): Promise<void> {
@@ -171,33 +193,34 @@ async function takeAttempts(taking: Taking): Promise<void> {
   });
 }
 
-type ArchivedRemark = ArchivedRecord<'remarks'>;
+/** Kinds of which one may replace another. */
+const CHAINS = {
+  remarks: 'remark-not-found',
+  'if-then-plans': 'replaced-not-found',
+  'at-hand': 'replaced-not-found',
+} as const satisfies Partial<Record<FactName, ProblemCode>>;
+type Link = { readonly id: string; readonly replacesId: string | null };
 
-/** A remark comes after the one that it replaces, wherever the two stand in the archive. */
-async function takeRemarks(taking: Taking): Promise<void> {
+/** Each comes after the one that it replaces, wherever the two stand in the archive. */
+async function takeChains(taking: Taking, name: keyof typeof CHAINS): Promise<void> {
   const here = new Set<string>();
-  /** By the id of the remark that they replace. */
-  const waiting = new Map<string, ArchivedRemark[]>();
-  for (const records of taking.archive.records('remarks')) {
-    const ready: ArchivedRemark[] = [];
-    for (const remark of records) {
-      const { replacesId } = remark;
-      if (replacesId === null || here.has(replacesId)) putInOrder(remark, ready, here, waiting);
-      else if (waiting.get(replacesId)?.push(remark) === undefined) waiting.set(replacesId, [remark]);
+  /** By the id of the one that they replace. */
+  const waiting = new Map<string, Link[]>();
+  for (const records of taking.archive.records(name)) {
+    const ready: Link[] = [];
+    for (const link of records) {
+      const { replacesId } = link;
+      if (replacesId === null || here.has(replacesId)) putInOrder(link, ready, here, waiting);
+      else if (waiting.get(replacesId)?.push(link) === undefined) waiting.set(replacesId, [link]);
     }
-    for (let at = 0; at < ready.length; at += REMARKS_AT_A_TIME)
-      await add(taking, 'remarks', ready.slice(at, at + REMARKS_AT_A_TIME));
+    for (let at = 0; at < ready.length; at += ROWS_AT_A_TIME)
+      await add(taking, name, ready.slice(at, at + ROWS_AT_A_TIME));
   }
-  if (waiting.size > 0) throw new Refusal('remark-not-found');
+  if (waiting.size > 0) throw new Refusal(CHAINS[name]);
 }
 
 /** It, whatever has waited for it, whatever has waited for those, and so on: each is looked at once. */
-function putInOrder(
-  first: ArchivedRemark,
-  ready: ArchivedRemark[],
-  here: Set<string>,
-  waiting: Map<string, ArchivedRemark[]>,
-): void {
+function putInOrder(first: Link, ready: Link[], here: Set<string>, waiting: Map<string, Link[]>): void {
   let at = ready.length;
   ready.push(first);
   for (let next = ready[at]; next !== undefined; next = ready[++at]) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
-import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
+import { FactId, LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
 import { line, type MicromasteryDesign, MicromasteryId } from '../library/contract.ts';
-import { Conditions, FactId, type Payoff } from '../practice/contract.ts';
+import { Conditions, type Payoff } from '../practice/contract.ts';
 
 /** Larger files are cut by their owner. */
 export const CUT_IN_PARTS =

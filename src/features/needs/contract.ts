@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { Moment, Touched, words } from '../../platform/contract.ts';
+import { FactId, Moment, words } from '../../platform/contract.ts';
 import { MicromasteryId } from '../library/contract.ts';
-
-export const NeedId = z
-  .uuid()
-  .describe('Made by the device (version 7), so that sending it again changes nothing.');
 
 /** Why the learner is here: a gap now, or the next rung, or the next thing they were asked to do. */
 export const NeedBody = z
@@ -19,18 +15,27 @@ export const NeedBody = z
   .meta({ id: 'NeedBody' });
 export type NeedBody = z.infer<typeof NeedBody>;
 
+/** A need said anew, answered, or let go of; whole, so that the newest says everything. */
+export const NeedRevisionBody = NeedBody.omit({ kind: true, raisedAt: true })
+  .extend({
+    needId: FactId,
+    state: z.enum(['open', 'answered', 'let-go']),
+    revisedAt: Moment,
+  })
+  .meta({ id: 'NeedRevisionBody' });
+export type NeedRevisionBody = z.infer<typeof NeedRevisionBody>;
+
 export const NeedMatchBody = z.object({ matchedAt: Moment }).meta({ id: 'NeedMatchBody' });
 
-export const Need = NeedBody.extend({ id: NeedId, micromasteryIds: z.array(MicromasteryId).max(50) }).meta({
-  id: 'Need',
-});
+/** As it stands now: with the words of its newest revision. */
+export const Need = NeedBody.extend({
+  id: FactId,
+  state: NeedRevisionBody.shape.state.default('open'),
+  micromasteryIds: z.array(MicromasteryId).max(50),
+}).meta({ id: 'Need' });
 export type Need = z.infer<typeof Need>;
 
 export const NeedList = z
   .object({ needs: z.array(Need).max(200).describe('Newest first.') })
   .meta({ id: 'NeedList' });
 export type NeedList = z.infer<typeof NeedList>;
-
-export const NeedRecorded = z
-  .object({ id: z.string(), outcome: z.enum(['stored', 'same']), touched: Touched })
-  .meta({ id: 'NeedRecorded' });

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
-import type { Store } from '../../platform/database.ts';
+import { FactId, Recorded } from '../../platform/contract.ts';
+import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, jsonBody, refusals } from '../../platform/http.ts';
 import { MicromasteryId } from '../library/contract.ts';
-import { NeedBody, NeedId, NeedList, NeedMatchBody, NeedRecorded } from './contract.ts';
-import { readNeeds, recordNeed, recordNeedMatch } from './store.ts';
+import { NeedBody, NeedList, NeedMatchBody, NeedRevisionBody } from './contract.ts';
+import { readNeeds, recordNeed, recordNeedMatch, recordNeedRevision } from './store.ts';
 
 const getNeeds = createRoute({
   operationId: 'getNeeds',
@@ -15,19 +16,6 @@ const getNeeds = createRoute({
   responses: { 200: json(NeedList, 'Newest first.'), ...refusals('sign-in-needed', 'key-unknown') },
 });
 
-const putNeed = createRoute({
-  operationId: 'putNeed',
-  method: 'put',
-  path: '/api/needs/{id}',
-  summary: 'Keep a need',
-  tags: ['needs'],
-  request: { params: z.object({ id: NeedId }), body: jsonBody(NeedBody) },
-  responses: {
-    200: json(NeedRecorded, 'Recorded now, or known already.'),
-    ...refusals('sign-in-needed', 'key-unknown', 'not-json', 'id-taken'),
-  },
-});
-
 const putMatch = createRoute({
   operationId: 'putMatch',
   method: 'put',
@@ -35,11 +23,11 @@ const putMatch = createRoute({
   summary: 'Link a need to a micromastery that answers it',
   tags: ['needs'],
   request: {
-    params: z.object({ id: NeedId, micromasteryId: MicromasteryId }),
+    params: z.object({ id: FactId, micromasteryId: MicromasteryId }),
     body: jsonBody(NeedMatchBody),
   },
   responses: {
-    200: json(NeedRecorded, 'Recorded now, or known already.'),
+    200: json(Recorded, 'Recorded now, or known already.'),
     ...refusals(
       'sign-in-needed',
       'key-unknown',
@@ -51,7 +39,9 @@ const putMatch = createRoute({
   },
 });
 
-export function needsRoutes({ store }: { store: Store }): OpenAPIHono<AppEnv> {
+const TOUCHED = ['needs'];
+
+export function needsRoutes({ store, clock }: FactPorts): OpenAPIHono<AppEnv> {
   const router = createRouter();
 
   router.openapi(getNeeds, async (c) => {
@@ -60,13 +50,36 @@ export function needsRoutes({ store }: { store: Store }): OpenAPIHono<AppEnv> {
     return c.json({ needs }, 200);
   });
 
-  router.openapi(putNeed, async (c) => {
-    const spaceId = ownSpace(c.get('actor'));
-    const { id } = c.req.valid('param');
-    const body = c.req.valid('json');
-    const outcome = await store.inSpace(spaceId, (trx) => recordNeed(trx, spaceId, id, body));
-    return c.json({ id, outcome, touched: ['needs'] }, 200);
-  });
+  registerFact(
+    router,
+    { store, clock },
+    {
+      operationId: 'putNeed',
+      path: '/api/needs/{id}',
+      summary: 'Keep a need',
+      tag: 'needs',
+      body: NeedBody,
+      missing: [],
+      record: recordNeed,
+      moment: ({ raisedAt }) => ['/raisedAt', raisedAt],
+      touched: () => TOUCHED,
+    },
+  );
+  registerFact(
+    router,
+    { store, clock },
+    {
+      operationId: 'putNeedRevision',
+      path: '/api/need-revisions/{id}',
+      summary: 'Say a need anew, or let go of it: the newest is in force, all are kept',
+      tag: 'needs',
+      body: NeedRevisionBody,
+      missing: ['need-not-found'],
+      record: recordNeedRevision,
+      moment: ({ revisedAt }) => ['/revisedAt', revisedAt],
+      touched: () => [...TOUCHED, 'bench'],
+    },
+  );
 
   router.openapi(putMatch, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
@@ -75,7 +88,7 @@ export function needsRoutes({ store }: { store: Store }): OpenAPIHono<AppEnv> {
     const outcome = await store.inSpace(spaceId, (trx) =>
       recordNeedMatch(trx, spaceId, { needId: id, micromasteryId, matchedAt }),
     );
-    return c.json({ id, outcome, touched: ['needs'] }, 200);
+    return c.json({ id, outcome, touched: TOUCHED }, 200);
   });
 
   return router;

@@ -4,12 +4,13 @@ import { type MeasureKind, valueFault } from '../../engine/measure/measure.ts';
 import { parseFaultWords } from '../../engine/measure/parse-value.ts';
 import { ownSpace } from '../../platform/access.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { FactId, Recorded } from '../../platform/contract.ts';
 import type { SpaceTransaction, Store } from '../../platform/database.ts';
+import { refuseAhead, refuseFarDay } from '../../platform/facts/refuse-ahead.ts';
 import { type AppEnv, json, jsonBody, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createAttemptLog } from './attempt-store.ts';
-import { refuseAhead, refuseFarDay } from './clock-routes.ts';
-import { AttemptBody, AttemptList, FactId, Recorded, touchedBy } from './contract.ts';
+import { AttemptBody, AttemptList, touchedBy } from './contract.ts';
 import { readAttempts } from './reading-store.ts';
 import { hasAttempt, readPayoff } from './store.ts';
 

@@ -7,11 +7,11 @@ import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
 import { readAnswer, WRONG_CALL } from '../../platform/command-line/read-answer.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { readConfig } from '../../platform/config.ts';
-import { PROBLEMS } from '../../platform/contract.ts';
+import { PROBLEMS, Recorded } from '../../platform/contract.ts';
 import { idOfName, newId } from '../../platform/ids.ts';
 import { Me } from '../../platform/people/contract.ts';
 import type { Wiring } from '../../platform/serving/serve.ts';
-import { type AttemptBody, Conditions, type Payoff, Recorded, RemarkBody } from './contract.ts';
+import { type AttemptBody, Conditions, type Payoff, RemarkBody } from './contract.ts';
 import { localDayOf, readLocalTime } from './local-time-commands.ts';
 import { Named, type NamedMicromastery, type NamedPractice } from './naming-contract.ts';
 

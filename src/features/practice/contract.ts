@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { targetFault, targetFaultWords } from '../../engine/measure/target-fault.ts';
-import { LocalDay, Moment, Touched, words } from '../../platform/contract.ts';
+import { WORKS } from '../../engine/session/work.ts';
+import { FactId, LocalDay, Moment, words } from '../../platform/contract.ts';
 import { Anchors, Micromastery, MicromasteryId, Target } from '../library/contract.ts';
-
-export const FactId = z
-  .uuid()
-  .describe('Made by the device (version 7), so that sending it again changes nothing.');
+import { NeedBody } from '../needs/contract.ts';
+import { LastAim, PayoffChoice, Wish } from './choice-contract.ts';
 
 const payoffFields = z.object({
   practiceId: FactId,
@@ -50,6 +49,8 @@ export const SessionBody = z
     practiceId: FactId,
     deviceId: FactId.nullable(),
     isFloor: z.boolean().describe('The two-minute version.'),
+    work: z.enum(WORKS).default('whole').describe('Never drawn together.'),
+    part: words(80).nullable().default(null).describe('Which part, where it is part work.'),
     startedAt: Moment,
   })
   .meta({ id: 'SessionBody' });
@@ -106,12 +107,6 @@ export const touchedBy = (practiceId: string): string[] => [
   ...['practice', 'picture', 'attempts', 'history'].map((view) => `${view}:${practiceId}`),
 ];
 
-/** The answer to every recorded fact: `same` says that it was known already, and that nothing changed. */
-export const Recorded = z
-  .object({ id: z.string(), outcome: z.enum(['stored', 'same']), touched: Touched })
-  .meta({ id: 'Recorded' });
-export type Recorded = z.infer<typeof Recorded>;
-
 export const PracticeCard = z
   .object({
     id: FactId,
@@ -126,12 +121,20 @@ export const PracticeCard = z
     attempts: z.int().describe('Attempts that stand: retracted ones are not counted.'),
     lastAttemptAt: z.string().nullable(),
     lastLine: z.string().nullable().describe('The line that the learner left for next time.'),
+    micromasteryVersion: z.int().describe('The version that it follows.'),
+    newestVersion: z.int().describe('The newest that there is of it.'),
+    isOwn: z.boolean().describe('Whether the micromastery is the learner’s own.'),
+    needWithin: NeedBody.shape.wantedWithin.nullable().describe('Null: no need that is still open.'),
+    needRaisedAt: z.string().nullable(),
+    designSittingsAWeek: z.number().nullable(),
+    wish: Wish,
   })
   .meta({ id: 'PracticeCard' });
 export type PracticeCard = z.infer<typeof PracticeCard>;
 
 /** Minutes of one past session, for the bench's drawing of practice. */
 export const SessionMinutes = z.object({
+  practiceId: FactId,
   startedAt: z.string(),
   minutes: z.number().describe('To its end, and at most ten minutes beyond the end of its last attempt.'),
   attempts: z.int().describe('Attempts that stand: retracted ones are not counted.'),
@@ -164,6 +167,8 @@ export const PracticePage = z
     card: PracticeCard,
     micromastery: Micromastery,
     payoffs: z.array(Payoff).max(100).describe('Newest first; the first is in force.'),
+    lastAim: LastAim.nullable(),
+    payoffChoice: PayoffChoice.nullable(),
   })
   .meta({ id: 'PracticePage' });
 export type PracticePage = z.infer<typeof PracticePage>;

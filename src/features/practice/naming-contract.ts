@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FactId } from '../../platform/contract.ts';
 import { MicromasteryId, SuggestedPayoff } from '../library/contract.ts';
-import { FactId, Payoff } from './contract.ts';
+import { Payoff } from './contract.ts';
 
 export const NamedPractice = z
   .object({

@@ -48,7 +48,7 @@ export async function namePractices(
   const { rows } = await sql<PracticeRow>`
     with named as (
       select p.id, v.design, case when p.id::text = lower(${name}) then 6 else ${fitOf(name, sql`v.design`)} end as fit
-      from practice p
+      from followed_practice p
       join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
         = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
       where p.space_id = ${spaceId})

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { FactId } from '../../platform/contract.ts';
 import { Target } from '../library/contract.ts';
-import { FactId } from './contract.ts';
 
 /** The engine's picture as it crosses the wire: shapes, units and meaning as in src/engine/picture/picture.ts. */
 const TooFewAttempts = z.object({ kind: z.literal('too-few-attempts'), have: z.int(), need: z.int() });

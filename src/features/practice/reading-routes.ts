@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { FactId } from '../../platform/contract.ts';
 import type { Store } from '../../platform/database.ts';
 import { type AppEnv, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
-import { Bench, FactId, PracticePage } from './contract.ts';
+import { Bench, PracticePage } from './contract.ts';
 import { readCards, readPracticePage, readSessionMinutes } from './reading-store.ts';
 
 const BENCH_MILLISECONDS = 91 * 86_400_000; // thirteen weeks, as the design draws them

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { NO_WISH } from '../../engine/agenda/wish.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
+import type { Wish } from './choice-contract.ts';
+import { readLastAim, readPayoffChoice } from './choice-store.ts';
 import type { AttemptRow, Bench, PracticeCard, PracticePage, PracticeTotal } from './contract.ts';
 import { payoffInForceFrom, payoffOf, placeOfAttempt, readPayoffs } from './store.ts';
 
@@ -22,6 +25,14 @@ type CardRow = {
   attempts: number;
   last_attempt_at: Date | null;
   last_line: string | null;
+  micromastery_version: number;
+  newest_version: number;
+  is_own: boolean;
+  need_within: PracticeCard['needWithin'];
+  need_raised_at: Date | null;
+  sittings_a_week: number | null;
+  cue: string | null;
+  trick_order: Wish['trickOrder'] | null;
 };
 
 export async function readCards(
@@ -30,12 +41,22 @@ export async function readCards(
   practiceId: string | null,
 ): Promise<{ card: PracticeCard; design: MicromasteryDesign }[]> {
   const { rows } = await sql<CardRow>`
-    select p.id, p.micromastery_id, v.design, p.started_at, n.text as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line
-    from practice p
+    select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
+           case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+    from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    join micromastery m on (m.space_id, m.id) = (p.micromastery_space_id, p.micromastery_id)
     left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+    left join lateral (
+      select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+      order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) nr on true
+    left join lateral (
+      select * from wish w where w.space_id = p.space_id and w.practice_id = p.id
+      order by least(w.set_at, w.recorded_at) desc, w.id desc limit 1) w on true
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
       order by ${payoffInForceFrom} desc, f.id desc limit 1) f on true
@@ -69,10 +90,21 @@ function cardOf(row: CardRow): PracticeCard {
     attempts: row.attempts,
     lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
     lastLine: row.last_line,
+    micromasteryVersion: row.micromastery_version,
+    newestVersion: row.newest_version,
+    isOwn: row.is_own,
+    needWithin: row.need_within,
+    needRaisedAt: row.need_raised_at?.toISOString() ?? null,
+    designSittingsAWeek: row.design.repeat?.perWeek ?? null,
+    wish:
+      row.trick_order === null
+        ? NO_WISH
+        : { sittingsAWeek: row.sittings_a_week, cue: row.cue, trickOrder: row.trick_order },
   };
 }
 
 type MinutesRow = {
+  practice_id: string;
   started_at: Date;
   minutes: number;
   attempts: number;
@@ -96,26 +128,27 @@ export async function readSessionMinutes(
 ): Promise<Pick<Bench, 'sessions'> & { readonly total: PracticeTotal }> {
   const { rows } = await sql<MinutesRow>`
     with timed as materialized (
-      select session_id, max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
+      select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
+             max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
              least(max(session_at), min(attempt_at) filter (where is_imported)) as begun_at,
              coalesce(max(attempt_end_at), max(session_at)) as last_at
       from (
-        select s.id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
+        select s.id, s.practice_id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
         from practice_session s
         where s.space_id = ${spaceId} and s.started_at >= ${since}
           and s.started_at <= ${now}::timestamptz + interval '1 day'
         union all
-        select e.session_id, null, e.ended_at, null, null, false from session_end e where e.space_id = ${spaceId}
+        select e.session_id, null, null, e.ended_at, null, null, false from session_end e where e.space_id = ${spaceId}
         union all
-        select a.session_id, null, null, a.started_at,
+        select a.session_id, null, null, null, a.started_at,
                a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0)), a.source = 'import'
         from attempt a
         where a.space_id = ${spaceId} and a.started_at >= ${since}::timestamptz - interval '1 day'
           and a.id <> all (array(select r.attempt_id from retraction r where r.space_id = ${spaceId}))
-      ) as fact (session_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
+      ) as fact (session_id, practice_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
       group by session_id having max(session_at) is not null),
     counted as materialized (
-      select session_id, started_at, attempts, greatest(extract(epoch from
+      select session_id, practice_id, started_at, attempts, greatest(extract(epoch from
         least(coalesce(ended_at, last_at), last_at + make_interval(mins => ${PAUSE_MINUTES})) - begun_at) / 60, 0)::float8
           as minutes
       from timed),
@@ -124,12 +157,13 @@ export async function readSessionMinutes(
              count(distinct floor(greatest(extract(epoch from ${now}::timestamptz - started_at), 0) / ${WEEK_SECONDS}))
                as all_weeks
       from counted)
-    select drawn.started_at, drawn.minutes, drawn.attempts, total.*
+    select drawn.practice_id, drawn.started_at, drawn.minutes, drawn.attempts, total.*
     from (select * from counted order by started_at desc, session_id desc limit ${SESSIONS_DRAWN}) drawn cross join total
     order by drawn.started_at, drawn.session_id`.execute(trx);
   const [any] = rows;
   return {
     sessions: rows.map((row) => ({
+      practiceId: row.practice_id,
       startedAt: row.started_at.toISOString(),
       minutes: row.minutes,
       attempts: row.attempts,
@@ -153,6 +187,8 @@ export async function readPracticePage(
     card: found.card,
     micromastery: { ...found.design, id: found.card.micromasteryId },
     payoffs: await readPayoffs(trx, spaceId, practiceId),
+    lastAim: await readLastAim(trx, spaceId, practiceId),
+    payoffChoice: await readPayoffChoice(trx, spaceId, practiceId),
   };
 }
 

@@ -1,19 +1,10 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { FactRow } from '../../platform/facts/fact-rows.ts';
-import { recordFact } from '../../platform/facts/store.ts';
-import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
+import { recordAsNamed, recordFact } from '../../platform/facts/store.ts';
 import { Refusal } from '../../platform/problems.ts';
-import type {
-  AttemptBody,
-  Payoff,
-  PayoffBody,
-  PracticeBody,
-  RemarkBody,
-  RetractionBody,
-  SessionBody,
-  SessionEndBody,
-} from './contract.ts';
+import { spaceOfVersion } from './choice-store.ts';
+import type { AttemptBody, Payoff, PracticeBody } from './contract.ts';
 
 export type Outcome = 'stored' | 'same';
 
@@ -24,18 +15,10 @@ export async function recordPractice(
   id: string,
   body: PracticeBody,
 ): Promise<Outcome> {
-  const found = await trx
-    .selectFrom('micromastery_version')
-    .select('space_id')
-    .where('space_id', 'in', [spaceId, HOUSE_SPACE_ID])
-    .where('micromastery_id', '=', body.micromasteryId)
-    .where('version', '=', body.micromasteryVersion)
-    .executeTakeFirst();
-  if (found === undefined) throw new Refusal('micromastery-not-found');
   const row: FactRow = {
     space_id: spaceId,
     id,
-    micromastery_space_id: found.space_id,
+    micromastery_space_id: await spaceOfVersion(trx, spaceId, body),
     micromastery_id: body.micromasteryId,
     micromastery_version: body.micromasteryVersion,
     need_id: body.needId,
@@ -44,89 +27,15 @@ export async function recordPractice(
   return recordFact(trx, 'practice', row);
 }
 
-export function recordPayoff(
-  trx: SpaceTransaction,
-  spaceId: string,
-  id: string,
-  body: PayoffBody,
-): Promise<Outcome> {
-  return recordFact(trx, 'payoff', {
-    space_id: spaceId,
-    id,
-    practice_id: body.practiceId,
-    statement: body.statement,
-    kind: body.kind,
-    unit: body.unit,
-    direction: body.direction,
-    target_low: body.target.low,
-    target_high: body.target.high,
-    how_measured: body.howMeasured,
-    anchors: body.anchors,
-    set_at: body.setAt,
-  });
-}
+export const recordPayoff = recordAsNamed('payoff');
 
-export function recordSession(
-  trx: SpaceTransaction,
-  spaceId: string,
-  id: string,
-  body: SessionBody,
-): Promise<Outcome> {
-  return recordFact(trx, 'practice_session', {
-    space_id: spaceId,
-    id,
-    practice_id: body.practiceId,
-    device_id: body.deviceId,
-    is_floor: body.isFloor,
-    started_at: body.startedAt,
-  });
-}
+export const recordSession = recordAsNamed('practice_session');
 
-export function recordSessionEnd(
-  trx: SpaceTransaction,
-  spaceId: string,
-  sessionId: string,
-  body: SessionEndBody,
-): Promise<Outcome> {
-  return recordFact(trx, 'session_end', {
-    space_id: spaceId,
-    session_id: sessionId,
-    ended_at: body.endedAt,
-    line: body.line,
-  });
-}
+export const recordSessionEnd = recordAsNamed('session_end', 'session_id');
 
-export function recordRetraction(
-  trx: SpaceTransaction,
-  spaceId: string,
-  id: string,
-  body: RetractionBody,
-): Promise<Outcome> {
-  return recordFact(trx, 'retraction', {
-    space_id: spaceId,
-    id,
-    attempt_id: body.attemptId,
-    retracted_at: body.retractedAt,
-  });
-}
+export const recordRetraction = recordAsNamed('retraction');
 
-export function recordRemark(
-  trx: SpaceTransaction,
-  spaceId: string,
-  id: string,
-  body: RemarkBody,
-): Promise<Outcome> {
-  return recordFact(trx, 'remark', {
-    space_id: spaceId,
-    id,
-    attempt_id: body.attemptId,
-    replaces_id: body.replacesId,
-    feel: body.feel,
-    text: body.text,
-    tags: body.tags,
-    written_at: body.writtenAt,
-  });
-}
+export const recordRemark = recordAsNamed('remark');
 
 /** The practice whose session this is. */
 export async function practiceOfSession(

@@ -8,7 +8,8 @@ import {
   practiceBody,
   sessionBody,
 } from '../../../tests/support/practice-facts.ts';
-import { Recorded, touchedBy } from './contract.ts';
+import { Recorded } from '../../platform/contract.ts';
+import { touchedBy } from './contract.ts';
 
 const { person } = await freshApp({ library: true });
 

@@ -1,7 +1,20 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../database.ts';
 import { Refusal } from '../problems.ts';
-import { FACT_KEYS, type FactRow, type FactTable, inContractNames } from './fact-rows.ts';
+import {
+  FACT_KEYS,
+  type FactRow,
+  type FactTable,
+  inColumnNames,
+  inContractNames,
+  type NamedFact,
+} from './fact-rows.ts';
+
+/** Records a fact whose columns are named as its body is. `key`: the column that its id goes into. */
+export const recordAsNamed =
+  (table: FactTable, key = 'id') =>
+  (trx: SpaceTransaction, spaceId: string, id: string, body: NamedFact): Promise<'stored' | 'same'> =>
+    recordFact(trx, table, inColumnNames({ [key]: id, ...body }, spaceId));
 
 /**
  * Records a fact once. The same key and the same body again is `same`; another body under that key is refused as

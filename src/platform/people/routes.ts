@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ownSpace } from '../access.ts';
-import type { Store } from '../database.ts';
+import { type FactPorts, registerFact } from '../facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, jsonBody, refusals } from '../http.ts';
 import type { Sessions } from '../session.ts';
 import { Health, Me, SignedOut, SignInBody } from './contract.ts';
-import { personName } from './store.ts';
+import { SettingBody } from './settings-contract.ts';
+import { recordSetting } from './settings-store.ts';
+import { readMe } from './store.ts';
 
 const getHealth = createRoute({
   operationId: 'getHealth',
@@ -46,9 +48,9 @@ const postSignOut = createRoute({
   responses: { 200: json(SignedOut, 'Signed out.'), ...refusals('key-unknown') },
 });
 
-type Options = { readonly store: Store; readonly sessions: Sessions; readonly version: string };
+type Options = FactPorts & { readonly sessions: Sessions; readonly version: string };
 
-export function peopleRoutes({ store, sessions, version }: Options): OpenAPIHono<AppEnv> {
+export function peopleRoutes({ store, clock, sessions, version }: Options): OpenAPIHono<AppEnv> {
   const router = createRouter();
 
   router.openapi(getHealth, async (c) => {
@@ -58,18 +60,34 @@ export function peopleRoutes({ store, sessions, version }: Options): OpenAPIHono
 
   router.openapi(getMe, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
-    return c.json({ spaceId, name: await personName(store, spaceId) }, 200);
+    return c.json(await readMe(store, spaceId), 200);
   });
 
   router.openapi(postSignIn, async (c) => {
     const { spaceId } = await sessions.signIn(c, c.req.valid('json').key);
-    return c.json({ spaceId, name: await personName(store, spaceId) }, 200);
+    return c.json(await readMe(store, spaceId), 200);
   });
 
   router.openapi(postSignOut, async (c) => {
     await sessions.signOut(c);
     return c.json({ signedOut: true as const }, 200);
   });
+
+  registerFact(
+    router,
+    { store, clock },
+    {
+      operationId: 'putSetting',
+      path: '/api/settings/{id}',
+      summary: 'Set one thing for myself: the newest of a name is in force, all are kept',
+      tag: 'server',
+      body: SettingBody,
+      missing: [],
+      record: recordSetting,
+      moment: ({ setAt }) => ['/setAt', setAt],
+      touched: () => ['me'],
+    },
+  );
 
   // A page that a person opens, not an operation of the API: it answers with where to go on.
   router.get('/open', async (c) => {

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import type { SpaceTransaction, Store } from '../database.ts';
 import { newId } from '../ids.ts';
+import type { Me } from './contract.ts';
+import { readSettings } from './settings-store.ts';
 
 export type KeyKind = 'local' | 'device' | 'script';
 export type KeyOwner = { readonly keyId: string; readonly spaceId: string; readonly kind: KeyKind };
@@ -49,11 +51,16 @@ async function readLocalPerson(store: Store): Promise<string | undefined> {
   return rows[0]?.space_id;
 }
 
-export async function personName(store: Store, spaceId: string): Promise<string> {
-  const row = await store.inSpace(spaceId, (trx) =>
-    trx.selectFrom('person').select('name').where('space_id', '=', spaceId).executeTakeFirst(),
-  );
-  return row?.name ?? 'Me';
+/** Who somebody is, and what they have set for themselves. */
+export function readMe(store: Store, spaceId: string): Promise<Me> {
+  return store.inSpace(spaceId, async (trx) => {
+    const person = await trx
+      .selectFrom('person')
+      .select('name')
+      .where('space_id', '=', spaceId)
+      .executeTakeFirst();
+    return { spaceId, name: person?.name ?? 'Me', settings: await readSettings(trx, spaceId) };
+  });
 }
 
 export async function keepKey(

@@ -1,4 +1,13 @@
-import type { NeedBody } from '../../features/needs/contract.ts';
+import type { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../../features/agenda/contract.ts';
+import type { EvidenceBody, ShowingBody } from '../../features/evidence/contract.ts';
+import type { NeedBody, NeedRevisionBody } from '../../features/needs/contract.ts';
+import type {
+  AimBody,
+  AimResultBody,
+  FollowingBody,
+  PayoffChoiceBody,
+  WishBody,
+} from '../../features/practice/choice-contract.ts';
 import type {
   AttemptBody,
   PayoffBody,
@@ -8,28 +17,62 @@ import type {
   SessionBody,
   SessionEndBody,
 } from '../../features/practice/contract.ts';
+import type {
+  AtHandBody,
+  IfThenPlanBody,
+  IfThenUseBody,
+  SupportCheckBody,
+  SupportSlotBody,
+} from '../../features/support/contract.ts';
+import type { SettingBody } from '../../platform/people/settings-contract.ts';
 import type { Write } from './pending-write.ts';
 
+type Bodies = {
+  need: NeedBody;
+  'need-revision': NeedRevisionBody;
+  match: { readonly matchedAt: string };
+  practice: PracticeBody;
+  payoff: PayoffBody;
+  session: SessionBody;
+  'session-end': SessionEndBody;
+  attempt: AttemptBody;
+  retraction: RetractionBody;
+  remark: RemarkBody;
+  following: FollowingBody;
+  wish: WishBody;
+  'payoff-choice': PayoffChoiceBody;
+  aim: AimBody;
+  'aim-result': AimResultBody;
+  placing: PlacingBody;
+  'plan-answer': PlanAnswerBody;
+  pause: PauseBody;
+  'pause-end': PauseEndBody;
+  setting: SettingBody;
+  'support-slot': SupportSlotBody;
+  'support-check': SupportCheckBody;
+  'if-then-plan': IfThenPlanBody;
+  'if-then-use': IfThenUseBody;
+  'at-hand': AtHandBody;
+  showing: ShowingBody;
+  evidence: EvidenceBody;
+  'evidence-removal': { readonly removedAt: string };
+};
+export type FactKind = keyof Bodies;
+
 /** What a write says, by its path. `id` of an end is its session's, of a match its need's. */
-export type Fact =
-  | { readonly kind: 'need'; readonly id: string; readonly body: NeedBody }
-  | {
-      readonly kind: 'match';
-      readonly id: string;
-      readonly body: { readonly matchedAt: string };
-      readonly micromasteryId: string;
-    }
-  | { readonly kind: 'practice'; readonly id: string; readonly body: PracticeBody }
-  | { readonly kind: 'payoff'; readonly id: string; readonly body: PayoffBody }
-  | { readonly kind: 'session'; readonly id: string; readonly body: SessionBody }
-  | { readonly kind: 'session-end'; readonly id: string; readonly body: SessionEndBody }
-  | { readonly kind: 'attempt'; readonly id: string; readonly body: AttemptBody }
-  | { readonly kind: 'retraction'; readonly id: string; readonly body: RetractionBody }
-  | { readonly kind: 'remark'; readonly id: string; readonly body: RemarkBody };
-export type FactKind = Fact['kind'];
+export type Fact = {
+  [Kind in FactKind]: {
+    readonly kind: Kind;
+    readonly id: string;
+    readonly body: Bodies[Kind];
+    /** Of a match. */
+    readonly micromasteryId: string;
+  };
+}[FactKind];
 
 const PATHS: Readonly<Record<FactKind, RegExp>> = {
   need: /^\/api\/needs\/([^/]+)$/,
+  'need-revision': /^\/api\/need-revisions\/([^/]+)$/,
   match: /^\/api\/needs\/([^/]+)\/matches\/([^/]+)$/,
   practice: /^\/api\/practices\/([^/]+)$/,
   payoff: /^\/api\/payoffs\/([^/]+)$/,
@@ -38,6 +81,24 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   attempt: /^\/api\/attempts\/([^/]+)$/,
   retraction: /^\/api\/retractions\/([^/]+)$/,
   remark: /^\/api\/remarks\/([^/]+)$/,
+  following: /^\/api\/followings\/([^/]+)$/,
+  wish: /^\/api\/wishes\/([^/]+)$/,
+  'payoff-choice': /^\/api\/payoff-choices\/([^/]+)$/,
+  aim: /^\/api\/aims\/([^/]+)$/,
+  'aim-result': /^\/api\/aims\/([^/]+)\/result$/,
+  placing: /^\/api\/placings\/([^/]+)$/,
+  'plan-answer': /^\/api\/plan-answers\/([^/]+)$/,
+  pause: /^\/api\/pauses\/([^/]+)$/,
+  'pause-end': /^\/api\/pauses\/([^/]+)\/end$/,
+  setting: /^\/api\/settings\/([^/]+)$/,
+  'support-slot': /^\/api\/support-slots\/([^/]+)$/,
+  'support-check': /^\/api\/support-checks\/([^/]+)$/,
+  'if-then-plan': /^\/api\/if-then-plans\/([^/]+)$/,
+  'if-then-use': /^\/api\/if-then-uses\/([^/]+)$/,
+  'at-hand': /^\/api\/at-hand\/([^/]+)$/,
+  showing: /^\/api\/showings\/([^/]+)$/,
+  evidence: /^\/api\/evidence\/([^/]+)$/,
+  'evidence-removal': /^\/api\/evidence\/([^/]+)\/removal$/,
 };
 
 /** Null for a path that is none of ours. The one place where a kept body gets its type: only our screens write bodies. */
@@ -51,7 +112,24 @@ export function factOf({ path, body }: Pick<Write, 'path' | 'body'>): Fact | nul
 }
 
 /** Names in a body under which it refers to other facts. */
-const REFERENCES = ['practiceId', 'sessionId', 'payoffId', 'needId', 'attemptId', 'replacesId'] as const;
+const REFERENCES = [
+  'practiceId',
+  'sessionId',
+  'payoffId',
+  'needId',
+  'attemptId',
+  'replacesId',
+  'planId',
+  'chosenPracticeId',
+] as const;
+/** Their id is that of what they say something of. */
+const PARTS_OF_OTHERS: readonly FactKind[] = [
+  'session-end',
+  'match',
+  'aim-result',
+  'pause-end',
+  'evidence-removal',
+];
 
 /** `own`: the id that others may refer to; null for what nothing hangs on. `needs`: the ids that must be home before it. */
 export function linksOf(write: Pick<Write, 'path' | 'body'>): {
@@ -63,8 +141,9 @@ export function linksOf(write: Pick<Write, 'path' | 'body'>): {
   const needs = Object.entries(fact.body)
     .filter(([name]) => REFERENCES.some((reference) => reference === name))
     .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
-  const isPartOfOther = fact.kind === 'session-end' || fact.kind === 'match';
-  return isPartOfOther ? { own: null, needs: [...needs, fact.id] } : { own: fact.id, needs };
+  return PARTS_OF_OTHERS.includes(fact.kind)
+    ? { own: null, needs: [...needs, fact.id] }
+    : { own: fact.id, needs };
 }
 
 /** The same body with every reference to one id turned to another. */

@@ -1,9 +1,9 @@
-import { factOf } from './fact.ts';
+import { type FactKind, factOf } from './fact.ts';
 import type { Write } from './pending-write.ts';
 
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
-  `^/api/(me|bench|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts))?)$`,
+  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence))?)$`,
 );
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
@@ -24,14 +24,33 @@ export function pathsToReadAhead(bench: unknown): string[] {
   });
 }
 
+const AGENDA: readonly FactKind[] = ['placing', 'plan-answer', 'pause', 'pause-end'];
+const SUPPORT: readonly FactKind[] = [
+  'support-slot',
+  'support-check',
+  'if-then-plan',
+  'if-then-use',
+  'at-hand',
+];
+const EVIDENCE: readonly FactKind[] = ['showing', 'evidence', 'evidence-removal'];
+
 /** What else home answers once it has a write. `practiceId`: of the practice that it is about, if it is about one. */
 export function pathsTouchedBy(write: Write, practiceId: string | null): string[] {
   const kind = factOf(write)?.kind;
-  if (kind === 'need' || kind === 'match') return ['/api/needs'];
-  return ['/api/bench', ...(practiceId === null ? [] : practicePaths(practiceId))];
+  if (kind === 'need' || kind === 'need-revision' || kind === 'match') return ['/api/needs'];
+  if (kind === 'setting') return ['/api/me'];
+  if (kind !== undefined && AGENDA.includes(kind)) return ['/api/agenda'];
+  if (practiceId === null) return ['/api/bench'];
+  const path = `/api/practices/${practiceId}`;
+  if (kind !== undefined && SUPPORT.includes(kind)) return [`${path}/support`];
+  if (kind !== undefined && EVIDENCE.includes(kind)) return [path, `${path}/evidence`];
+  return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }
+
+/** From the takes of a practice. */
+const DERIVED = ['picture', 'history', 'attempts'];
 
 function practicePaths(id: string): string[] {
   const path = `/api/practices/${id}`;
-  return [path, `${path}/picture`, `${path}/history`, `${path}/attempts`];
+  return [path, ...[...DERIVED, 'support', 'evidence'].map((view) => `${path}/${view}`)];
 }

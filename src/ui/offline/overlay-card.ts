@@ -1,4 +1,6 @@
+import { NO_WISH } from '../../engine/agenda/wish.ts';
 import type { Library } from '../../features/library/contract.ts';
+import type { Wish } from '../../features/practice/choice-contract.ts';
 import type { Payoff, PracticeCard } from '../../features/practice/contract.ts';
 import { factOf } from './fact.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
@@ -16,7 +18,19 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'payoff':
     case 'session':
     case 'attempt':
+    case 'following':
+    case 'wish':
+    case 'payoff-choice':
+    case 'support-slot':
+    case 'if-then-plan':
+    case 'at-hand':
+    case 'showing':
+    case 'evidence':
       return fact.body.practiceId;
+    case 'aim':
+    case 'support-check':
+    case 'if-then-use':
+      return sessionPractice(fact.body.sessionId, pending);
     case 'session-end':
       return sessionPractice(fact.id, pending);
     case 'retraction':
@@ -68,8 +82,17 @@ export function newCard(
     attempts: 0,
     lastAttemptAt: null,
     lastLine: null,
+    micromasteryVersion: fact.body.micromasteryVersion,
+    newestVersion: design.version,
+    isOwn: false,
+    needWithin: need?.kind === 'need' ? need.body.wantedWithin : null,
+    needRaisedAt: need?.kind === 'need' ? need.body.raisedAt : null,
+    designSittingsAWeek: design.repeat?.perWeek ?? null,
+    wish: NO_WISH,
   };
 }
+
+const wishOf = ({ sittingsAWeek, cue, trickOrder }: Wish): Wish => ({ sittingsAWeek, cue, trickOrder });
 
 /** A card with everything of its practice that home does not know yet. */
 export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]): PracticeCard {
@@ -85,6 +108,7 @@ export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]
       if (isNewer(fact.body.startedAt, shown.lastAttemptAt)) shown.lastAttemptAt = fact.body.startedAt;
     }
     if (fact?.kind === 'retraction') shown.attempts = Math.max(0, shown.attempts - 1);
+    if (fact?.kind === 'wish') shown.wish = wishOf(fact.body);
     if (fact?.kind === 'session-end') shown.lastLine = fact.body.line ?? shown.lastLine;
   }
   return shown;

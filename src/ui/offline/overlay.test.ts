@@ -95,7 +95,9 @@ describe('the bench', () => {
       floor: 'Ten exchanges.',
       payoff: { id: ids.payoffId, unit: 'catches' },
     });
-    expect(laid.sessions).toEqual([{ startedAt: '2026-03-01T08:00:00.000Z', minutes: 11.2, attempts: 1 }]);
+    expect(laid.sessions).toEqual([
+      { practiceId: ids.practiceId, startedAt: '2026-03-01T08:00:00.000Z', minutes: 11.2, attempts: 1 },
+    ]);
   });
 
   it('adds to what home said, and puts what was practised last first', () => {

@@ -60,7 +60,7 @@ function pendingSessions(pending: readonly PendingWrite[]): Bench['sessions'] {
         ? Math.min(Date.parse(end.body.endedAt), lastAt + LONGEST_AFTER_LAST_TAKE_MILLISECONDS)
         : lastAt;
     const minutes = Math.max(0, endsAt - Date.parse(startedAt)) / 60_000;
-    return [{ startedAt, minutes, attempts: attempts.length }];
+    return [{ practiceId: session.body.practiceId, startedAt, minutes, attempts: attempts.length }];
   });
 }
 
@@ -87,6 +87,8 @@ export function overlayPracticePage(
       card: overlayCard(card, pending),
       micromastery,
       payoffs: overlayPayoffs([], practiceId, pending),
+      lastAim: null,
+      payoffChoice: null,
     };
   }
   return undefined;
@@ -137,7 +139,7 @@ export function overlayNeeds(list: NeedList | undefined, pending: readonly Pendi
     .flatMap((write) => {
       const fact = factOf(write);
       if (fact?.kind !== 'need' || known.has(fact.id)) return [];
-      return [{ ...fact.body, id: fact.id, micromasteryIds: [] as string[] }];
+      return [{ ...fact.body, id: fact.id, state: 'open' as const, micromasteryIds: [] as string[] }];
     })
     .reverse();
   return {

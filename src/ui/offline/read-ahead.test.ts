@@ -61,7 +61,7 @@ describe('reading ahead', () => {
   it('reads everything once a visit, and after a take only its practice and the bench', async () => {
     const { readAhead, state, settled } = pageOf();
     readAhead.look();
-    expect((await settled()).length).toBe(4 + 12 * 4);
+    expect((await settled()).length).toBe(5 + 12 * 6);
     expect(state.allRead).toBe(1);
     for (let take = 0; take < 3; take += 1) {
       readAhead.touch(touched);
@@ -105,7 +105,12 @@ describe('reading ahead', () => {
     state.onRead = () => {};
     state.isBusy = false;
     readAhead.look();
-    expect((await settled()).slice(0, 3)).toEqual(['/api/bench', '/api/library', '/api/needs']);
+    expect((await settled()).slice(0, 4)).toEqual([
+      '/api/bench',
+      '/api/agenda',
+      '/api/library',
+      '/api/needs',
+    ]);
     expect(state.allRead).toBe(1);
   });
 
@@ -144,10 +149,10 @@ describe('reading ahead', () => {
     await settled();
     await vi.advanceTimersByTimeAsync(HOUR_MILLISECONDS);
     readAhead.comeBack();
-    expect((await settled()).length).toBe(52);
+    expect((await settled()).length).toBe(77);
     readAhead.forget();
     readAhead.look();
-    expect((await settled()).length).toBe(52);
+    expect((await settled()).length).toBe(77);
     expect(state.allRead).toBe(3);
   });
 

@@ -1,7 +1,7 @@
 /** What a person needs to practise without a network, first what says whose it is. */
-const FIRST_STEPS = [['/api/me'], ['/api/bench', '/api/library', '/api/needs']] as const;
+const FIRST_STEPS = [['/api/me'], ['/api/bench', '/api/agenda', '/api/library', '/api/needs']] as const;
 /** As many as one practice has, so that a write which comes meanwhile waits for few. */
-const PATHS_PER_STEP = 4;
+const PATHS_PER_STEP = 6;
 const QUIET_MILLISECONDS = 500;
 /** After so long, what other devices have recorded since is worth the reading. */
 const FRESH_MILLISECONDS = 3_600_000;

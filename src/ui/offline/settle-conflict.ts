@@ -17,6 +17,26 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   // A session ends once, and what home has as its end stays.
   'session-end': ['home'],
   match: ['home'],
+  'aim-result': ['home'],
+  'pause-end': ['home'],
+  'evidence-removal': ['home'],
+  // Of these the newest is in force, as of payoffs.
+  'need-revision': ['mine', 'home'],
+  following: ['mine', 'home'],
+  wish: ['mine', 'home'],
+  'payoff-choice': ['mine', 'home'],
+  aim: ['mine', 'home'],
+  placing: ['mine', 'home'],
+  setting: ['mine', 'home'],
+  'support-slot': ['mine', 'home'],
+  'support-check': ['mine', 'home'],
+  'plan-answer': ['home', 'both'],
+  pause: ['home', 'both'],
+  'if-then-plan': ['home', 'both'],
+  'if-then-use': ['home', 'both'],
+  'at-hand': ['home', 'both'],
+  showing: ['home', 'both'],
+  evidence: ['home', 'both'],
 };
 
 export function choicesFor(write: Pick<Write, 'path' | 'body'>): readonly Choice[] {
@@ -72,7 +92,21 @@ function overrule(
     case 'remark':
       return { put: withBody({ ...fact.body, replacesId: fact.id }), append: [] };
     case 'payoff':
+    case 'wish':
+    case 'aim':
+    case 'setting':
+    case 'support-slot':
       return { put: withBody({ ...fact.body, setAt: now }), append: [] };
+    case 'need-revision':
+      return { put: withBody({ ...fact.body, revisedAt: now }), append: [] };
+    case 'following':
+      return { put: withBody({ ...fact.body, followedAt: now }), append: [] };
+    case 'payoff-choice':
+      return { put: withBody({ ...fact.body, chosenAt: now }), append: [] };
+    case 'placing':
+      return { put: withBody({ ...fact.body, placedAt: now }), append: [] };
+    case 'support-check':
+      return { put: withBody({ ...fact.body, checkedAt: now }), append: [] };
     default:
       return { put: renamed, append: [] };
   }

@@ -1,5 +1,5 @@
 import { formatDate } from '../format-day.ts';
-import { factOf } from '../offline/fact.ts';
+import { type FactKind, factOf } from '../offline/fact.ts';
 import type { Write } from '../offline/pending-write.ts';
 
 const NAMES = {
@@ -12,7 +12,26 @@ const NAMES = {
   attempt: 'take',
   retraction: 'undo',
   remark: 'note',
-} as const;
+  'need-revision': 'need',
+  following: 'choice of a version',
+  wish: 'wish',
+  'payoff-choice': 'choice',
+  aim: 'aim',
+  'aim-result': 'result of an aim',
+  placing: 'place of a practice',
+  'plan-answer': 'answer to a plan',
+  pause: 'pause',
+  'pause-end': 'end of a pause',
+  setting: 'setting',
+  'support-slot': 'support',
+  'support-check': 'support of a session',
+  'if-then-plan': 'if-then plan',
+  'if-then-use': 'use of a plan',
+  'at-hand': 'thing at hand',
+  showing: 'showing',
+  evidence: 'recording',
+  'evidence-removal': 'removal of a recording',
+} as const satisfies Record<FactKind, string>;
 
 /** What a write is about, for the middle of a sentence: "take", "note". */
 export function factWords(write: Pick<Write, 'path' | 'body'>): string {
@@ -34,6 +53,8 @@ export function versionWords(path: string, body: unknown): string {
     case 'session-end':
       return fact.body.line === null ? 'without a line' : `“${fact.body.line}”`;
     case 'need':
+    case 'need-revision':
+    case 'aim':
       return `“${fact.body.text}”`;
     case 'session':
     case 'practice':

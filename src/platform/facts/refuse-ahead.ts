@@ -1,5 +1,5 @@
-import type { Clock } from '../../platform/clock.ts';
-import { Refusal } from '../../platform/problems.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../problems.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const AHEAD =

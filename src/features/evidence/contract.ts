@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { FactId, LocalDay, Moment, Sha256, words } from '../../platform/contract.ts';
+
+export const EVIDENCE_KINDS = ['photo', 'audio', 'video', 'file'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What may be kept, by what the bytes are, whatever a name or a header says of them. */
+export const CONTENT_TYPES = {
+  photo: ['image/jpeg', 'image/png', 'image/webp'],
+  audio: ['audio/webm', 'audio/mp4', 'audio/ogg', 'audio/mpeg', 'audio/wav'],
+  video: ['video/webm', 'video/mp4'],
+  file: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'audio/mpeg', 'text/plain'],
+} as const satisfies Record<EvidenceKind, readonly string[]>;
+
+const ALL_TYPES = [...new Set(Object.values(CONTENT_TYPES).flat())];
+
+const MEGABYTE = 2 ** 20;
+/** Ten minutes of video as phones record it; an hour of speech. */
+export const MOST_BYTES = {
+  photo: 20 * MEGABYTE,
+  audio: 100 * MEGABYTE,
+  video: 500 * MEGABYTE,
+  file: 50 * MEGABYTE,
+} as const satisfies Record<EvidenceKind, number>;
+
+export const EvidenceBody = z
+  .object({
+    practiceId: FactId,
+    attemptId: FactId.nullable(),
+    sessionId: FactId.nullable(),
+    kind: z.enum(EVIDENCE_KINDS),
+    name: words(200).nullable(),
+    contentType: z.enum(ALL_TYPES),
+    bytes: z.int().min(1).max(MOST_BYTES.video),
+    sha256: Sha256.describe('Of the bytes, which come on their own: POST /api/uploads.'),
+    durationSeconds: z.number().min(0).max(86_400).nullable(),
+    madeAt: Moment,
+  })
+  .superRefine(({ kind, contentType, bytes }, context) => {
+    const allowed: readonly string[] = CONTENT_TYPES[kind];
+    if (!allowed.includes(contentType))
+      context.addIssue({
+        code: 'custom',
+        path: ['contentType'],
+        message: `is none of ${allowed.join(', ')}`,
+      });
+    if (bytes > MOST_BYTES[kind])
+      context.addIssue({
+        code: 'custom',
+        path: ['bytes'],
+        message: `is more than the ${MOST_BYTES[kind] / MEGABYTE} MB that one ${kind} may have`,
+      });
+  })
+  .meta({ id: 'EvidenceBody' });
+export type EvidenceBody = z.infer<typeof EvidenceBody>;
+
+export const EvidenceRemovalBody = z.object({ removedAt: Moment }).meta({ id: 'EvidenceRemovalBody' });
+
+/** Shown to others. What was scored there is an attempt in a session of the work `showing`. */
+export const ShowingBody = z
+  .object({
+    practiceId: FactId,
+    sessionId: FactId.nullable(),
+    heldDay: LocalDay,
+    audience: z.int().min(1).max(1_000_000),
+    occasion: words(160).nullable(),
+    quote: words(500).nullable().describe('One thing that somebody said.'),
+    quotedFrom: words(120).nullable(),
+    toldAt: Moment,
+  })
+  .meta({ id: 'ShowingBody' });
+export type ShowingBody = z.infer<typeof ShowingBody>;
+
+export const Evidence = EvidenceBody.safeExtend({
+  id: FactId,
+  isHere: z.boolean().describe('Whether its bytes have arrived at home.'),
+}).meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Showing = ShowingBody.extend({ id: FactId }).meta({ id: 'Showing' });
+export type Showing = z.infer<typeof Showing>;
+
+export const EvidenceList = z
+  .object({
+    practiceId: FactId,
+    evidence: z.array(Evidence).max(200).describe('Newest first; what was removed is left out.'),
+    showings: z.array(Showing).max(200).describe('Newest first.'),
+  })
+  .meta({ id: 'EvidenceList' });
+export type EvidenceList = z.infer<typeof EvidenceList>;

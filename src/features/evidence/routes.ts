@@ -1,0 +1,66 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ownSpace } from '../../platform/access.ts';
+import { FactId } from '../../platform/contract.ts';
+import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
+import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
+import { EvidenceBody, EvidenceList, EvidenceRemovalBody, ShowingBody } from './contract.ts';
+import { readEvidence, recordEvidence, recordEvidenceRemoval, recordShowing } from './store.ts';
+
+const getEvidence = createRoute({
+  operationId: 'getEvidence',
+  method: 'get',
+  path: '/api/practices/{id}/evidence',
+  summary: 'Recordings and files of a practice, and when it was shown to others',
+  tags: ['evidence'],
+  request: { params: z.object({ id: FactId }) },
+  responses: { 200: json(EvidenceList, 'Newest first.'), ...refusals('sign-in-needed', 'key-unknown') },
+});
+
+export function evidenceRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
+  const router = createRouter();
+  router.openapi(getEvidence, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { id } = c.req.valid('param');
+    return c.json(await ports.store.inSpace(spaceId, (trx) => readEvidence(trx, spaceId, id)), 200);
+  });
+  registerFact(router, ports, {
+    operationId: 'putEvidence',
+    path: '/api/evidence/{id}',
+    summary: 'Keep a photo, a recording or a file; its bytes come on their own',
+    tag: 'evidence',
+    body: EvidenceBody,
+    missing: ['practice-not-found', 'attempt-not-found', 'session-not-found'],
+    record: recordEvidence,
+    moment: ({ madeAt }) => ['/madeAt', madeAt],
+    touched: (_trx, _spaceId, _id, { practiceId }) => [`evidence:${practiceId}`],
+  });
+  registerFact(router, ports, {
+    operationId: 'putEvidenceRemoval',
+    path: '/api/evidence/{id}/removal',
+    summary: 'Remove a photo, a recording or a file, with its bytes where nothing else shows them',
+    tag: 'evidence',
+    body: EvidenceRemovalBody,
+    missing: ['evidence-not-found'],
+    record: recordEvidenceRemoval,
+    moment: ({ removedAt }) => ['/removedAt', removedAt],
+    touched: () => ['evidence'],
+  });
+  registerFact(router, ports, {
+    operationId: 'putShowing',
+    path: '/api/showings/{id}',
+    summary: 'It was shown to others: when, to how many, and one thing that was said',
+    tag: 'evidence',
+    body: ShowingBody,
+    missing: ['practice-not-found', 'session-not-found'],
+    record: recordShowing,
+    moment: ({ toldAt }) => ['/toldAt', toldAt],
+    touched: (_trx, _spaceId, _id, { practiceId }) => [
+      `evidence:${practiceId}`,
+      ...touchedByShowing(practiceId),
+    ],
+  });
+  return router;
+}
+
+/** A showing counts as a reading of the payoff. */
+const touchedByShowing = (practiceId: string) => [`practice:${practiceId}`];

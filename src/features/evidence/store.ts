@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction } from '../../platform/database.ts';
+import { recordAsNamed } from '../../platform/facts/store.ts';
+import type { Evidence, EvidenceList, Showing } from './contract.ts';
+
+export const recordEvidence = recordAsNamed('evidence');
+export const recordEvidenceRemoval = recordAsNamed('evidence_removal', 'evidence_id');
+export const recordShowing = recordAsNamed('showing');
+
+type EvidenceRow = {
+  id: string;
+  attempt_id: string | null;
+  session_id: string | null;
+  kind: Evidence['kind'];
+  name: string | null;
+  content_type: Evidence['contentType'];
+  bytes: number;
+  sha256: string;
+  duration_seconds: number | null;
+  made_at: Date;
+  is_here: boolean;
+};
+
+type ShowingRow = {
+  id: string;
+  session_id: string | null;
+  held_day: string;
+  audience: number;
+  occasion: string | null;
+  quote: string | null;
+  quoted_from: string | null;
+  told_at: Date;
+};
+
+const LISTED = 200;
+
+export async function readEvidence(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<EvidenceList> {
+  const evidence = await sql<EvidenceRow>`
+    select e.*, m.sha256 is not null as is_here
+    from evidence e
+    left join media m on (m.space_id, m.sha256) = (e.space_id, e.sha256)
+    where e.space_id = ${spaceId} and e.practice_id = ${practiceId}
+      and not exists (select from evidence_removal r where (r.space_id, r.evidence_id) = (e.space_id, e.id))
+    order by e.made_at desc, e.id desc limit ${LISTED}`.execute(trx);
+  const showings = await sql<ShowingRow>`
+    select * from showing where space_id = ${spaceId} and practice_id = ${practiceId}
+    order by held_day desc, id desc limit ${LISTED}`.execute(trx);
+  return {
+    practiceId,
+    evidence: evidence.rows.map((row) => evidenceOf(row, practiceId)),
+    showings: showings.rows.map((row) => showingOf(row, practiceId)),
+  };
+}
+
+function evidenceOf(row: EvidenceRow, practiceId: string): Evidence {
+  return {
+    id: row.id,
+    practiceId,
+    attemptId: row.attempt_id,
+    sessionId: row.session_id,
+    kind: row.kind,
+    name: row.name,
+    contentType: row.content_type,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    durationSeconds: row.duration_seconds,
+    madeAt: row.made_at.toISOString(),
+    isHere: row.is_here,
+  };
+}
+
+function showingOf(row: ShowingRow, practiceId: string): Showing {
+  return {
+    id: row.id,
+    practiceId,
+    sessionId: row.session_id,
+    heldDay: row.held_day,
+    audience: row.audience,
+    occasion: row.occasion,
+    quote: row.quote,
+    quotedFrom: row.quoted_from,
+    toldAt: row.told_at.toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { FactId, Moment } from '../contract.ts';
+
+/** A time of day where the learner is, HH:MM. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 21:30');
+
+/** What a person sets for themselves, with what holds until they do. Each is one fact; the newest of a name is in force. */
+export const Settings = z.object({
+  focusLimit: z.int().min(1).max(5).default(1).describe('Practices in focus at once.'),
+  keepAliveLimit: z.int().min(0).max(20).default(2).describe('Practices kept alive beside them.'),
+  reserveDaysAWeek: z.int().min(0).max(6).default(2),
+  usualMinutes: z.int().min(1).max(240).default(12),
+  quietHours: z
+    .object({ from: TimeOfDay, to: TimeOfDay })
+    .nullable()
+    .default({ from: '21:00', to: '07:00' })
+    .describe('Nothing speaks to the learner by itself then.'),
+  asksForAim: z.boolean().default(true).describe('Whether a session asks for one thing to change.'),
+  asksForSupport: z.boolean().default(true).describe('Whether a session begins with what is in place.'),
+  saysWhatIsNext: z.boolean().default(true).describe('Whether the bench suggests what to practise.'),
+  answerFormat: z.enum(['text', 'checklist', 'pictures', 'audio', 'video']).default('text'),
+  speaksScores: z.boolean().default(false).describe('Whether the runner reads scores aloud.'),
+});
+export type Settings = z.infer<typeof Settings>;
+export type SettingName = keyof Settings;
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** Not a record of names: each has its own kind of value, which the document names. */
+const settingBody = <Name extends SettingName>(name: Name) =>
+  z.object({ name: z.literal(name), value: Settings.shape[name].removeDefault(), setAt: Moment });
+
+export const SettingBody = z
+  .discriminatedUnion('name', [
+    settingBody('focusLimit'),
+    settingBody('keepAliveLimit'),
+    settingBody('reserveDaysAWeek'),
+    settingBody('usualMinutes'),
+    settingBody('quietHours'),
+    settingBody('asksForAim'),
+    settingBody('asksForSupport'),
+    settingBody('saysWhatIsNext'),
+    settingBody('answerFormat'),
+    settingBody('speaksScores'),
+  ])
+  .meta({ id: 'SettingBody' });
+export type SettingBody = z.infer<typeof SettingBody>;
+export const Setting = z.intersection(SettingBody, z.object({ id: FactId }));

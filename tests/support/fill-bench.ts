@@ -1,0 +1,134 @@
+import { v7 } from 'uuid';
+import { JUGGLING_ID } from './practice-facts.ts';
+
+type Put = (path: string, body: unknown) => Promise<unknown>;
+type Ids = { readonly practiceId: string; readonly payoffId: string; readonly needId: string };
+/** A sitting that there is already, and an attempt of it. */
+type Sitting = { readonly sessionId: string; readonly attemptId: string };
+
+const AT = '2026-03-02T08:00:00Z';
+const SHA256 = 'a'.repeat(64);
+
+/** One of each of the facts beside practice itself: choices, places, pauses, support, evidence, settings. */
+export async function fillBench(put: Put, ids: Ids, sitting: Sitting, awkward: string): Promise<void> {
+  await fillChoices(put, ids, sitting, awkward);
+  await fillAgenda(put, ids, awkward);
+  await fillSupport(put, ids, sitting, awkward);
+  await fillEvidence(put, ids, sitting, awkward);
+}
+
+async function fillChoices(put: Put, ids: Ids, { sessionId }: Sitting, awkward: string): Promise<void> {
+  const { practiceId, payoffId, needId } = ids;
+  await put(`/api/need-revisions/${v7()}`, {
+    needId,
+    state: 'open',
+    text: awkward,
+    horizon: 'next-rung',
+    wantedWithin: 'this-year',
+    context: awkward,
+    revisedAt: AT,
+  });
+  await put(`/api/followings/${v7()}`, {
+    practiceId,
+    micromasteryId: JUGGLING_ID,
+    micromasteryVersion: 1,
+    followedAt: AT,
+  });
+  await put(`/api/wishes/${v7()}`, {
+    practiceId,
+    sittingsAWeek: 3,
+    cue: 'after coffee',
+    trickOrder: 'try-first',
+    setAt: AT,
+  });
+  await put(`/api/payoff-choices/${v7()}`, {
+    practiceId,
+    payoffId,
+    choice: 'bigger',
+    biggerMicromasteryId: JUGGLING_ID,
+    chosenAt: AT,
+  });
+  const aimId = v7();
+  await put(`/api/aims/${aimId}`, { sessionId, text: awkward.slice(0, 160), setAt: AT });
+  await put(`/api/aims/${aimId}/result`, { outcome: 'better', note: awkward, toldAt: AT });
+  await put(`/api/settings/${v7()}`, {
+    name: 'quietHours',
+    value: { from: '22:00', to: '06:30' },
+    setAt: AT,
+  });
+}
+
+async function fillAgenda(put: Put, { practiceId }: Ids, awkward: string): Promise<void> {
+  await put(`/api/placings/${v7()}`, { practiceId, place: 'focus', placedAt: AT });
+  await put(`/api/plan-answers/${v7()}`, {
+    practiceId,
+    answer: 'something-else',
+    chosenPracticeId: practiceId,
+    minutes: 12,
+    localDay: '2026-03-02',
+    answeredAt: AT,
+  });
+  const pauseId = v7();
+  await put(`/api/pauses/${pauseId}`, {
+    fromDay: '2026-03-03',
+    untilDay: null,
+    note: awkward.slice(0, 200),
+    setAt: AT,
+  });
+  await put(`/api/pauses/${pauseId}/end`, { lastDay: '2026-03-09', endedAt: AT });
+}
+
+async function fillSupport(put: Put, ids: Ids, { sessionId }: Sitting, awkward: string): Promise<void> {
+  const { practiceId } = ids;
+  const slot = { practiceId, slot: 'place', status: 'in-place', text: awkward, setAt: AT };
+  await put(`/api/support-slots/${v7()}`, slot);
+  await put(`/api/support-checks/${v7()}`, {
+    sessionId,
+    inPlace: ['place'],
+    missing: ['kit'],
+    checkedAt: AT,
+  });
+  const plan = { practiceId, cue: awkward, action: awkward, isDropped: false, setAt: AT };
+  const [first, second] = [v7(), v7()];
+  await put(`/api/if-then-plans/${first}`, { ...plan, replacesId: null });
+  await put(`/api/if-then-plans/${second}`, { ...plan, replacesId: first });
+  await put(`/api/if-then-uses/${v7()}`, { planId: second, sessionId, isDone: true, notedAt: AT });
+  await put(`/api/at-hand/${v7()}`, {
+    practiceId,
+    replacesId: null,
+    label: awkward,
+    address: 'https://example.org/a?b=c#d',
+    mediaSha256: null,
+    isDropped: false,
+    setAt: AT,
+  });
+}
+
+async function fillEvidence(put: Put, ids: Ids, sitting: Sitting, awkward: string): Promise<void> {
+  const { practiceId } = ids;
+  const evidenceIds = [v7(), v7()];
+  for (const id of evidenceIds)
+    await put(`/api/evidence/${id}`, {
+      practiceId,
+      attemptId: sitting.attemptId,
+      sessionId: sitting.sessionId,
+      kind: 'audio',
+      name: awkward,
+      contentType: 'audio/webm',
+      bytes: 12_000,
+      sha256: SHA256,
+      durationSeconds: 64.5,
+      madeAt: AT,
+    });
+  await put(`/api/evidence/${evidenceIds[0]}/removal`, { removedAt: AT });
+  await put(`/api/showings/${v7()}`, {
+    practiceId,
+    sessionId: sitting.sessionId,
+    heldDay: '2026-03-02',
+    audience: 12,
+    occasion: awkward,
+    quote: awkward,
+    quotedFrom: 'Ruth',
+    toldAt: AT,
+  });
+}
