@@ -6,7 +6,7 @@ import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';
-import { BenchScreen } from './features/practice/BenchScreen.tsx';
+import { BenchScreen } from './features/agenda/BenchScreen.tsx';
 import { ApiRefusal } from './ui/api/api-client.ts';
 import { meQuery } from './ui/api/queries.ts';
 import { registerServiceWorker } from './ui/offline/register-service-worker.ts';

@@ -1,18 +1,18 @@
 import { useDeferredValue, useState } from 'react';
 import { useBench } from '../../ui/api/use-kept.ts';
+import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
+import { KeptNeeds } from '../../ui/needs/KeptNeeds.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { EmptyState } from '../../ui/parts/EmptyState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import type { Bench } from '../practice/contract.ts';
 import { BenchPlan } from './BenchPlan.tsx';
 import styles from './BenchScreen.module.css';
-import type { Bench } from './contract.ts';
-import { KeptNeeds } from './KeptNeeds.tsx';
 import { MinutesChart } from './MinutesChart.tsx';
 import { PracticeList } from './PracticeList.tsx';
-import { SofterWay } from './SofterWay.tsx';
 import { useNow } from './use-now.ts';
 import { usePracticeRecord } from './use-practice-record.ts';
 

@@ -1,6 +1,6 @@
-import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
-import { Sheet } from '../../ui/parts/Sheet.tsx';
-import type { PracticeCard } from './contract.ts';
+import type { PracticeCard } from '../../features/practice/contract.ts';
+import { ButtonLink } from '../parts/ButtonLink.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import styles from './SofterWay.module.css';
 
 /** For a pressed day: the smallest version that still counts. */

@@ -1,5 +1,5 @@
 import { PageLink } from '../../ui/parts/PageLink.tsx';
-import type { PracticeCard } from './contract.ts';
+import type { PracticeCard } from '../practice/contract.ts';
 import styles from './PracticeChoice.module.css';
 
 type PracticeChoiceProps = {

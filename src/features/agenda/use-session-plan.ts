@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { minutesWords } from '../../ui/micromastery/minutes-words.ts';
-import type { PracticeCard } from './contract.ts';
+import type { PracticeCard } from '../practice/contract.ts';
 
 export const MINUTES_OFFERED = [5, 12, 25] as const;
 

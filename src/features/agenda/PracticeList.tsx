@@ -6,7 +6,7 @@ import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
 import { numbersOf } from '../../ui/payoff/picture-words.ts';
-import type { PracticeCard } from './contract.ts';
+import type { PracticeCard } from '../practice/contract.ts';
 import styles from './PracticeList.module.css';
 import { sinceWords } from './use-practice-record.ts';
 

@@ -1,11 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { micromasteryQuery } from '../../ui/api/queries.ts';
-import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
-import { Button } from '../../ui/parts/Button.tsx';
-import { PageLink } from '../../ui/parts/PageLink.tsx';
-import { RuledList } from '../../ui/parts/RuledList.tsx';
-import type { Need } from '../needs/contract.ts';
+import type { Need } from '../../features/needs/contract.ts';
+import { micromasteryQuery } from '../api/queries.ts';
+import { useBench, useNeeds } from '../api/use-kept.ts';
+import { Button } from '../parts/Button.tsx';
+import { PageLink } from '../parts/PageLink.tsx';
+import { RuledList } from '../parts/RuledList.tsx';
 import styles from './KeptNeeds.module.css';
 
 const NEEDS_SHOWN = 3;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../../ui/format-day.ts';
-import type { Bench, PracticeTotal } from './contract.ts';
+import type { Bench, PracticeTotal } from '../practice/contract.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const WEEKS = 13;
