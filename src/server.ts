@@ -64,7 +64,7 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
   app.use('/api/*', keepNowhere, guardForms, sessions.identify, takeOnlySmallJson);
   app.route('/', peopleRoutes({ store, clock, sessions, version }));
   app.route('/', needsRoutes({ store, clock }));
-  app.route('/', libraryRoutes({ store }));
+  app.route('/', libraryRoutes({ store, clock }));
   app.route('/', practiceRoutes({ store, clock }));
   app.route('/', agendaRoutes({ store, clock }));
   app.route('/', supportRoutes({ store, clock }));

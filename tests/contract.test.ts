@@ -21,7 +21,9 @@ const tables = [...(await tablesOfFacts(connection)), 'micromastery', 'import_ru
 const rowsOf = (spaceId: string) => countRows(connection, spaceId, tables);
 
 const fill = (path: string, value: (name: string) => string) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)));
+  path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'version' ? '1' : encodeURIComponent(value(name)),
+  );
 
 /** The document itself, and the page that the printed link opens. */
 const NO_OPERATIONS = ['GET /api/openapi.json', 'GET /open'];

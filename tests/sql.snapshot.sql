@@ -27,17 +27,23 @@ commit;
 -- GET /api/needs
 begin;
 select set_config('bottega.space_id', $1, true);
-    select n.id, n.kind, n.raised_at, coalesce(r.state, 'open') as state, coalesce(r.text, n.text) as text,
-           coalesce(r.horizon, n.horizon) as horizon, coalesce(r.wanted_within, n.wanted_within) as wanted_within,
-           case when r.id is null then n.context else r.context end as context, array(
+    with said as materialized (
+      select n.id, n.kind, n.raised_at, coalesce(r.state, 'open') as state, coalesce(r.text, n.text) as text,
+             coalesce(r.horizon, n.horizon) as horizon, coalesce(r.wanted_within, n.wanted_within) as wanted_within,
+             case when r.id is null then n.context else r.context end as context,
+             least(r.revised_at, r.recorded_at) as revised_at,
+             array_position(array['let-go', 'answered', 'open'], coalesce(r.state, 'open')) as rank
+      from need n
+      left join lateral (
+        select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+        order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) r on true
+      where n.space_id = $1)
+    select said.*, array(
       select m.micromastery_id::text from need_match m
-      where m.space_id = n.space_id and m.need_id = n.id order by m.matched_at limit 50) as micromastery_ids
-    from need n
-    left join lateral (
-      select * from need_revision r where r.space_id = n.space_id and r.need_id = n.id
-      order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) r on true
-    where n.space_id = $1
-    order by coalesce(r.state, 'open') <> 'open', n.raised_at desc, n.id desc limit $2;
+      where m.space_id = $2 and m.need_id = said.id order by m.matched_at limit 50) as micromastery_ids
+    from said
+    where $3 or (rank, raised_at, id) < (select rank, raised_at, id from said where id = $4::uuid)
+    order by rank desc, raised_at desc, id desc limit $5;
 commit;
 
 -- GET /api/micromasteries?need=jugling+balls
@@ -96,6 +102,22 @@ select set_config('bottega.space_id', $1, true);
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
     where m.space_id in ($1, $2)
     order by m.space_id = $3, m.title, m.id limit $4;
+commit;
+
+-- GET /api/micromasteries/{id}/versions
+begin;
+select set_config('bottega.space_id', $1, true);
+    select version, created_at, design, space_id = $1 as is_own from micromastery_version
+    where space_id in ($2, $3) and micromastery_id = $4
+    order by version desc limit $5;
+commit;
+
+-- GET /api/micromasteries/{id}/file
+begin;
+select set_config('bottega.space_id', $1, true);
+    select version, created_at, design, space_id = $1 as is_own from micromastery_version
+    where space_id in ($2, $3) and micromastery_id = $4
+    order by version desc limit $5;
 commit;
 
 -- PUT /api/practices/{id}
@@ -327,6 +349,29 @@ select set_config('bottega.space_id', $1, true);
     insert into "showing" ("space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at")
     select "space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at" from jsonb_populate_record(null::"showing", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
+commit;
+
+-- PUT /api/micromasteries/{id}/versions/1
+begin;
+select set_config('bottega.space_id', $1, true);
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+    select v.design as kept, v.design - 'slug' = $1::jsonb - 'slug' as same,
+           exists (select from micromastery where space_id = $2 and id = $3) as house,
+           exists (select from micromastery
+                   where space_id = $4 and slug = $5 and id <> $6) as taken
+    from (select) one
+    left join micromastery_version v
+      on v.space_id = $7 and v.micromastery_id = $8 and v.version = $9;
+insert into "micromastery_version" ("space_id", "micromastery_id", "version", "design") values ($1, $2, $3, $4);
+    insert into micromastery (space_id, id, slug, version, title, search, spelling)
+    values ($1, $2, $3, $4, $5, setweight(to_tsvector('english', unaccent($6)), 'A') || setweight(to_tsvector('english', unaccent($7)), 'B') || setweight(to_tsvector('english', unaccent($8)), 'C') || setweight(to_tsvector('english', unaccent($9)), 'D'), setweight(to_tsvector('simple', unaccent($10)), 'A') || setweight(to_tsvector('simple', unaccent($11)), 'B') || setweight(to_tsvector('simple', unaccent($12)), 'C') || setweight(to_tsvector('simple', unaccent($13)), 'D'))
+    on conflict (space_id, id) do update
+    set version = excluded.version, title = excluded.title, search = excluded.search,
+        spelling = excluded.spelling, slug = excluded.slug, updated_at = now()
+    where micromastery.version <= excluded.version;
+delete from "library_word" where "space_id" = $1;
+    insert into library_word (space_id, word, micromasteries)
+    select $1, word, ndoc from ts_stat($2) where length(word) between 2 and 60;
 commit;
 
 -- GET /api/bench

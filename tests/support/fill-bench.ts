@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { JUGGLING_ID } from './practice-facts.ts';
+import { designBody, JUGGLING_ID } from './practice-facts.ts';
 
 type Put = (path: string, body: unknown) => Promise<unknown>;
 type Ids = { readonly practiceId: string; readonly payoffId: string; readonly needId: string };
@@ -15,6 +15,10 @@ export async function fillBench(put: Put, ids: Ids, sitting: Sitting, awkward: s
   await fillAgenda(put, ids, awkward);
   await fillSupport(put, ids, sitting, awkward);
   await fillEvidence(put, ids, sitting, awkward);
+  await put(`/api/micromasteries/${v7()}/versions/1`, {
+    design: designBody({ title: awkward.slice(0, 40).replaceAll(/\s/g, ' ') }),
+    savedAt: AT,
+  });
 }
 
 async function fillChoices(put: Put, ids: Ids, { sessionId }: Sitting, awkward: string): Promise<void> {

@@ -2,6 +2,7 @@
 export type JsonSchema = {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
+  readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -60,6 +61,8 @@ export function sampleOf(schema: JsonSchema, schemas: Schemas, seed: number): un
 
   function make(part: JsonSchema, depth: number): unknown {
     if (part.$ref !== undefined) return make(schemas[part.$ref.split('/').at(-1) ?? ''] ?? {}, depth);
+    // What no chance would make: a whole that is right in itself.
+    if (part.examples !== undefined && below(2) === 0) return one(part.examples);
     if (part.const !== undefined) return part.const;
     if (part.enum !== undefined) return one(part.enum);
     const choices = part.anyOf ?? part.oneOf;

@@ -31,6 +31,7 @@ export type RubPat = {
 
 export type Support = {
   readonly kit: readonly string[];
+  readonly tools?: readonly string[] | undefined;
   readonly people: readonly string[];
   readonly place: string | null;
   readonly time: string | null;

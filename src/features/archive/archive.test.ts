@@ -47,7 +47,7 @@ describe('an archive', () => {
     const files = unzipSync(archive);
     const { counts } = manifestOf(archive);
     expect(counts).toMatchObject({ needs: 2, 'need-matches': 1, practices: 3, payoffs: 3, attempts: 2_521 });
-    expect(counts).toMatchObject({ retractions: 3, remarks: 6, 'session-ends': 3, micromasteries: 4 });
+    expect(counts).toMatchObject({ retractions: 3, remarks: 6, 'session-ends': 3, micromasteries: 5 });
     for (const name of RECORD_NAMES) {
       const lines = strFromU8(files[`data/${name}.jsonl`] ?? new Uint8Array())
         .split('\n')

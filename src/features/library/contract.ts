@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { targetFault, targetFaultWords } from '../../engine/measure/target-fault.ts';
+import { Moment } from '../../platform/contract.ts';
 
 /** No control characters (PostgreSQL cannot store NUL) and no half of a surrogate pair (UTF-8 cannot). */
 const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
 const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cs}]|\n)*$/u;
+// No .regex: the document would have the pattern with its flag, which no reader of it understands.
+const isOneLine = (text: string) => ONE_LINE.test(text);
+const isSeveralLines = (text: string) => SEVERAL_LINES.test(text);
 const NOT_TEXT = 'holds a character that is not text, such as a control character: type it again';
 
 const joinBlanks = (text: string) => text.replace(/[ \t\r\n\f\v\u2028\u2029]+/g, ' ').trim();
@@ -18,11 +22,11 @@ const joinLines = (text: string) =>
 
 /** One line of text: runs of blanks and line breaks become one space, so a file may wrap it anywhere. */
 export const line = (most: number) =>
-  z.string().overwrite(joinBlanks).min(1).max(most).regex(ONE_LINE, NOT_TEXT);
+  z.string().overwrite(joinBlanks).min(1).max(most).refine(isOneLine, NOT_TEXT);
 
 /** Paragraphs with an empty line between; inside a paragraph, a line break is only wrapping. */
 export const prose = (most: number) =>
-  z.string().overwrite(joinLines).min(1).max(most).regex(SEVERAL_LINES, NOT_TEXT);
+  z.string().overwrite(joinLines).min(1).max(most).refine(isSeveralLines, NOT_TEXT);
 
 /** Things that are found by their name: two of one name could not be told apart. */
 const isUnique = (names: readonly string[]) => new Set(names).size === names.length;
@@ -57,6 +61,7 @@ export const Obstacle = z.object({ if: line(160), then: line(200) });
 
 export const Support = z.object({
   kit: z.array(line(160)).max(12),
+  tools: z.array(line(160)).min(1).max(12).optional(),
   people: z.array(line(160)).max(8),
   place: line(200).nullable(),
   time: line(200).nullable(),
@@ -116,6 +121,38 @@ export const Variable = z.object({
 
 export const Link = z.object({ to: Slug, kind: z.enum(['carries-over-to', 'part-of', 'needs']) });
 
+/** A picture or a recording: in the library, a file beside it; in one’s own, what was uploaded, by its SHA-256. */
+export const MediaName = z
+  .string()
+  .max(120)
+  .regex(
+    /^([a-z0-9][a-z0-9-]*\.(svg|png|jpg|webp|mp3|webm|mp4)|sha256-[0-9a-f]{64})$/,
+    'is no name of a picture or a recording',
+  );
+
+const Recording = z.object({
+  media: MediaName,
+  transcript: prose(4000).describe('What is said and done, for whoever cannot hear or see it.'),
+});
+
+/** The same answer in other forms, where they are there; the reader picks. */
+export const Formats = z
+  .object({
+    checklist: z.array(line(200)).min(1).max(20).optional(),
+    pictures: z
+      .array(z.object({ media: MediaName, caption: line(300).describe('What the step is, in words.') }))
+      .min(1)
+      .max(12)
+      .optional(),
+    audio: Recording.optional(),
+    video: Recording.optional(),
+  })
+  .refine(
+    (formats) => Object.values(formats).some((format) => format !== undefined),
+    'names no form: leave it out',
+  );
+export type Formats = z.infer<typeof Formats>;
+
 /**
  * One version of a micromastery: what is written in a library file and what a practice follows.
  * Any of the six elements may still be missing (null or empty): the design review advises, it never blocks.
@@ -148,6 +185,9 @@ export const MicromasteryDesign = z.object({
     .max(20)
     .refine((links) => isUnique(links.map((link) => link.to)), 'links to one design twice: keep one'),
   safety: prose(400).nullable(),
+  formats: Formats.optional(),
+  source: line(300).optional().describe('Where it comes from: an address, a book, an answer that was found.'),
+  sizeReason: line(300).optional().describe('Why it is right as large as it is, where its author says so.'),
   licence: line(80),
   version: z.int().min(1).max(10_000),
   lineage: z
@@ -158,6 +198,64 @@ export const MicromasteryDesign = z.object({
 export type MicromasteryDesign = z.infer<typeof MicromasteryDesign>;
 
 export const MicromasteryId = z.uuid();
+
+/** As little as a design may have: a title, a verb, a field, and none of the six elements. */
+const EXAMPLE = {
+  slug: 'sixty-second-opening',
+  title: 'The sixty-second opening',
+  verb: 'open',
+  summary: 'You will be able to open a talk so that the room looks up.',
+  needs: [],
+  fields: ['speaking and teaching'],
+  entryTrick: null,
+  rubPat: null,
+  support: null,
+  payoff: null,
+  repeat: null,
+  twists: [],
+  experiments: [],
+  links: [],
+  safety: null,
+  licence: 'CC BY 4.0',
+  version: 1,
+  lineage: [],
+} satisfies MicromasteryDesign;
+const EXAMPLE_FILE = `---
+slug: sixty-second-opening
+title: The sixty-second opening
+verb: open
+fields: [speaking and teaching]
+licence: CC BY 4.0
+version: 1
+---
+
+You will be able to open a talk so that the room looks up.
+`;
+
+/** A version of one’s own micromastery, as the canvas saves it. */
+export const DesignBody = z
+  .object({ design: MicromasteryDesign, savedAt: Moment })
+  .meta({ id: 'DesignBody', examples: [{ design: EXAMPLE, savedAt: '2026-03-01T08:00:00Z' }] });
+export type DesignBody = z.infer<typeof DesignBody>;
+
+export const DesignVersion = z.object({
+  version: z.int(),
+  savedAt: z.string(),
+  design: MicromasteryDesign,
+});
+export const DesignVersions = z
+  .object({
+    id: MicromasteryId,
+    isOwn: z.boolean(),
+    versions: z.array(DesignVersion).max(100).describe('Newest first.'),
+  })
+  .meta({ id: 'DesignVersions' });
+export type DesignVersions = z.infer<typeof DesignVersions>;
+
+export const DesignFile = z
+  .object({ text: z.string().max(64_000).describe('Markdown with YAML front matter.') })
+  .meta({ id: 'DesignFile', examples: [{ text: EXAMPLE_FILE }] });
+export const ReadDesign = z.object({ design: MicromasteryDesign }).meta({ id: 'ReadDesign' });
 
 export const Micromastery = MicromasteryDesign.extend({ id: MicromasteryId }).meta({ id: 'Micromastery' });
 export type Micromastery = z.infer<typeof Micromastery>;

@@ -1,6 +1,7 @@
 import {
   Anchors,
   ComponentSkill,
+  Formats,
   MicromasteryDesign,
   Obstacle,
   Repeatability,
@@ -33,6 +34,7 @@ const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   '/payoff': Object.keys(SuggestedPayoff.shape),
   '/payoff/anchors': Object.keys(Anchors.shape),
   '/repeat': Object.keys(Repeatability.shape),
+  '/formats': Object.keys(Formats.shape),
 };
 
 /**
@@ -84,6 +86,11 @@ export function draftDesign(
     })),
     links: named('links', 'bowline: carries-over-to').map(([to, kind]) => ({ to, kind: plain(kind) })),
     safety: body.safety?.text ?? null,
+    ...whereThere({
+      formats: draftFormats(values.get('formats')),
+      source: plain(values.get('source')),
+      sizeReason: plain(values.get('sizeReason')),
+    }),
     version: number(values.get('version')),
     lineage: list(values.get('lineage')) ?? [],
   };
@@ -158,6 +165,7 @@ function draftSupport(value: FrontMatterValue | undefined): unknown {
   if (!(value instanceof Map)) return value ?? null;
   return {
     kit: list(value.get('kit')) ?? [],
+    ...whereThere({ tools: list(value.get('tools')) }),
     people: list(value.get('people')) ?? [],
     place: plain(value.get('place')) ?? null,
     time: plain(value.get('time')) ?? null,
@@ -165,6 +173,20 @@ function draftSupport(value: FrontMatterValue | undefined): unknown {
     obstacles: list(value.get('obstacles')) ?? [],
   };
 }
+
+function draftFormats(value: FrontMatterValue | undefined): unknown {
+  if (!(value instanceof Map)) return value;
+  return whereThere({
+    checklist: list(value.get('checklist')),
+    pictures: plain(value.get('pictures')),
+    audio: plain(value.get('audio')),
+    video: plain(value.get('video')),
+  });
+}
+
+/** What may be left out is left out, and not there as nothing. */
+const whereThere = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 function draftPayoff(value: FrontMatterValue | undefined): unknown {
   if (!(value instanceof Map)) return value ?? null;

@@ -115,64 +115,92 @@ const payoff = fc
     });
   });
 
-const anyDesign: fc.Arbitrary<MicromasteryDesign> = fc.record({
-  slug,
-  title: lineText(120),
-  verb: lineText(40),
-  summary: proseText(300),
-  needs: listOf(160, 12),
-  fields: fc.array(lineText(80), { minLength: 1, maxLength: 8 }),
-  entryTrick: orNull(
-    fc.record({ text: proseText(600), limit: orNull(proseText(400)), tryFirst: fc.boolean() }),
-  ),
-  rubPat: orNull(
+const media = fc.constantFrom('bowline-1.svg', `sha256-${'ab'.repeat(32)}`, 'loop.mp3');
+const recording = fc.record({ media, transcript: proseText(400) });
+const formats = fc
+  .record(
+    {
+      checklist: fc.array(lineText(200), { minLength: 1, maxLength: 20 }),
+      pictures: fc.array(fc.record({ media, caption: lineText(300) }), { minLength: 1, maxLength: 12 }),
+      audio: recording,
+      video: recording,
+    },
+    { requiredKeys: [] },
+  )
+  .filter((made) => Object.keys(made).length > 0);
+
+/** What may be left out is there or is not, and never there as nothing. */
+const anyDesign: fc.Arbitrary<MicromasteryDesign> = fc
+  .tuple(
+    fc.record({ formats, source: lineText(300), sizeReason: lineText(300) }, { requiredKeys: [] }),
+    fc.option(fc.array(lineText(160), { minLength: 1, maxLength: 12 }), { nil: null }),
     fc.record({
-      timing: fc.constantFrom('at-once' as const, 'in-turn' as const),
-      a: component,
-      b: component,
-      together: lineText(300),
+      slug,
+      title: lineText(120),
+      verb: lineText(40),
+      summary: proseText(300),
+      needs: listOf(160, 12),
+      fields: fc.array(lineText(80), { minLength: 1, maxLength: 8 }),
+      entryTrick: orNull(
+        fc.record({ text: proseText(600), limit: orNull(proseText(400)), tryFirst: fc.boolean() }),
+      ),
+      rubPat: orNull(
+        fc.record({
+          timing: fc.constantFrom('at-once' as const, 'in-turn' as const),
+          a: component,
+          b: component,
+          together: lineText(300),
+        }),
+      ),
+      support: orNull(
+        fc.record({
+          kit: listOf(160, 12),
+          people: listOf(160, 8),
+          place: orNull(lineText(200)),
+          time: orNull(lineText(200)),
+          mindset: orNull(lineText(200)),
+          // biome-ignore lint/suspicious/noThenProperty: an if-then plan is plain text
+          obstacles: fc.array(fc.record({ if: lineText(160), then: lineText(200) }), { maxLength: 8 }),
+        }),
+      ),
+      payoff: orNull(payoff),
+      repeat: orNull(
+        fc.record({
+          attemptMinutes: fc.double({ min: 0.1, max: 120, noNaN: true }),
+          perWeek: fc.integer({ min: 1, max: 70 }),
+          floor: lineText(200),
+          rhythm: lineText(200),
+        }),
+      ),
+      twists: fc.uniqueArray(fc.record({ name: lineText(60), instruction: lineText(200) }), {
+        maxLength: 20,
+        selector: ({ name }) => name,
+      }),
+      experiments: fc.uniqueArray(
+        fc.record({
+          name: lineText(60),
+          levels: fc.uniqueArray(lineText(60), { minLength: 2, maxLength: 4 }),
+        }),
+        { maxLength: 12, selector: ({ name }) => name },
+      ),
+      links: fc.uniqueArray(
+        fc.record({
+          to: slug,
+          kind: fc.constantFrom('carries-over-to' as const, 'part-of' as const, 'needs' as const),
+        }),
+        { maxLength: 20, selector: ({ to }) => to },
+      ),
+      safety: orNull(proseText(400)),
+      licence: lineText(80),
+      version: fc.integer({ min: 1, max: 10_000 }),
+      lineage: listOf(120, 20),
     }),
-  ),
-  support: orNull(
-    fc.record({
-      kit: listOf(160, 12),
-      people: listOf(160, 8),
-      place: orNull(lineText(200)),
-      time: orNull(lineText(200)),
-      mindset: orNull(lineText(200)),
-      // biome-ignore lint/suspicious/noThenProperty: an if-then plan is plain text
-      obstacles: fc.array(fc.record({ if: lineText(160), then: lineText(200) }), { maxLength: 8 }),
-    }),
-  ),
-  payoff: orNull(payoff),
-  repeat: orNull(
-    fc.record({
-      attemptMinutes: fc.double({ min: 0.1, max: 120, noNaN: true }),
-      perWeek: fc.integer({ min: 1, max: 70 }),
-      floor: lineText(200),
-      rhythm: lineText(200),
-    }),
-  ),
-  twists: fc.uniqueArray(fc.record({ name: lineText(60), instruction: lineText(200) }), {
-    maxLength: 20,
-    selector: ({ name }) => name,
-  }),
-  experiments: fc.uniqueArray(
-    fc.record({ name: lineText(60), levels: fc.uniqueArray(lineText(60), { minLength: 2, maxLength: 4 }) }),
-    { maxLength: 12, selector: ({ name }) => name },
-  ),
-  links: fc.uniqueArray(
-    fc.record({
-      to: slug,
-      kind: fc.constantFrom('carries-over-to' as const, 'part-of' as const, 'needs' as const),
-    }),
-    { maxLength: 20, selector: ({ to }) => to },
-  ),
-  safety: orNull(proseText(400)),
-  licence: lineText(80),
-  version: fc.integer({ min: 1, max: 10_000 }),
-  lineage: listOf(120, 20),
-});
+  )
+  .map(([more, tools, design]) => ({
+    ...design,
+    ...more,
+    support: design.support && (tools === null ? design.support : { ...design.support, tools }),
+  }));
 
 /** Equal, but with the fields of every object in the opposite order, as a database may hand them back. */
 const turned = (design: MicromasteryDesign): MicromasteryDesign =>
@@ -266,8 +294,7 @@ describe('the starter library', () => {
     const { entryTrick, rubPat, support, payoff, repeat } = design;
     for (const element of [entryTrick, entryTrick?.limit, rubPat, support, payoff, repeat])
       expect(element).toBeTruthy();
-    for (const slot of Object.values(support ?? {}))
-      expect(slot === null ? 0 : slot.length).toBeGreaterThan(0);
+    for (const slot of Object.values(support ?? {})) expect(slot?.length ?? 0).toBeGreaterThan(0);
     expect(design.needs.length).toBeGreaterThanOrEqual(3);
     expect(design.needs.length).toBeLessThanOrEqual(8);
     expect(design.twists.length).toBeGreaterThanOrEqual(5);

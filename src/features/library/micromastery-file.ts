@@ -30,9 +30,12 @@ export function writeMicromasteryFile(design: MicromasteryDesign): string {
       support: support === null ? null : withoutEmpty(support),
       payoff: payoff === null ? null : withoutEmpty({ ...payoff, target: shortTarget(payoff) }),
       repeat,
+      formats: rest.formats === undefined ? null : withoutEmpty(rest.formats),
       twists: byName(rest.twists.map(({ name, instruction }) => [name, instruction])),
       experiments: byName(rest.experiments.map(({ name, levels }) => [name, levels])),
       links: byName(rest.links.map(({ to, kind }) => [to, kind])),
+      source: rest.source,
+      sizeReason: rest.sizeReason,
       licence: rest.licence,
       version: rest.version,
       lineage: rest.lineage,
@@ -64,7 +67,7 @@ function shortTarget({ direction, target }: NonNullable<MicromasteryDesign['payo
 const withoutEmpty = (values: object) =>
   new Map(
     Object.entries(values).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );
 

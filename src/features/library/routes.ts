@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
-import type { Store } from '../../platform/database.ts';
+import type { FactPorts } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import {
@@ -12,6 +12,7 @@ import {
   SearchResult,
   type WordMatch,
 } from './contract.ts';
+import { registerDesignRoutes } from './design-routes.ts';
 import { searchMicromasteries } from './search-store.ts';
 import { countMicromasteries, readLibrary, readMicromastery } from './store.ts';
 
@@ -54,8 +55,9 @@ const getLibrary = createRoute({
   responses: { 200: json(Library, 'The library.'), ...refusals('sign-in-needed', 'key-unknown') },
 });
 
-export function libraryRoutes({ store }: { store: Store }): OpenAPIHono<AppEnv> {
+export function libraryRoutes({ store, clock }: FactPorts): OpenAPIHono<AppEnv> {
   const router = createRouter();
+  registerDesignRoutes(router, { store, clock });
 
   router.openapi(getSearch, async (c) => {
     const spaceId = ownSpace(c.get('actor'));

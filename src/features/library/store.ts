@@ -15,8 +15,7 @@ export async function saveDesign(
   id: string,
   design: MicromasteryDesign,
 ): Promise<Saved> {
-  // Two servers that start at once bring the same new files: the second has to see what the first one kept.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`designs ${spaceId}`}, 0))`.execute(trx);
+  await lockDesigns(trx, spaceId);
   const newest = await trx
     .selectFrom('micromastery_version')
     .select([
@@ -31,19 +30,35 @@ export async function saveDesign(
   if (newest?.same === true) return { outcome: 'same', version: newest.version };
 
   const version = Math.max(design.version, (newest?.version ?? 0) + 1);
-  const numbered = { ...design, version };
+  await putVersion(trx, spaceId, id, { ...design, version });
+  return { outcome: newest === undefined ? 'new' : 'changed', version };
+}
+
+/** Two servers that start at once bring the same new files: the second has to see what the first one kept. */
+export async function lockDesigns(trx: SpaceTransaction, spaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`designs ${spaceId}`}, 0))`.execute(trx);
+}
+
+/** A new version; what is found and shown is the newest one. */
+export async function putVersion(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  design: MicromasteryDesign,
+): Promise<void> {
+  const { version } = design;
   await trx
     .insertInto('micromastery_version')
-    .values({ space_id: spaceId, micromastery_id: id, version, design: JSON.stringify(numbered) })
+    .values({ space_id: spaceId, micromastery_id: id, version, design: JSON.stringify(design) })
     .execute();
-  const { search, spelling } = searchVectors(numbered);
+  const { search, spelling } = searchVectors(design);
   await sql`
     insert into micromastery (space_id, id, slug, version, title, search, spelling)
-    values (${spaceId}, ${id}, ${numbered.slug}, ${version}, ${numbered.title}, ${search}, ${spelling})
+    values (${spaceId}, ${id}, ${design.slug}, ${version}, ${design.title}, ${search}, ${spelling})
     on conflict (space_id, id) do update
     set version = excluded.version, title = excluded.title, search = excluded.search,
-        spelling = excluded.spelling, updated_at = now()`.execute(trx);
-  return { outcome: newest === undefined ? 'new' : 'changed', version };
+        spelling = excluded.spelling, slug = excluded.slug, updated_at = now()
+    where micromastery.version <= excluded.version`.execute(trx);
 }
 
 /** A: title. B: needs, in the words of people who have them. C: entry trick and field. D: variables and the rest. */

@@ -1,5 +1,6 @@
 import type { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../../features/agenda/contract.ts';
 import type { EvidenceBody, ShowingBody } from '../../features/evidence/contract.ts';
+import type { DesignBody } from '../../features/library/contract.ts';
 import type { NeedBody, NeedRevisionBody } from '../../features/needs/contract.ts';
 import type {
   AimBody,
@@ -56,10 +57,11 @@ type Bodies = {
   showing: ShowingBody;
   evidence: EvidenceBody;
   'evidence-removal': { readonly removedAt: string };
+  design: DesignBody;
 };
 export type FactKind = keyof Bodies;
 
-/** What a write says, by its path. `id` of an end is its session's, of a match its need's. */
+/** What a write says, by its path. `id` of an end is its session's, of a match its need's, of a design its micromastery's. */
 export type Fact = {
   [Kind in FactKind]: {
     readonly kind: Kind;
@@ -98,6 +100,7 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   'at-hand': /^\/api\/at-hand\/([^/]+)$/,
   showing: /^\/api\/showings\/([^/]+)$/,
   evidence: /^\/api\/evidence\/([^/]+)$/,
+  design: /^\/api\/micromasteries\/([^/]+)\/versions\/[^/]+$/,
   'evidence-removal': /^\/api\/evidence\/([^/]+)\/removal$/,
 };
 
@@ -121,6 +124,8 @@ const REFERENCES = [
   'replacesId',
   'planId',
   'chosenPracticeId',
+  'micromasteryId',
+  'biggerMicromasteryId',
 ] as const;
 /** Their id is that of what they say something of. */
 const PARTS_OF_OTHERS: readonly FactKind[] = [

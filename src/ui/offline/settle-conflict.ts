@@ -37,6 +37,8 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   'at-hand': ['home', 'both'],
   showing: ['home', 'both'],
   evidence: ['home', 'both'],
+  // Two devices saved a version under one number: this one's becomes a micromastery of its own.
+  design: ['home', 'both'],
 };
 
 export function choicesFor(write: Pick<Write, 'path' | 'body'>): readonly Choice[] {
@@ -128,7 +130,8 @@ function renameTo(
     if (one.place === write.place) {
       return [{ ...one, path: one.path.replace(fact.id, id), state: 'kept' as const, problem: null }];
     }
-    if (!linksOf(one).needs.includes(fact.id)) return [];
+    const isOfIt = fact.kind === 'design' && linksOf(one).own === fact.id && one.place > write.place;
+    if (!isOfIt && !linksOf(one).needs.includes(fact.id)) return [];
     return [{ ...one, path: one.path.replace(fact.id, id), body: referringTo(one.body, fact.id, id) }];
   });
 }

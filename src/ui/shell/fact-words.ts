@@ -31,6 +31,7 @@ const NAMES = {
   showing: 'showing',
   evidence: 'recording',
   'evidence-removal': 'removal of a recording',
+  design: 'micromastery',
 } as const satisfies Record<FactKind, string>;
 
 /** What a write is about, for the middle of a sentence: "take", "note". */
@@ -56,6 +57,8 @@ export function versionWords(path: string, body: unknown): string {
     case 'need-revision':
     case 'aim':
       return `“${fact.body.text}”`;
+    case 'design':
+      return `“${fact.body.design.title}”, version ${fact.body.design.version}`;
     case 'session':
     case 'practice':
       return `begun ${dayOf(fact.body.startedAt)}`;
