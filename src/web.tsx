@@ -21,11 +21,15 @@ import { lazyScreen, type Screen, ShownScreen } from './ui/shell/screen.tsx';
 const SCREENS: readonly Screen[] = [
   { path: '/', prepare: async () => {}, component: () => BenchScreen },
   lazyScreen('/find', () => import('./features/needs/FindScreen.tsx')),
+  lazyScreen('/needs', () => import('./features/needs/NeedsScreen.tsx')),
+  lazyScreen('/share', () => import('./features/needs/ShareScreen.tsx')),
   lazyScreen('/micromasteries/:id', () => import('./features/library/MicromasteryScreen.tsx')),
   lazyScreen('/micromasteries/:id/card', () => import('./features/library/EntryTrickCardScreen.tsx')),
   lazyScreen('/micromasteries/:id/practise', () => import('./features/practice/BeginScreen.tsx')),
   lazyScreen('/practices/:id', () => import('./features/practice/PracticeScreen.tsx')),
   lazyScreen('/practices/:id/run', () => import('./features/runner/RunnerScreen.tsx')),
+  lazyScreen('/micromasteries/:id/versions', () => import('./features/canvas/CompareScreen.tsx')),
+  lazyScreen('/canvas/:id', () => import('./features/canvas/CanvasScreen.tsx')),
   lazyScreen('/import', () => import('./features/imports/ImportScreen.tsx')),
   lazyScreen('/me', () => import('./ui/shell/MeScreen.tsx')),
 ];

@@ -28,7 +28,7 @@ function reviewVariables({ experiments }: Design): readonly Finding[] {
       code: 'experiments-too-few',
       severity: experiments.length === 0 ? 'missing' : 'weak',
       why: `With ${experiments.length === 0 ? 'nothing' : 'one thing'} to vary, a plateau leaves only more of the same, and nobody finds what suits them.`,
-      betterExample: offered.map(({ name, levels }) => `${name}: [${levels.join(', ')}]`).join('; '),
+      betterExample: offered.map(({ name, levels }) => `${name}: ${levels.join(', ')}`).join('; '),
     },
   ];
 }
@@ -41,7 +41,7 @@ function reviewLevels({ name, levels }: Variable): readonly Finding[] {
       code: 'experiments-levels',
       severity: 'weak',
       why: `“${name}” has ${levels.length} ${levels.length === 1 ? 'level' : 'levels'}. Two to four can be told apart within the attempts one person makes.`,
-      betterExample: `${name}: [${levels.length === 0 ? 'none, some' : [...levels.slice(0, 3), ...(levels.length === 1 ? [`not ${levels[0]}`] : [])].join(', ')}]`,
+      betterExample: `${name}: ${levels.length === 0 ? 'none, some' : [...levels.slice(0, 3), ...(levels.length === 1 ? [`not ${levels[0]}`] : [])].join(', ')}`,
     },
   ];
 }

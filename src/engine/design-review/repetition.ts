@@ -16,7 +16,7 @@ export function reviewRepetition(design: Design): readonly Finding[] {
         code: 'repeat-missing',
         severity: 'missing',
         why: 'What has no rhythm and no two-minute version is the first thing to go on a pressed day.',
-        betterExample: `attemptMinutes: 5, perWeek: 3, floor: ${firstMove(design)}`,
+        betterExample: `5 minutes a take, 3 sittings a week; on a pressed day: ${firstMove(design)}`,
       },
     ];
   }

@@ -74,6 +74,9 @@ function Actions({ design, practice }: MicromasteryRecordProps) {
             Go to your practice
           </ButtonLink>
         )}
+        <ButtonLink href={design.isOwn ? `/canvas/${design.id}` : `/canvas/new?from=${design.id}`}>
+          {design.isOwn ? 'Design it anew' : 'Make it your own'}
+        </ButtonLink>
         {practice === undefined && (
           <ButtonLink href={`/micromasteries/${design.id}/card`} aria-label="Print the way in as a card">
             Print

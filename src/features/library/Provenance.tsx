@@ -41,6 +41,19 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
         Field: {field}
         {further.length > 0 && `, leading on to ${further.join(', ')}`}. Version {design.version},{' '}
         {design.licence}.{design.lineage.length > 0 && ` Made from ${design.lineage.join(', ')}.`}
+        {design.source !== undefined && ` From ${design.source}.`}
+        {design.sizeReason !== undefined && ` As large as it is, because ${design.sizeReason}.`}
+      </p>
+      <p className="small">
+        {design.version > 1 && (
+          <>
+            <PageLink href={`/micromasteries/${design.id}/versions`}>Compare its versions</PageLink>
+            {' · '}
+          </>
+        )}
+        <a href={`/api/micromasteries/${design.id}/file`} download={`${design.slug}.md`}>
+          Save it as a file, to share
+        </a>
       </p>
     </footer>
   );

@@ -257,7 +257,10 @@ export const DesignFile = z
   .meta({ id: 'DesignFile', examples: [{ text: EXAMPLE_FILE }] });
 export const ReadDesign = z.object({ design: MicromasteryDesign }).meta({ id: 'ReadDesign' });
 
-export const Micromastery = MicromasteryDesign.extend({ id: MicromasteryId }).meta({ id: 'Micromastery' });
+export const Micromastery = MicromasteryDesign.extend({
+  id: MicromasteryId,
+  isOwn: z.boolean().default(false).describe('Whether who asks is its author, or has it as their own.'),
+}).meta({ id: 'Micromastery' });
 export type Micromastery = z.infer<typeof Micromastery>;
 
 export const WordMatch = z.object({

@@ -103,11 +103,11 @@ export async function readMicromastery(
         .onRef('v.micromastery_id', '=', 'm.id')
         .onRef('v.version', '=', 'm.version'),
     )
-    .select('v.design')
+    .select(['v.design', 'm.space_id'])
     .where('m.space_id', 'in', readable(spaceId))
     .where('m.id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...designOf(row.design), id };
+  return row === undefined ? undefined : { ...designOf(row.design), id, isOwn: row.space_id === spaceId };
 }
 
 /** Everything the learner may use, for keeping on a device: one's own first, then the house's. */
@@ -116,12 +116,12 @@ export async function readLibrary(
   spaceId: string,
   limit: number,
 ): Promise<Micromastery[]> {
-  const { rows } = await sql<{ id: string; design: unknown }>`
-    select m.id, v.design from micromastery m
+  const { rows } = await sql<{ id: string; design: unknown; is_own: boolean }>`
+    select m.id, v.design, m.space_id = ${spaceId} as is_own from micromastery m
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
     where m.space_id in (${spaceId}, ${HOUSE_SPACE_ID})
     order by m.space_id = ${HOUSE_SPACE_ID}, m.title, m.id limit ${limit}`.execute(trx);
-  return rows.map((row) => ({ ...designOf(row.design), id: row.id }));
+  return rows.map((row) => ({ ...designOf(row.design), id: row.id, isOwn: row.is_own }));
 }
 
 export async function countMicromasteries(trx: SpaceTransaction, spaceId: string): Promise<number> {

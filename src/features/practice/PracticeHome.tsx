@@ -4,6 +4,7 @@ import { attemptsQuery } from '../../ui/api/queries.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
 import { sixTexts } from '../../ui/micromastery/six-texts.ts';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import { centreWords } from '../../ui/payoff/picture-words.ts';
@@ -15,6 +16,7 @@ import styles from './PracticeHome.module.css';
 import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
 import { usePicture } from './use-picture.ts';
+import { VersionNote } from './VersionNote.tsx';
 
 const PAYOFF_PETAL = 1;
 
@@ -32,6 +34,7 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   return (
     <>
       <PracticeHead card={card} onEdit={() => setEditing(true)} />
+      <VersionNote card={card} />
       <div className={`grid ${styles.top}`}>
         <Stage
           aria-label="Six elements"
@@ -54,6 +57,11 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
               </p>
             )}
             <p className={styles.rule}>{FILL_RULE}</p>
+            <p>
+              <PageLink href={canvasOf(card)}>
+                {card.isOwn ? 'Design it anew' : 'Make the design your own'}
+              </PageLink>
+            </p>
           </SixFigure>
         </Stage>
         <div>
@@ -77,4 +85,11 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       </div>
     </>
   );
+}
+
+/** A new version of one’s own, or a fork of another’s; the practice follows it from then on. */
+function canvasOf({ id, micromasteryId, isOwn }: PracticePage['card']): string {
+  return isOwn
+    ? `/canvas/${micromasteryId}?practice=${id}`
+    : `/canvas/new?from=${micromasteryId}&practice=${id}`;
 }

@@ -185,7 +185,7 @@ export async function readPracticePage(
   if (found === undefined) return undefined;
   return {
     card: found.card,
-    micromastery: { ...found.design, id: found.card.micromasteryId },
+    micromastery: { ...found.design, id: found.card.micromasteryId, isOwn: found.card.isOwn },
     payoffs: await readPayoffs(trx, spaceId, practiceId),
     lastAim: await readLastAim(trx, spaceId, practiceId),
     payoffChoice: await readPayoffChoice(trx, spaceId, practiceId),

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { formatTick } from '../../engine/measure/format-value.ts';
 import type { Direction, MeasureKind, Target } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
 import { type TargetFault, targetFault } from '../../engine/measure/target-fault.ts';
+import { typedValue } from '../../engine/measure/typed-value.ts';
 import type { PayoffDraft } from '../../ui/micromastery/begin-practice.ts';
 
 /** The form as it was typed. */
@@ -41,21 +41,13 @@ export function fieldsOf(
     kind,
     unit,
     direction,
-    low: writtenValue(kind, target.low),
-    high: writtenValue(kind, target.high),
+    low: typedValue(kind, target.low),
+    high: typedValue(kind, target.high),
     howMeasured: howMeasured ?? '',
     at0: anchors?.at0 ?? '',
     at5: anchors?.at5 ?? '',
     at10: anchors?.at10 ?? '',
   };
-}
-
-/** As `parseValue` reads it back, so without the commas that it would have to guess about. */
-function writtenValue(kind: MeasureKind, value: number | null): string {
-  if (value === null) return '';
-  if (kind === 'duration') return formatTick({ kind, unit: '' }, value);
-  if (kind === 'proportion') return `${Number((value * 100).toPrecision(12))}%`;
-  return String(value);
 }
 
 /**

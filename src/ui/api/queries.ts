@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Library, Micromastery } from '../../features/library/contract.ts';
+import type { DesignVersions, Library, Micromastery } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
@@ -32,6 +32,13 @@ export const micromasteryQuery = (id: string) =>
   queryOptions({
     queryKey: ['micromastery', id],
     queryFn: () => getJson<Micromastery>(`/api/micromasteries/${id}`),
+  });
+
+/** Every version of a micromastery, newest first. */
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['versions', id],
+    queryFn: () => getJson<DesignVersions>(`/api/micromasteries/${id}/versions`),
   });
 
 /** Home need not be asked for what it cannot have heard of: a practice that still waits to be sent. */

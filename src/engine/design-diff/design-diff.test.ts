@@ -1,0 +1,331 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DesignChange, type DiffedDesign, diffDesigns } from './design-diff.ts';
+
+const DESIGN: DiffedDesign = {
+  slug: 'even-line',
+  title: 'Twenty even brush lines',
+  verb: 'paint',
+  summary: 'You will be able to paint twenty lines of one width.',
+  needs: ['my lines wobble', 'my lines are all of one kind'],
+  fields: ['painting', 'lettering'],
+  entryTrick: {
+    text: 'Let the brush lean and pull it toward you.',
+    limit: 'It hides pressure.',
+    tryFirst: false,
+  },
+  rubPat: {
+    timing: 'at-once',
+    a: { name: 'speed', soloDrill: 'Ten quick lines.', measure: 'lines in a minute' },
+    b: { name: 'evenness', soloDrill: 'Ten slow lines.', measure: 'lines of one width' },
+    together: 'One round mostly for speed, one mostly for evenness, then both alike.',
+  },
+  support: {
+    kit: ['a round brush', 'ink', 'paper of 80 g'],
+    people: [],
+    place: 'A table.',
+    time: null,
+    mindset: null,
+    // biome-ignore lint/suspicious/noThenProperty: an if-then plan is plain text
+    obstacles: [{ if: 'the brush dries', then: 'I dip it again' }],
+  },
+  payoff: {
+    statement: 'My lines look like one hand made them.',
+    kind: 'count',
+    unit: 'even lines of twenty',
+    direction: 'up',
+    target: { low: 18, high: null },
+    howMeasured: 'Count the lines whose width stays within 1 mm.',
+    minTrials: 20,
+    conditions: ['one brush'],
+    applause: 'inner',
+    anchors: null,
+  },
+  repeat: { attemptMinutes: 5, perWeek: 4, floor: 'One line.', rhythm: 'After coffee.' },
+  twists: [
+    { name: 'other hand', instruction: 'Use the other hand.' },
+    { name: 'eyes shut', instruction: 'Shut your eyes.' },
+  ],
+  experiments: [{ name: 'paper', levels: ['smooth', 'rough'] }],
+  links: [{ to: 'one-letter', kind: 'carries-over-to' }],
+  safety: null,
+  licence: 'CC BY 4.0',
+  lineage: [],
+};
+
+const { entryTrick, rubPat, support, payoff, repeat } = DESIGN;
+if (!entryTrick || !rubPat || !support || !payoff || !repeat) throw new Error('the design has all elements');
+
+const told = ({ element, field, kind, before, after }: DesignChange) =>
+  `${element}, ${field}, ${kind}: ${before ?? '-'} => ${after ?? '-'}`;
+const changesOf = (change: Partial<DiffedDesign>) => diffDesigns(DESIGN, { ...DESIGN, ...change }).map(told);
+
+const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly string[]])[] = [
+  [{ title: 'Ten even lines' }, ['title, title, changed: Twenty even brush lines => Ten even lines']],
+  [{ slug: 'lines' }, ['slug, slug, changed: even-line => lines']],
+  [{ verb: 'draw' }, ['verb, verb, changed: paint => draw']],
+  [{ fields: ['lettering', 'painting'] }, ['fields, field, moved: painting => painting']],
+  [{ licence: 'CC0' }, ['licence, licence, changed: CC BY 4.0 => CC0']],
+  [{ lineage: ['line 1'] }, ['lineage, forked from, added: - => line 1']],
+  [{ safety: 'Ink stains.' }, ['safety, safety, added: - => Ink stains.']],
+  [
+    { entryTrick: null },
+    [
+      'entryTrick, way in, removed: Let the brush lean and pull it toward you. => -',
+      'entryTrick, limit of the way in, removed: It hides pressure. => -',
+      'entryTrick, when the way in is shown, removed: before the first try => -',
+    ],
+  ],
+  [
+    { entryTrick: { ...entryTrick, limit: null, tryFirst: true } },
+    [
+      'entryTrick, limit of the way in, removed: It hides pressure. => -',
+      'entryTrick, when the way in is shown, changed: before the first try => after one try',
+    ],
+  ],
+  [
+    { rubPat: { ...rubPat, timing: 'in-turn', b: { ...rubPat.b, measure: 'even lines' } } },
+    [
+      'rubPat, timing, changed: both are needed at once => they come in turn',
+      'rubPat, second skill, measured, changed: lines of one width => even lines',
+    ],
+  ],
+  [
+    { support: { ...support, kit: ['ink', 'a round brush', 'paper of 90 g', 'a lamp'] } },
+    [
+      'support, kit, moved: ink => ink',
+      'support, kit, changed: paper of 80 g => paper of 90 g',
+      'support, kit, added: - => a lamp',
+    ],
+  ],
+  [
+    // biome-ignore lint/suspicious/noThenProperty: an if-then plan is plain text
+    { support: { ...support, time: 'At noon.', obstacles: [{ if: 'the brush dries', then: 'I rinse it' }] } },
+    [
+      'support, time, added: - => At noon.',
+      'support, if-then plan for “the brush dries”, changed: I dip it again => I rinse it',
+    ],
+  ],
+  [
+    {
+      payoff: {
+        ...payoff,
+        kind: 'duration',
+        direction: 'down',
+        target: { low: null, high: 60.5 },
+        minTrials: 1,
+      },
+    },
+    [
+      'payoff, kind of measure, changed: count => duration',
+      'payoff, which way is better, changed: more is better => less is better',
+      'payoff, target, changed: 18 or more => 60.5 or less',
+      'payoff, trials behind one value, changed: 20 => 1',
+    ],
+  ],
+  [
+    { payoff: { ...payoff, target: { low: null, high: null }, applause: 'both', conditions: [] } },
+    [
+      'payoff, target, removed: 18 or more => -',
+      'payoff, condition, removed: one brush => -',
+      'payoff, applause, changed: one’s own => one’s own and other people’s',
+    ],
+  ],
+  [
+    {
+      payoff: {
+        ...payoff,
+        target: { low: 18, high: 20 },
+        anchors: { at0: 'none', at5: 'half', at10: 'all' },
+      },
+    },
+    [
+      'payoff, target, changed: 18 or more => 18 to 20',
+      'payoff, what 0 means, added: - => none',
+      'payoff, what 5 means, added: - => half',
+      'payoff, what 10 means, added: - => all',
+    ],
+  ],
+  [{ repeat: { ...repeat, attemptMinutes: 2.5 } }, ['repeat, minutes a take, changed: 5 => 2.5']],
+  [
+    {
+      twists: [
+        { name: 'eyes shut', instruction: 'Look away.' },
+        { name: 'slow', instruction: 'Take a minute.' },
+      ],
+    },
+    [
+      'twists, twist “eyes shut”, changed: Shut your eyes. => Look away.',
+      'twists, twist, added: - => slow: Take a minute.',
+      'twists, twist, removed: other hand: Use the other hand. => -',
+    ],
+  ],
+  [
+    { twists: [{ name: 'left hand', instruction: 'Use the other hand.' }, ...DESIGN.twists.slice(1)] },
+    ['twists, twist, changed: other hand: Use the other hand. => left hand: Use the other hand.'],
+  ],
+  [
+    { experiments: [{ name: 'paper', levels: ['rough', 'smooth', 'wet'] }] },
+    [
+      'experiments, level of “paper”, moved: smooth => smooth',
+      'experiments, level of “paper”, added: - => wet',
+    ],
+  ],
+  [
+    { links: [{ to: 'one-letter', kind: 'part-of' }] },
+    ['links, link to “one-letter”, changed: carries over to => is a part of'],
+  ],
+];
+
+describe('diffDesigns', () => {
+  it.each(CASES)('of %j', (change, expected) => {
+    expect([...changesOf(change)].sort()).toEqual([...expected].sort());
+  });
+
+  it('says where a thing moved from and to, and which words of a text changed', () => {
+    const kit = ['paper of 80 g', 'a round brush', 'ink'];
+    expect(diffDesigns(DESIGN, { ...DESIGN, support: { ...support, kit, place: 'A firm table.' } })).toEqual([
+      { element: 'support', field: 'kit', kind: 'moved', before: kit[0], after: kit[0], from: 3, to: 1 },
+      {
+        element: 'support',
+        field: 'place',
+        kind: 'changed',
+        before: 'A table.',
+        after: 'A firm table.',
+        words: [
+          { kind: 'same', text: 'A ' },
+          { kind: 'new', text: 'firm ' },
+          { kind: 'same', text: 'table.' },
+        ],
+      },
+    ]);
+  });
+});
+
+/** Another value of the same kind; a word out of a few becomes another one of them. */
+function otherValue(value: string | number | boolean): unknown {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  const others = { 'at-once': 'in-turn', up: 'down', inner: 'outer', 'carries-over-to': 'needs' };
+  return Object.entries(others).find(([one]) => one === value)?.[1] ?? `${value} anew`;
+}
+
+/** The design with its leaf number `place` changed, and the element that this leaf is in; null past the last one. */
+function withLeafChanged(design: DiffedDesign, place: number) {
+  let seen = -1;
+  let hit: unknown = null;
+  const changed: DiffedDesign = JSON.parse(JSON.stringify(design), (_, value: unknown) => {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
+    seen += 1;
+    if (seen !== place) return value;
+    hit = value;
+    return otherValue(value);
+  });
+  return hit === null ? null : changed;
+}
+
+describe('every field', () => {
+  it('is compared: one that changes is one change, or with the name of a thing the thing gone and come', () => {
+    const anchors = { at0: 'none', at5: 'half', at10: 'all' };
+    const full = {
+      ...DESIGN,
+      support: { ...support, people: ['a friend'], time: 'At noon.', mindset: 'It may blot.' },
+      payoff: { ...payoff, anchors },
+      safety: 'Ink stains.',
+      lineage: ['line 1'],
+    };
+    let place = 0;
+    for (; ; place += 1) {
+      const changed = withLeafChanged(full, place);
+      if (changed === null) break;
+      const changes = diffDesigns(full, changed);
+      expect(changes.length, JSON.stringify(changed)).toBeGreaterThan(0);
+      expect(new Set(changes.map(({ element }) => element)).size).toBe(1);
+      expect(changes.length).toBeLessThanOrEqual(2);
+    }
+    expect(place).toBeGreaterThan(55);
+  });
+});
+
+const word = fc.constantFrom('brush', 'line', 'ink', 'a wet brush', 'a dry brush', 'the brush is dry');
+const listOf = (most: number) => fc.array(word, { maxLength: most });
+const named = (most: number) => fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: most });
+const designs: fc.Arbitrary<DiffedDesign> = fc
+  .record({
+    title: word,
+    needs: listOf(5),
+    entryTrick: fc.option(fc.record({ text: word, limit: fc.option(word), tryFirst: fc.boolean() })),
+    rubPat: fc.constantFrom(null, rubPat, { ...rubPat, a: rubPat.b, b: rubPat.a }),
+    kit: listOf(6),
+    place: fc.option(word),
+    payoff: fc.option(
+      fc.record({
+        target: fc.record({ low: fc.option(fc.double({ noNaN: true })), high: fc.option(fc.nat()) }),
+        minTrials: fc.nat(),
+        conditions: listOf(3),
+      }),
+    ),
+    twists: named(5).chain((names) =>
+      fc.tuple(...names.map((name) => word.map((instruction) => ({ name, instruction })))),
+    ),
+    experiments: named(3).chain((names) =>
+      fc.tuple(...names.map((name) => listOf(4).map((levels) => ({ name, levels })))),
+    ),
+    repeat: fc.constantFrom(null, repeat),
+    safety: fc.option(word),
+  })
+  .map(({ kit, place, payoff: own, ...rest }) => ({
+    ...DESIGN,
+    ...rest,
+    support: { ...support, kit, place },
+    payoff: own === null ? null : { ...payoff, ...own },
+  }));
+
+/** What a person on the other side would be told. */
+function turned(change: DesignChange): string {
+  const { element, field, before, after } = change;
+  const kind = change.kind === 'added' ? 'removed' : change.kind === 'removed' ? 'added' : change.kind;
+  const places = change.kind === 'moved' ? `, ${change.to} to ${change.from}` : '';
+  return `${element}, ${field}, ${kind}: ${after ?? '-'} => ${before ?? '-'}${places}`;
+}
+const toldWithPlaces = (change: DesignChange) =>
+  `${told(change)}${change.kind === 'moved' ? `, ${change.from} to ${change.to}` : ''}`;
+
+describe('two versions', () => {
+  it('have no difference where they are one, and the same differences from either side', () => {
+    fc.assert(
+      fc.property(designs, designs, (before, after) => {
+        expect(diffDesigns(before, before)).toEqual([]);
+        const forth = diffDesigns(before, after);
+        const back = diffDesigns(after, before);
+        expect(back.map(toldWithPlaces).sort()).toEqual(forth.map(turned).sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('become one another when what is told of a list is done to it', () => {
+    fc.assert(
+      fc.property(designs, designs, (before, after) => {
+        const kit = [...(before.support?.kit ?? [])];
+        for (const change of diffDesigns(before, after)) {
+          if (change.field !== 'kit') continue;
+          if (change.before !== null) kit.splice(kit.indexOf(change.before), 1);
+          if (change.after !== null) kit.push(change.after);
+        }
+        expect(kit.sort()).toEqual([...(after.support?.kit ?? [])].sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('have a difference wherever anything but the order of equal things differs', () => {
+    fc.assert(
+      fc.property(designs, designs, (before, after) => {
+        if (JSON.stringify(before) !== JSON.stringify(after))
+          expect(diffDesigns(before, after).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,244 @@
+import { useMemo, useRef, useState } from 'react';
+import { type Fills, sixTexts } from '../../ui/micromastery/six-texts.ts';
+import { ActionBar } from '../../ui/parts/ActionBar.tsx';
+import { Button } from '../../ui/parts/Button.tsx';
+import { SixFigure } from '../../ui/parts/SixFigure.tsx';
+import { Stage } from '../../ui/parts/Stage.tsx';
+import type { SixElements } from '../../ui/parts/six-elements.ts';
+import { TextArea } from '../../ui/parts/TextArea.tsx';
+import { TextField } from '../../ui/parts/TextField.tsx';
+import { goTo } from '../../ui/shell/navigation.ts';
+import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import styles from './Canvas.module.css';
+import { DesignReview, SizeReview } from './DesignReview.tsx';
+import type { Draft } from './draft.ts';
+import { ElementPanels } from './ElementPanels.tsx';
+import { FileStart } from './FileStart.tsx';
+import type { PartState, PartStates } from './read-draft.ts';
+import { type Canvas, type CanvasStart, useCanvas } from './use-canvas.ts';
+
+type CanvasFormProps = {
+  readonly start: CanvasStart;
+  readonly kept: Draft | null;
+  readonly practiceId: string | null;
+};
+
+export function CanvasForm({ start, kept, practiceId }: CanvasFormProps) {
+  const canvas = useCanvas(start, kept);
+  return (
+    <div className={`grid ${styles.canvas}`}>
+      <div>
+        <Stage aria-labelledby="canvas" className={styles.stage}>
+          <ScreenHeading title="Design" id="canvas">
+            {headingOf(start)}
+          </ScreenHeading>
+          <p className="muted">{leadOf(start)}</p>
+          <Basics canvas={canvas} />
+          {start.own === null && start.from === null && !canvas.isChanged && (
+            <div className={styles.opening}>
+              <FileStart onDesign={canvas.beginFrom} />
+            </div>
+          )}
+          <div className={styles.figure}>
+            <SixFigure elements={elementsOf(canvas)} live={null} centre={null}>
+              <p>A petal fills as its element is written. Three of six are enough to practise.</p>
+            </SixFigure>
+          </div>
+        </Stage>
+        <ElementPanels draft={canvas.draft} parts={canvas.reading.parts} change={canvas.change} />
+        <More canvas={canvas} />
+        <Saving canvas={canvas} start={start} practiceId={practiceId} />
+      </div>
+      <aside className={styles.side} aria-label="Advice">
+        <SizeReview canvas={canvas} />
+        <DesignReview canvas={canvas} />
+      </aside>
+    </div>
+  );
+}
+
+function headingOf({ own, from }: CanvasStart): string {
+  if (own !== null) return 'Design it anew';
+  return from === null ? 'Design a small thing to do' : 'Make it your own';
+}
+
+function leadOf({ own, from }: CanvasStart): string {
+  if (own !== null)
+    return `What you save becomes version ${own.version + 1}. Version ${own.version} stays as it is, and so does every take.`;
+  if (from !== null) return `Made from “${from.title}”, which stays as it is. Change whatever you like.`;
+  return 'In any order, and as much of it as you know. What you type is kept on this device as you go.';
+}
+
+function Basics({ canvas }: { readonly canvas: Canvas }) {
+  const { draft, change } = canvas;
+  return (
+    <div id="what" className={styles.opening}>
+      <TextArea
+        isVoice
+        label="What will you be able to do?"
+        hint="One thing with a visible end: “Whistle with two fingers”"
+        text={draft.title}
+        onText={(title) => change({ title: title.replaceAll('\n', ' ') })}
+        maxLength={120}
+        rows={1}
+      />
+      <div className={styles.basics}>
+        <TextField
+          label="The greater field"
+          hint="What it belongs to, commas between"
+          text={draft.fields}
+          onText={(fields) => change({ fields })}
+          maxLength={400}
+          autoComplete="off"
+        />
+        <TextField
+          label="The one verb"
+          hint="Empty: the first word above"
+          text={draft.verb}
+          onText={(verb) => change({ verb })}
+          maxLength={40}
+          autoComplete="off"
+        />
+        <TextArea
+          label="In a sentence"
+          text={draft.summary}
+          onText={(summary) => change({ summary })}
+          maxLength={300}
+          rows={1}
+        />
+        <TextArea
+          label="Which needs it answers"
+          hint="In the words of somebody who has them, one a line"
+          text={draft.needs}
+          onText={(needs) => change({ needs })}
+          maxLength={1900}
+          rows={1}
+        />
+      </div>
+    </div>
+  );
+}
+
+const FILL_OF: Readonly<Record<PartState['kind'], number>> = { empty: 0, partial: 0.5, whole: 1 };
+
+function fillsOf(parts: PartStates): Fills {
+  const fill = (state: PartState) => FILL_OF[state.kind];
+  return {
+    trick: fill(parts.trick),
+    payoff: fill(parts.payoff),
+    repeat: fill(parts.repeat),
+    experiments: fill(parts.experiments),
+    support: fill(parts.support),
+    rubPat: fill(parts.rubPat),
+  };
+}
+
+/** The petals lead to the panels of this page. */
+function elementsOf({ reading }: Canvas): SixElements {
+  const texts = sixTexts({
+    design: { ...reading.design, id: '', isOwn: true },
+    fills: fillsOf(reading.parts),
+    payoff: null,
+    isTrickHidden: false,
+  });
+  const here = (element: SixElements[number]) => ({
+    ...element,
+    href: element.href.slice(element.href.indexOf('#')),
+  });
+  const [trick, payoff, repeat, experiments, support, rubPat] = texts;
+  return [here(trick), here(payoff), here(repeat), here(experiments), here(support), here(rubPat)];
+}
+
+function More({ canvas }: { readonly canvas: Canvas }) {
+  const { draft, change } = canvas;
+  const area = (name: 'checklist' | 'safety', label: string, hint: string, most: number) => (
+    <TextArea
+      label={label}
+      hint={hint}
+      text={draft[name]}
+      onText={(text) => change({ [name]: text })}
+      maxLength={most}
+      rows={2}
+    />
+  );
+  return (
+    <section id="more" className={`${styles.panel} ${styles.more}`} aria-labelledby="more-title">
+      <h2 id="more-title">More about it</h2>
+      {area(
+        'checklist',
+        'The answer as a checklist',
+        'One step a line, for somebody who needs it in a minute',
+        4000,
+      )}
+      {area('safety', 'Safety', 'What can go wrong, and how not to let it', 400)}
+      <div className={styles.two}>
+        <TextField
+          label="Where it comes from"
+          hint="An address, a book, a person"
+          text={draft.source}
+          onText={(source) => change({ source })}
+          maxLength={300}
+          autoComplete="off"
+        />
+        <TextField
+          label="Licence"
+          hint="What others may do with it, if you share it"
+          text={draft.licence}
+          onText={(licence) => change({ licence })}
+          maxLength={80}
+          autoComplete="off"
+        />
+      </div>
+    </section>
+  );
+}
+
+type SavingProps = {
+  readonly canvas: Canvas;
+  readonly start: CanvasStart;
+  readonly practiceId: string | null;
+};
+
+function Saving({ canvas, start, practiceId }: SavingProps) {
+  const { reading, version } = canvas;
+  const [isBusy, setBusy] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const messages = useMemo(() => [...new Set(reading.faults.map(({ message }) => message))], [reading]);
+
+  function save() {
+    setAsked(true);
+    if (messages.length > 0) {
+      list.current?.focus();
+      return;
+    }
+    setBusy(true);
+    canvas.save(practiceId).then(
+      () => void goTo(practiceId === null ? `/micromasteries/${start.id}` : `/practices/${practiceId}`),
+      (error: unknown) => {
+        setBusy(false);
+        setFailure(error instanceof Error ? error.message : String(error));
+      },
+    );
+  }
+
+  return (
+    <>
+      <div ref={list} tabIndex={-1} role="alert" className={styles.faults}>
+        {isAsked && messages.map((message) => <p key={message}>{message}</p>)}
+        {failure !== null && <p>{failure}</p>}
+      </div>
+      <ActionBar>
+        <Button kind="hot" size="big" busy={isBusy} busyText="Saving" onClick={save}>
+          {version === 1 ? 'Save it' : `Save version ${version}`}
+        </Button>
+        {canvas.isChanged && (
+          <Button kind="text" onClick={canvas.startAnew}>
+            {start.own === null && start.from === null ? 'Clear it' : 'Back to how it was'}
+          </Button>
+        )}
+      </ActionBar>
+    </>
+  );
+}

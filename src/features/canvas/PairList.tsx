@@ -1,0 +1,62 @@
+import { Button } from '../../ui/parts/Button.tsx';
+import { TextArea } from '../../ui/parts/TextArea.tsx';
+import { TextField } from '../../ui/parts/TextField.tsx';
+import styles from './Canvas.module.css';
+import type { Pair } from './draft.ts';
+
+type PairListProps = {
+  readonly legend: string;
+  readonly pairs: readonly Pair[];
+  readonly onPairs: (pairs: readonly Pair[]) => void;
+  readonly first: { readonly label: string; readonly most: number };
+  readonly second: {
+    readonly label: string;
+    readonly hint?: string;
+    readonly most: number;
+    readonly isLines?: boolean;
+  };
+  /** Such as “Add a twist”. */
+  readonly addText: string;
+  readonly most: number;
+};
+
+/** Things of two parts, as many as are wanted. */
+export function PairList({ legend, pairs, onPairs, first, second, addText, most }: PairListProps) {
+  const put = (at: number, change: Partial<Pair>) =>
+    onPairs(pairs.map((pair, index) => (index === at ? { ...pair, ...change } : pair)));
+  return (
+    <fieldset className={styles.pairs}>
+      <legend>{legend}</legend>
+      {pairs.map((pair, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pair has no name of its own while it is typed
+        <div key={at} className={styles.pair}>
+          <TextField
+            label={first.label}
+            text={pair.first}
+            onText={(text) => put(at, { first: text })}
+            maxLength={first.most}
+            autoComplete="off"
+          />
+          <TextArea
+            label={second.label}
+            hint={second.hint}
+            text={pair.second}
+            onText={(text) => put(at, { second: text })}
+            maxLength={second.most}
+            rows={second.isLines === true ? 2 : 1}
+          />
+          <Button
+            kind="text"
+            aria-label={`Take ${pair.first || 'this one'} away`}
+            onClick={() => onPairs(pairs.filter((_, index) => index !== at))}
+          >
+            Take it away
+          </Button>
+        </div>
+      ))}
+      {pairs.length < most && (
+        <Button onClick={() => onPairs([...pairs, { first: '', second: '' }])}>{addText}</Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MicromasteryDesign } from '../library/contract.ts';
+import { readMicromasteryFile } from '../library/micromastery-file.ts';
+import { type Draft, draftOf, EMPTY_DRAFT } from './draft.ts';
+import { readDraft } from './read-draft.ts';
+
+const LIBRARY = join(import.meta.dirname, '../../../library');
+const SHIPPED = readdirSync(LIBRARY).filter((name) => name.endsWith('.md'));
+const FRAME = { slug: 'whistle', version: 1, lineage: [], links: [] };
+const named = { ...EMPTY_DRAFT, title: 'Whistle with two fingers', fields: 'calling, camp craft' };
+const reading = (more: Partial<Draft>) => readDraft({ ...named, ...more }, FRAME);
+
+describe('a draft of a design that is there', () => {
+  it.each(SHIPPED)('%s is the same design when it is read again', (name) => {
+    const file = readMicromasteryFile(readFileSync(join(LIBRARY, name), 'utf8'), name);
+    if (file.kind === 'faults') throw new Error('unreadable');
+    const { design } = file;
+    const read = readDraft(draftOf(design), design);
+    expect(read.faults).toEqual([]);
+    expect(read.design).toEqual(design);
+  });
+});
+
+describe('what is typed', () => {
+  it('can be saved with a title and a field alone', () => {
+    const { design, parts, faults } = reading({});
+    expect(faults).toEqual([]);
+    expect(design).toMatchObject({
+      title: 'Whistle with two fingers',
+      verb: 'whistle',
+      fields: ['calling', 'camp craft'],
+    });
+    expect(Object.values(parts).map(({ kind }) => kind)).toEqual(Array(6).fill('empty'));
+  });
+
+  it('names what a part still needs, and leaves it out of what is saved', () => {
+    const { design, parts, faults } = reading({
+      payoff: { ...EMPTY_DRAFT.payoff, statement: 'The dog comes.' },
+      rubPat: { ...EMPTY_DRAFT.rubPat, together: 'Both.' },
+    });
+    expect(parts.payoff).toEqual({ kind: 'partial', missing: ['what is counted', 'how it is measured'] });
+    expect(parts.rubPat.kind).toBe('partial');
+    expect([design.payoff, design.rubPat, faults]).toEqual([null, null, []]);
+  });
+
+  it.each([
+    [{ title: ' ' }, 'Say in a few words'],
+    [{ fields: ',' }, 'greater field'],
+    [
+      {
+        variables: [
+          { first: 'Hand', second: 'left' },
+          { first: 'Place', second: 'in\nout' },
+        ],
+      },
+      '“Hand” needs a name',
+    ],
+    [
+      { support: { ...EMPTY_DRAFT.support, obstacles: [{ first: 'it rains', second: '' }] } },
+      '“it rains” needs both',
+    ],
+    [
+      { repeat: { attemptMinutes: '500', perWeek: '3', floor: 'Once.', rhythm: 'Daily.' } },
+      'A take has from 0.1 to 120 minutes.',
+    ],
+    [
+      { repeat: { attemptMinutes: '5', perWeek: 'often', floor: 'Once.', rhythm: 'Daily.' } },
+      'Sittings a week: a whole number from 1 to 70.',
+    ],
+    [
+      {
+        payoff: {
+          ...EMPTY_DRAFT.payoff,
+          statement: 'Heard.',
+          unit: 'heads',
+          howMeasured: 'Counted.',
+          low: 'many',
+        },
+      },
+      'Target: ',
+    ],
+    [{ needs: 'x'.repeat(200) }, 'needs'],
+  ])('%o is a fault that says what to do', (more, sentence) => {
+    expect(reading(more).faults[0]?.message).toContain(sentence);
+  });
+
+  it('without a fault is a design that home takes, whatever it is', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 700 }),
+      fc.constantFrom('', ' ', 'a', 'a, b', 'a\nb', '\u0000'),
+    );
+    const pair = fc.record({ first: text, second: text });
+    const skill = fc.record({ name: text, soloDrill: text, measure: text });
+    const anyDraft = fc.record({
+      title: text,
+      verb: text,
+      summary: text,
+      fields: text,
+      needs: text,
+      trick: fc.record({ text, limit: text, tryFirst: fc.boolean() }),
+      twists: fc.array(pair, { maxLength: 3 }),
+      variables: fc.array(pair, { maxLength: 3 }),
+      support: fc.record({
+        kit: text,
+        tools: text,
+        people: text,
+        place: text,
+        time: text,
+        mindset: text,
+        obstacles: fc.array(pair, { maxLength: 2 }),
+      }),
+      rubPat: fc.record({ timing: fc.constant('in-turn' as const), a: skill, b: skill, together: text }),
+      checklist: text,
+      safety: text,
+      source: text,
+      licence: text,
+      sizeReason: text,
+    });
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const read = readDraft({ ...EMPTY_DRAFT, ...draft }, FRAME);
+        if (read.faults.length > 0) return;
+        expect(MicromasteryDesign.safeParse(read.design).success).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

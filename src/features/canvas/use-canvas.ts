@@ -1,0 +1,194 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Finding, reviewDesign } from '../../engine/design-review/design-review.ts';
+import {
+  proposeSplit,
+  rightSize,
+  type SizeFinding,
+  type SizeSplit,
+} from '../../engine/design-review/right-size.ts';
+import { newId } from '../../ui/offline/device.ts';
+import type { Write } from '../../ui/offline/pending-write.ts';
+import { keep, keepNote, readNote } from '../../ui/offline/queue.ts';
+import { currentSpace } from '../../ui/offline/space.ts';
+import type { DesignBody, Micromastery, MicromasteryDesign } from '../library/contract.ts';
+import type { FollowingBody } from '../practice/choice-contract.ts';
+import { type Draft, draftOf, EMPTY_DRAFT } from './draft.ts';
+import { type DraftFrame, type DraftReading, readDraft } from './read-draft.ts';
+
+/** What a canvas begins with. */
+export type CanvasStart = {
+  readonly id: string;
+  /** The newest version of this very micromastery, if there is one. */
+  readonly own: Micromastery | null;
+  /** What it is made from, where it is a fork or an answer that was found. */
+  readonly from: Micromastery | null;
+  /** A need in the learner’s words, where nothing answered it. */
+  readonly need: string | null;
+};
+
+export type Canvas = {
+  readonly draft: Draft;
+  readonly reading: DraftReading;
+  readonly findings: readonly Finding[];
+  readonly sizes: readonly SizeFinding[];
+  readonly split: SizeSplit | null;
+  readonly version: number;
+  readonly change: (part: Partial<Draft>) => void;
+  /** Writes the version down. `practiceId`: a practice that follows it from now on. */
+  readonly save: (practiceId: string | null) => Promise<void>;
+  /** With everything of a design that came as a file; it stays one’s own to save. */
+  readonly beginFrom: (design: MicromasteryDesign) => void;
+  /** Back to what was saved last, or to nothing. */
+  readonly startAnew: () => void;
+  readonly isChanged: boolean;
+};
+
+const noteKey = (id: string) => `canvas ${currentSpace() ?? ''} ${id}`;
+
+/** What was typed on an earlier visit; undefined until that is known, null where there is nothing. */
+export function useKeptDraft(id: string): Draft | null | undefined {
+  const [kept, setKept] = useState<Draft | null>();
+  useEffect(() => {
+    let isGone = false;
+    readNote(noteKey(id)).then(
+      (note) => {
+        if (!isGone) setKept(isDraft(note) ? note : null);
+      },
+      () => {
+        if (!isGone) setKept(null);
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [id]);
+  return kept;
+}
+
+/** Only this page writes such notes; one of an older version may lack a part, and then is not used. */
+function isDraft(note: unknown): note is Draft {
+  return (
+    typeof note === 'object' &&
+    note !== null &&
+    Object.keys(EMPTY_DRAFT).every((name) => Object.hasOwn(note, name))
+  );
+}
+
+export function useCanvas(start: CanvasStart, kept: Draft | null): Canvas {
+  const first = useMemo(() => firstDraft(start), [start]);
+  const [file, setFile] = useState<MicromasteryDesign | null>(null);
+  const frame = useMemo(() => frameOf(start, file), [start, file]);
+  const [draft, setDraft] = useState<Draft>(kept ?? first);
+  const reading = useMemo(() => readDraft(draft, frameFor(frame, start, draft)), [draft, frame, start]);
+  const { design } = reading;
+  const sizes = useMemo(() => rightSize(design), [design]);
+
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    void keepNote({ key: noteKey(start.id), value: next });
+  };
+
+  const save = async (practiceId: string | null) => {
+    await keep(savingWrites(start.id, design, practiceId, new Date()), [
+      { key: noteKey(start.id), value: null },
+    ]);
+  };
+
+  return {
+    draft,
+    reading,
+    findings: useMemo(
+      () => reviewDesign(design).filter((finding) => !isSaidBySize(finding, sizes)),
+      [design, sizes],
+    ),
+    sizes,
+    split: useMemo(() => (sizes.length === 0 ? null : proposeSplit(design)), [sizes, design]),
+    version: frame.version,
+    change,
+    save,
+    beginFrom: (design) => {
+      setFile(design);
+      change(draftOf(design));
+    },
+    startAnew: () => {
+      setFile(null);
+      setDraft(first);
+      void keepNote({ key: noteKey(start.id), value: null });
+    },
+    isChanged: JSON.stringify(draft) !== JSON.stringify(first),
+  };
+}
+
+/** What the sizes say better, the review need not say again. */
+const isSaidBySize = ({ code }: Finding, sizes: readonly SizeFinding[]) =>
+  (code === 'title-several-verbs' && sizes.some((size) => size.code === 'size-several-verbs')) ||
+  (code === 'repeat-too-long' && sizes.some((size) => size.code === 'size-too-long'));
+
+function savingWrites(
+  id: string,
+  design: DraftReading['design'],
+  practiceId: string | null,
+  now: Date,
+): readonly Write[] {
+  const at = now.toISOString();
+  const body: DesignBody = { design, savedAt: at };
+  const saving = { path: `/api/micromasteries/${id}/versions/${design.version}`, body };
+  if (practiceId === null) return [saving];
+  const following: FollowingBody = {
+    practiceId,
+    micromasteryId: id,
+    micromasteryVersion: design.version,
+    followedAt: at,
+  };
+  return [saving, { path: `/api/followings/${newId()}`, body: following }];
+}
+
+function firstDraft({ own, from, need }: CanvasStart): Draft {
+  if (own !== null) return draftOf(own);
+  if (from !== null) {
+    const draft = draftOf(from);
+    return { ...draft, source: draft.source || `“${from.title}”, version ${from.version}`.slice(0, 300) };
+  }
+  return need === null ? EMPTY_DRAFT : { ...EMPTY_DRAFT, needs: need.slice(0, 160) };
+}
+
+/** Ancestors beyond this are left out, the oldest first. */
+const ANCESTORS = 20;
+
+function frameOf({ own, from }: CanvasStart, file: MicromasteryDesign | null): DraftFrame {
+  if (own !== null) {
+    const { slug, version, lineage, links, formats } = own;
+    return { slug, version: version + 1, lineage, links, formats };
+  }
+  if (from === null) {
+    if (file === null) return { slug: '', version: 1, lineage: [], links: [] };
+    const { slug, version, links, formats } = file;
+    const lineage = [...file.lineage, `${slug}@${version}`].slice(-ANCESTORS);
+    return { slug, version: 1, lineage, links, formats };
+  }
+  const { slug, version, links, formats } = from;
+  return {
+    slug,
+    version: 1,
+    lineage: [...from.lineage, `${slug}@${version}`].slice(-ANCESTORS),
+    links,
+    formats,
+  };
+}
+
+/** A new one is named after its title; one that was saved keeps its short name, under which files and scripts know it. */
+function frameFor(frame: DraftFrame, { id, own }: CanvasStart, { title }: Draft): DraftFrame {
+  return own === null ? { ...frame, slug: slugOf(title) || `micromastery-${id.slice(-12)}` } : frame;
+}
+
+function slugOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import type { Library } from '../../src/features/library/contract.ts';
+import type { PracticePage } from '../../src/features/practice/contract.ts';
+import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
+import { expect, test } from './support/journey.ts';
+import { logBefore, takeUp } from './support/take-up.ts';
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+const save = (page: Page) => page.getByRole('button', { name: /^Save (it|version)/ });
+
+async function own(page: Page, address: string) {
+  const answer = await page.request.get(`${address}/api/library`);
+  const { micromasteries } = (await answer.json()) as Library;
+  return micromasteries.filter((one) => one.isOwn);
+}
+
+test('three of six elements are enough to practise, and nothing typed is lost on the way', async ({
+  page,
+  server,
+}) => {
+  await page.goto('/canvas/new');
+  await save(page).click();
+  await expect(page.getByRole('alert').getByText('Say in a few words')).toBeVisible();
+  await page.getByLabel('What will you be able to do?').fill('Whistle with two fingers');
+  await page.getByLabel('The greater field').fill('calling, camp craft');
+  await panel(page, 'Entry trick')
+    .getByLabel('The way in')
+    .fill('Fold the tip of your tongue back before you blow.');
+  const payoff = panel(page, 'Payoff');
+  await payoff.getByLabel('It pays when').fill('The dog comes from the far end of the field.');
+  await payoff.getByLabel('Counted in').fill('whistles of ten');
+  await expect(payoff.getByText('it still needs how it is measured')).toBeVisible();
+  await page.reload();
+  await expect(payoff.getByLabel('Counted in')).toHaveValue('whistles of ten');
+  await payoff.getByLabel('How it is measured').fill('Ten tries, count those that sound.');
+  await expect(payoff.getByText('In place.')).toBeVisible();
+  await panel(page, 'Background support').getByLabel('Place').fill('The far end of the field.');
+  await save(page).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Whistle with two fingers' })).toBeVisible();
+  await page.getByRole('link', { name: 'Practise this' }).click();
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('button', { name: 'Log 0 whistles of ten' }).click();
+  await expect.poll(async () => (await own(page, server.address)).length).toBe(1);
+});
+
+test('advice stands beside the work, and a design that is two is offered as two', async ({ page }) => {
+  await page.goto('/canvas/new');
+  await page.getByLabel('What will you be able to do?').fill('Plan and run a meeting');
+  await page.getByLabel('The greater field').fill('meetings');
+  const size = page.getByRole('region', { name: 'Is it one thing?' });
+  await expect(size).toBeVisible();
+  await size.getByLabel('It is right as it is, because').fill('ours are ten minutes');
+  await size.getByRole('button', { name: 'Plan a meeting' }).click();
+  await expect(page.getByLabel('What will you be able to do?')).toHaveValue('Plan a meeting');
+  await expect(size).toBeHidden();
+  await expect(page.getByLabel('Which needs it answers')).toHaveValue('Plan and run a meeting');
+  const review = page.getByRole('region', { name: 'What could be stronger' });
+  await expect(review.getByRole('link', { name: 'Payoff' })).toBeVisible();
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan a meeting' })).toBeVisible();
+});
+
+test('a fork keeps its lineage, its versions can be compared, and takes stay as they were made', async ({
+  page,
+  server,
+}) => {
+  const ids = await takeUp(page.context(), server.address, 'bowline', { kind: 'count', unit: 'knots' });
+  await logBefore(page.context(), server.address, ids, [1, 2, 3], 2);
+  await page.goto(`/practices/${ids.practiceId}`);
+  await page.getByRole('link', { name: 'Make the design your own' }).click();
+  await expect(page.getByText('Made from “The six-second bowline”')).toBeVisible();
+  await page.getByLabel('What will you be able to do?').fill('The four-second bowline');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The four-second bowline' })).toBeVisible();
+  await expect(page.getByText('3 takes').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Design it anew' }).click();
+  await page
+    .getByLabel('In a sentence')
+    .fill('You will be able to tie a bowline in four seconds, behind your back.');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The four-second bowline' })).toBeVisible();
+
+  await expect.poll(async () => (await own(page, server.address))[0]?.version).toBe(2);
+  const [fork] = await own(page, server.address);
+  expect(fork).toMatchObject({ lineage: ['bowline@1'], source: '“The six-second bowline”, version 1' });
+  await page.goto(`/micromasteries/${fork?.id}/versions`);
+  await expect(page.getByText('One thing differs')).toBeVisible();
+  await expect(page.locator('ins').first()).toBeVisible();
+  const practice = (await (
+    await page.request.get(`${server.address}/api/practices/${ids.practiceId}`)
+  ).json()) as PracticePage;
+  expect(practice.card).toMatchObject({ attempts: 3, micromasteryId: fork?.id, micromasteryVersion: 2 });
+});
+
+test('a design that was shared as a file is read and saved as one’s own', async ({ page, server }) => {
+  const bowline = idOfName(HOUSE_SPACE_ID, 'bowline');
+  await page.goto(`/micromasteries/${bowline}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save it as a file, to share' }).click();
+  const path = await (await download).path();
+  await page.goto('/canvas/new');
+  await page.getByLabel('Begin from a file').setInputFiles(path);
+  await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The six-second bowline');
+  await page.getByLabel('What will you be able to do?').fill('The bowline of a neighbour');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The bowline of a neighbour' })).toBeVisible();
+  await expect.poll(async () => (await own(page, server.address)).length).toBe(1);
+
+  await page.goto('/canvas/new');
+  await page
+    .getByLabel('Begin from a file')
+    .setInputFiles({ name: 'holiday.md', mimeType: 'text/markdown', buffer: Buffer.from('# sun') });
+  await expect(page.getByText('Line 1: The file has to begin with a line')).toBeVisible();
+});
+
+test('a design made without the network is there at once, and at home later', async ({
+  page,
+  server,
+  context,
+}) => {
+  await page.goto('/find');
+  await expect(page.getByText('24 of 24')).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.goto('/canvas/new');
+  await expect(page.getByRole('heading', { level: 1, name: 'Design a small thing to do' })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByLabel('What will you be able to do?').fill('Skip a flat stone');
+  await page.getByLabel('The greater field').fill('throwing');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Skip a flat stone' })).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(async () => (await own(page, server.address)).length, { timeout: 20_000 }).toBe(1);
+});
