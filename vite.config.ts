@@ -52,6 +52,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
+            // Several share it as well, and only who sets a payoff needs it.
+            { name: 'payoff-form', test: /practice\/(PayoffForm|use-payoff-fields)/, priority: 2 },
             { name: 'shared', minShareCount: 2, priority: 1 },
           ],
         },
@@ -75,6 +77,12 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#F6F5F2',
         theme_color: '#F6F5F2',
+        // As an address, which the worker answers from this device: a share needs no network.
+        share_target: {
+          action: '/share',
+          method: 'GET',
+          params: { title: 'title', text: 'text', url: 'url' },
+        },
         icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
     }),

@@ -3,6 +3,7 @@ import { daysBetween, probability } from '../units.ts';
 import { findBaseline } from './baseline.ts';
 import { binWidth, drawAttempts } from './bins.ts';
 import { estimateGain } from './gain.ts';
+import { GAP_DAYS } from './gap-days.ts';
 import { findMet } from './met.ts';
 import { ascending, medianInterval, quantile } from './order-statistics.ts';
 import type {
@@ -19,9 +20,6 @@ import { RUNNING_WINDOW, RUNNING_WINDOW_LONG, runningMedian } from './running-me
 import { groupSessions } from './sessions.ts';
 import { drawShare } from './share.ts';
 import { estimateTrend } from './trend.ts';
-
-/** Longer without an attempt leaves blank paper on the chart. */
-export const GAP_DAYS = 14;
 
 const LEVEL = 0.8;
 const TREND_LEVEL = 0.95;

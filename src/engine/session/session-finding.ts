@@ -1,6 +1,6 @@
 import { formatAmount, readsSame } from '../measure/format-value.ts';
 import { goodness, hasBetter, type Measure, reaches } from '../measure/measure.ts';
-import { GAP_DAYS } from '../picture/draw-picture.ts';
+import { GAP_DAYS } from '../picture/gap-days.ts';
 import { DAYS_TO_MEET, findMet, holds } from '../picture/met.ts';
 import { medianOf } from '../picture/order-statistics.ts';
 import type { AttemptFact } from '../picture/picture.ts';

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useBench } from '../../ui/api/use-kept.ts';
 import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
 import { KeptNeeds } from '../../ui/needs/KeptNeeds.tsx';
@@ -11,10 +11,13 @@ import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Bench } from '../practice/contract.ts';
 import { BenchPlan } from './BenchPlan.tsx';
 import styles from './BenchScreen.module.css';
-import { MinutesChart } from './MinutesChart.tsx';
 import { PracticeList } from './PracticeList.tsx';
 import { useNow } from './use-now.ts';
-import { usePracticeRecord } from './use-practice-record.ts';
+import { useEndPause } from './use-pause.ts';
+import { useBenchAgenda } from './use-plan.ts';
+
+/** Only what was put in is drawn, so its code comes with the first of it. */
+const BenchRecord = lazy(async () => ({ default: (await import('./BenchRecord.tsx')).BenchRecord }));
 
 /** What to do with the minutes at hand. In the first load, so that a phone opens on it. */
 export function BenchScreen() {
@@ -61,35 +64,41 @@ function EmptyBench() {
 function FullBench({ bench }: { readonly bench: Bench }) {
   const now = useNow();
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [minutes, setMinutes] = useState(12);
-  const record = usePracticeRecord(bench, now.getTime());
-  const chosen = bench.practices.find((card) => card.id === chosenId) ?? bench.practices[0];
-  if (chosen === undefined) return null;
+  const agenda = useBenchAgenda(bench, now, chosenId);
+  const [minutes, setMinutes] = useState<number | null>(null);
+  const wanted = minutes ?? agenda.usualMinutes;
+  const endPause = useEndPause(agenda.pause, agenda.today);
+  const plan = agenda.planFor(wanted);
+  const hasTakes = bench.practices.some(({ attempts }) => attempts > 0);
+  const firstId = plan.kind === 'plan' ? plan.lines[0]?.practiceId : null;
+  const softest = bench.practices.find(({ id }) => id === firstId) ?? bench.practices[0];
   return (
     <div className={`grid ${styles.bench}`}>
       <div className={styles.column}>
         <BenchPlan
           practices={bench.practices}
-          chosen={chosen}
-          onChoose={setChosenId}
-          minutes={minutes}
+          agenda={agenda}
+          minutes={wanted}
           onMinutes={setMinutes}
-          now={now}
+          onChoose={setChosenId}
+          onEndPause={endPause}
         />
-        <section className={styles.record} aria-labelledby="record">
-          <h2 id="record">What you have put in</h2>
-          <p className={`muted ${styles['record-words']}`}>{record.words}</p>
-          <MinutesChart record={record} plannedMinutes={minutes} />
-        </section>
+        {(bench.sessions.length > 0 || (bench.total?.sessions ?? 0) > 0 || hasTakes) && (
+          <Suspense fallback={<div className={styles.awaited} />}>
+            <BenchRecord bench={bench} agenda={agenda} now={now} plannedMinutes={wanted} />
+          </Suspense>
+        )}
       </div>
       <div className={styles.column}>
         <div className={styles.side}>
-          <PracticeList practices={bench.practices} now={now} />
+          <PracticeList practices={bench.practices} places={agenda.places} now={now} />
           <KeptNeeds />
         </div>
-        <div className={styles.softer}>
-          <SofterWay card={chosen} />
-        </div>
+        {softest !== undefined && (
+          <div className={styles.softer}>
+            <SofterWay card={softest} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -7,22 +7,43 @@ import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
 import { numbersOf } from '../../ui/payoff/picture-words.ts';
 import type { PracticeCard } from '../practice/contract.ts';
+import type { Place } from './contract.ts';
 import styles from './PracticeList.module.css';
 import { sinceWords } from './use-practice-record.ts';
 
 /** Pictures are asked for only for what is in sight, and are then there when the network is not. */
 const SHOWN_AT_FIRST = 5;
 
-type PracticeListProps = { readonly practices: readonly PracticeCard[]; readonly now: Date };
+type PracticeListProps = {
+  readonly practices: readonly PracticeCard[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly now: Date;
+};
 
-/** What lies on the bench, each with where it stands. */
-export function PracticeList({ practices, now }: PracticeListProps) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? practices : practices.slice(0, SHOWN_AT_FIRST);
-  const more = practices.length - shown.length;
+/** What is in flight, each with where it stands; and the parking lot, which keeps everything. */
+export function PracticeList({ practices, places, now }: PracticeListProps) {
+  const standing = (wanted: Place) => practices.filter(({ id }) => places.get(id) === wanted);
+  const [focus, alive, parked] = [standing('focus'), standing('keep-alive'), standing('parked')];
   return (
     <section aria-labelledby="on-bench">
       <h2 id="on-bench">On the bench</h2>
+      <PracticeGroup title="In focus" cards={focus} now={now} />
+      <PracticeGroup title="Kept alive" cards={alive} now={now} />
+      <Parked cards={parked} now={now} />
+    </section>
+  );
+}
+
+type GroupProps = { readonly cards: readonly PracticeCard[]; readonly now: Date };
+
+function PracticeGroup({ title, cards, now }: GroupProps & { readonly title: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? cards : cards.slice(0, SHOWN_AT_FIRST);
+  const more = cards.length - shown.length;
+  if (cards.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.group}>{title}</h3>
       <RuledList className={styles.list}>
         {shown.map((card) => (
           <PracticeLine key={card.id} card={card} now={now} />
@@ -30,10 +51,31 @@ export function PracticeList({ practices, now }: PracticeListProps) {
       </RuledList>
       {more > 0 && (
         <Button kind="text" onClick={() => setWhole(true)}>
-          {more} more on the bench
+          {more} more
         </Button>
       )}
-    </section>
+    </>
+  );
+}
+
+function Parked({ cards, now }: GroupProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (cards.length === 0) return null;
+  return (
+    <>
+      <p className={styles.group}>
+        <Button kind="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {cards.length === 1 ? 'One is parked' : `${cards.length} are parked`}
+        </Button>
+      </p>
+      {isOpen && (
+        <RuledList className={styles.list}>
+          {cards.map((card) => (
+            <PracticeLine key={card.id} card={card} now={now} />
+          ))}
+        </RuledList>
+      )}
+    </>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
+import { GAP_DAYS } from '../../engine/picture/gap-days.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import type { Bench, PracticeTotal } from '../practice/contract.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const WEEKS = 13;
-/** A shorter time without practice is not spoken of. */
-const GAP_DAYS = 14;
 /** Longer ago, the day says more than the count. */
 const DAYS_COUNTED = 60;
 

@@ -1,5 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { placeForNew } from '../../engine/agenda/places.ts';
+import { usePlaces } from '../../ui/agenda/use-places.ts';
 import { ApiRefusal } from '../../ui/api/api-client.ts';
 import { benchQuery, libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
 import { beginPractice } from '../../ui/micromastery/begin-practice.ts';
@@ -20,6 +22,7 @@ type KeepNeed = (micromasteryId: string) => Promise<string | null>;
 /** Puts it on the bench without a payoff, where it is not there yet, and goes straight to the first take. */
 export function useTryOnce(card: MicromasteryCard, keepNeed: KeepNeed) {
   const queries = useQueryClient();
+  const { places, limits } = usePlaces();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const isLong = (card.attemptMinutes ?? 0) > SHORT_MINUTES;
@@ -29,7 +32,13 @@ export function useTryOnce(card: MicromasteryCard, keepNeed: KeepNeed) {
     const known = await practiceOnBench(queries, card.id);
     if (known !== undefined) return known;
     const design = await designOf(queries, card.id);
-    const { practiceId, writes } = beginPractice({ design, needId, payoff: null, now: new Date() });
+    const { practiceId, writes } = beginPractice({
+      design,
+      needId,
+      payoff: null,
+      now: new Date(),
+      place: placeForNew(places, limits),
+    });
     await record(writes);
     showBegun(queries, practiceId, design);
     return practiceId;

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { placeForNew } from '../../engine/agenda/places.ts';
+import { placingWrite, usePlaces } from '../../ui/agenda/use-places.ts';
 import { Unreachable } from '../../ui/api/api-client.ts';
 import { libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
 import { useBench } from '../../ui/api/use-kept.ts';
@@ -22,6 +24,7 @@ import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { usePageId } from '../../ui/shell/use-address.ts';
 import type { Micromastery } from '../library/contract.ts';
 import styles from './BeginScreen.module.css';
+import { MakeRoom } from './MakeRoom.tsx';
 import { PayoffForm } from './PayoffForm.tsx';
 import { fieldsOf, usePayoffFields } from './use-payoff-fields.ts';
 
@@ -51,7 +54,8 @@ function Begin({ design }: { readonly design: Micromastery }) {
   const { value: bench } = useBench();
   const known = bench?.practices.find((card) => card.micromasteryId === design.id);
   const form = usePayoffFields(fieldsOf(design.payoff ?? payoffWithoutTarget(design)));
-  const { begin, isBusy, fault } = useBegin(design);
+  const [parkedId, setParkedId] = useState<string | null>(null);
+  const { begin, isBusy, fault } = useBegin(design, parkedId);
 
   function beginWith(payoff: PayoffDraft | null, next: Next) {
     if (payoff !== null) begin(payoff, next);
@@ -81,6 +85,7 @@ function Begin({ design }: { readonly design: Micromastery }) {
       )}
       <form ref={form.element} onSubmit={submit} noValidate>
         <PayoffForm form={form} />
+        <MakeRoom parkedId={parkedId} onParked={setParkedId} />
         <div className={styles.go}>
           <ActionBar>
             <Button kind="hot" size="big" submit busy={isBusy} busyText="Opening">
@@ -102,8 +107,9 @@ function Begin({ design }: { readonly design: Micromastery }) {
 
 type Next = 'run' | 'page';
 
-function useBegin(design: Micromastery) {
+function useBegin(design: Micromastery, parkedId: string | null) {
   const queries = useQueryClient();
+  const { places, limits } = usePlaces();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
@@ -111,8 +117,18 @@ function useBegin(design: Micromastery) {
     if (isBusy) return;
     setBusy(true);
     setFault(null);
-    const beginning = beginPractice({ design, needId: needInHand(design.id), payoff, now: new Date() });
-    record(beginning.writes).then(
+    const now = new Date();
+    const place = placeForNew(places, limits);
+    const freed = parkedId === null ? undefined : places.get(parkedId);
+    const beginning = beginPractice({
+      design,
+      needId: needInHand(design.id),
+      payoff,
+      now,
+      place: freed ?? place,
+    });
+    const parking = parkedId === null ? [] : [placingWrite(parkedId, 'parked', now)];
+    record([...parking, ...beginning.writes]).then(
       () => {
         showBegun(queries, beginning.practiceId, design);
         void goTo(`/practices/${beginning.practiceId}${next === 'run' ? '/run' : ''}`);

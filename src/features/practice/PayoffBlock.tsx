@@ -1,12 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { formatDate } from '../../ui/format-day.ts';
 import { payoffWithoutTarget } from '../../ui/micromastery/begin-practice.ts';
+import { Loading } from '../../ui/parts/Loading.tsx';
 import { measuredAsWords, targetSentence } from '../../ui/payoff/payoff-words.ts';
 import { nowWords, type Payload } from '../../ui/payoff/picture-words.ts';
 import type { Micromastery } from '../library/contract.ts';
 import type { Payoff } from './contract.ts';
 import styles from './PayoffBlock.module.css';
-import { PayoffEdit } from './PayoffEdit.tsx';
+
+/** Only who edits needs it. */
+const PayoffEdit = lazy(async () => ({ default: (await import('./PayoffEdit.tsx')).PayoffEdit }));
 
 type PayoffBlockProps = {
   readonly practiceId: string;
@@ -40,12 +43,14 @@ export function PayoffBlock({
         Your payoff
       </h2>
       {isEditing ? (
-        <PayoffEdit
-          practiceId={practiceId}
-          first={payoff ?? payoffWithoutTarget(design)}
-          takes={picture?.n ?? 0}
-          onDone={() => onEditing(false)}
-        />
+        <Suspense fallback={<Loading what="Fetching the form" lines={6} />}>
+          <PayoffEdit
+            practiceId={practiceId}
+            first={payoff ?? payoffWithoutTarget(design)}
+            takes={picture?.n ?? 0}
+            onDone={() => onEditing(false)}
+          />
+        </Suspense>
       ) : (
         <Standing payoff={payoff} picture={picture} />
       )}

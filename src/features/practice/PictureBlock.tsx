@@ -1,12 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { countFigures } from '../../engine/picture/count-words.ts';
 import { firstSuccessSentence } from '../../engine/picture/wording.ts';
-import { PracticeChart } from '../../ui/charts/PracticeChart.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { type Payload, pictureWords } from '../../ui/payoff/picture-words.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
 import styles from './PictureBlock.module.css';
 import type { KnownPicture } from './use-picture.ts';
+
+/** Before the first take there is nothing to draw, so its code comes with that. */
+const PracticeChart = lazy(async () => ({
+  default: (await import('../../ui/charts/PracticeChart.tsx')).PracticeChart,
+}));
 
 type PictureBlockProps = {
   readonly card: PracticeCard;
@@ -19,7 +24,7 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
   const { picture, isLoading, error, retry, missing, firstSuccess } = known;
   return (
     <section aria-label="Where you stand">
-      {payoff !== null && picture !== null ? (
+      {payoff !== null && picture !== null && card.attempts > 0 ? (
         <Drawn card={card} payoff={payoff} picture={picture} />
       ) : (
         <NotDrawn card={card} payoff={payoff} isLoading={isLoading} />
@@ -50,7 +55,9 @@ function Drawn({ card, payoff, picture }: DrawnProps) {
       <h2 className="h3">{headline}</h2>
       {first !== undefined && <p className="small muted">{first}</p>}
       <div className={styles.chart}>
-        <PracticeChart title="Every take" isTitleHidden picture={picture} measure={payoff} />
+        <Suspense fallback={<Loading what="Drawing your takes" lines={8} />}>
+          <PracticeChart title="Every take" isTitleHidden picture={picture} measure={payoff} />
+        </Suspense>
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { centreWords } from '../../ui/payoff/picture-words.ts';
 import type { PracticePage } from './contract.ts';
 import { PayoffBlock } from './PayoffBlock.tsx';
 import { PictureBlock, PictureWords } from './PictureBlock.tsx';
+import { PlaceChoice } from './PlaceChoice.tsx';
 import { PracticeHead } from './PracticeHead.tsx';
 import styles from './PracticeHome.module.css';
 import { TakeList } from './TakeList.tsx';
@@ -81,7 +82,10 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
           <PictureWords card={card} payoff={payoff} picture={picture} />
         )}
         <TakeList card={card} payoffs={payoffs} />
-        <SofterWay card={card} />
+        <div className={styles.side}>
+          <PlaceChoice practiceId={card.id} />
+          <SofterWay card={card} />
+        </div>
       </div>
     </>
   );

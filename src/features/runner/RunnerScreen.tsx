@@ -12,6 +12,7 @@ import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
+import { nextSitting } from './next-sitting.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
@@ -81,11 +82,20 @@ function Sitting({ page, payoff, start }: SittingProps) {
     if (hasTakes) void fetchSummary().catch(() => {});
   }, [hasTakes]);
   // What is over is not begun anew by going back.
-  const leave = () => void runner.act.end().then(() => goTo(`/practices/${id}`, { instead: true }));
+  const next = nextSitting(useAddressWord('then'));
+  const leaveFor = (address: string) => void runner.act.end().then(() => goTo(address, { instead: true }));
+  const leave = () => leaveFor(`/practices/${id}`);
   if (runner.session.phase === 'ended') {
     return (
       <Suspense fallback={<Fetching what="Looking back" />}>
-        <SummaryView page={page} payoff={payoff} runner={runner} onDone={leave} />
+        <SummaryView
+          page={page}
+          payoff={payoff}
+          runner={runner}
+          nextId={next?.practiceId ?? null}
+          onDone={() => (next === null ? leave() : leaveFor(next.address))}
+          onLeave={leave}
+        />
       </Suspense>
     );
   }

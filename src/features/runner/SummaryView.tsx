@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useBench } from '../../ui/api/use-kept.ts';
 import { SessionChart } from '../../ui/charts/SessionChart.tsx';
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
@@ -19,11 +20,17 @@ type SummaryViewProps = {
   readonly page: PracticePage;
   readonly payoff: Payoff;
   readonly runner: Runner;
+  /** The practice that the plan goes on with. */
+  readonly nextId: string | null;
   readonly onDone: () => void;
+  /** To the practice’s own page, where the plan would go on. */
+  readonly onLeave: () => void;
 };
 
 /** The look back: one true thing, the takes of this session, and one line for next time. */
-export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) {
+export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: SummaryViewProps) {
+  const { value: bench } = useBench();
+  const next = bench?.practices.find(({ id }) => id === nextId)?.title;
   const { session, act } = runner;
   const words = useSessionWords(session, payoff, page.payoffs);
   const [isEnding, setEnding] = useState(false);
@@ -64,8 +71,13 @@ export function SummaryView({ page, payoff, runner, onDone }: SummaryViewProps) 
         </div>
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={done}>
-            Done
+            {nextId === null ? 'Done' : `On to ${next ?? 'the next one'}`}
           </Button>
+          {nextId !== null && (
+            <Button kind="text" onClick={onLeave}>
+              Done for now
+            </Button>
+          )}
           <Button kind="text" onClick={act.reopen}>
             Go on practising
           </Button>

@@ -4,7 +4,7 @@
  * address.
  */
 export const FIRST_READS = [
-  { path: '/', module: null, reads: ['/api/me', '/api/bench'] },
+  { path: '/', module: null, reads: ['/api/me', '/api/bench', '/api/agenda'] },
   {
     path: '/practices/:id',
     module: 'src/features/practice/PracticeScreen.tsx',

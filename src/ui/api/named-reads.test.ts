@@ -5,7 +5,7 @@ import { readsNamedAt } from './named-reads.ts';
 const id = newId();
 
 it.each([
-  ['/', ['/api/me', '/api/bench']],
+  ['/', ['/api/me', '/api/bench', '/api/agenda']],
   [`/practices/${id}/run`, ['/api/me', `/api/practices/${id}`]],
   [`/micromasteries/${id}`, ['/api/me', `/api/micromasteries/${id}`]],
   ['/practices/none', []],

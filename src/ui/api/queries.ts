@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Agenda } from '../../features/agenda/contract.ts';
 import type { DesignVersions, Library, Micromastery } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
@@ -15,6 +16,11 @@ import { getJson, Unreachable } from './api-client.ts';
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => getJson<Me>('/api/me') });
 
 export const benchQuery = queryOptions({ queryKey: ['bench'], queryFn: () => getJson<Bench>('/api/bench') });
+
+export const agendaQuery = queryOptions({
+  queryKey: ['agenda'],
+  queryFn: () => getJson<Agenda>('/api/agenda'),
+});
 
 export const needsQuery = queryOptions({
   queryKey: ['needs'],

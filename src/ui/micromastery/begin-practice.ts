@@ -1,6 +1,9 @@
+import type { Place } from '../../engine/agenda/agenda.ts';
 import type { Micromastery } from '../../features/library/contract.ts';
 import type { PayoffBody, PracticeBody } from '../../features/practice/contract.ts';
+import { placingWrite } from '../agenda/use-places.ts';
 import { newId } from '../offline/device.ts';
+import type { Write } from '../offline/pending-write.ts';
 
 /** A payoff without the practice that it belongs to. */
 export type PayoffDraft = Omit<PayoffBody, 'practiceId' | 'setAt'>;
@@ -8,7 +11,7 @@ export type PayoffDraft = Omit<PayoffBody, 'practiceId' | 'setAt'>;
 export type Beginning = {
   readonly practiceId: string;
   /** To be recorded in this order: a payoff belongs to a practice. */
-  readonly writes: readonly [{ path: string; body: PracticeBody }, { path: string; body: PayoffBody }];
+  readonly writes: readonly Write[];
 };
 
 type Begin = {
@@ -17,23 +20,27 @@ type Begin = {
   /** Null: practise without a target; the measure is the one that the design suggests. */
   readonly payoff: PayoffDraft | null;
   readonly now: Date;
+  /** Where it stands on the bench. */
+  readonly place: Place;
 };
 
 /** Takes a micromastery up. The payoff always has a measure, so that every take can be counted. */
-export function beginPractice({ design, needId, payoff, now }: Begin): Beginning {
+export function beginPractice({ design, needId, payoff, now, place }: Begin): Beginning {
   const practiceId = newId();
   const at = now.toISOString();
+  const practice: PracticeBody = {
+    micromasteryId: design.id,
+    micromasteryVersion: design.version,
+    needId,
+    startedAt: at,
+  };
+  const payoffBody: PayoffBody = { ...(payoff ?? payoffWithoutTarget(design)), practiceId, setAt: at };
   return {
     practiceId,
     writes: [
-      {
-        path: `/api/practices/${practiceId}`,
-        body: { micromasteryId: design.id, micromasteryVersion: design.version, needId, startedAt: at },
-      },
-      {
-        path: `/api/payoffs/${newId()}`,
-        body: { ...(payoff ?? payoffWithoutTarget(design)), practiceId, setAt: at },
-      },
+      { path: `/api/practices/${practiceId}`, body: practice },
+      { path: `/api/payoffs/${newId()}`, body: payoffBody },
+      placingWrite(practiceId, place, now),
     ],
   };
 }

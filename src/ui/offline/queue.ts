@@ -1,3 +1,4 @@
+import type { Choice } from './conflict-choices.ts';
 import { newId } from './device.ts';
 import { deviceStore } from './device-store.ts';
 import { home } from './home.ts';
@@ -6,7 +7,6 @@ import { orderedStore } from './ordered-store.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
 import { type SendOutcome, sendKept } from './send-kept.ts';
 import { createSender } from './sender.ts';
-import { type Choice, settleConflict } from './settle-conflict.ts';
 import { confirmSpace, currentSpace, knownSpace, loosenSpace } from './space.ts';
 import type { Note, WriteStore } from './write-store.ts';
 
@@ -152,6 +152,7 @@ export async function settle(place: number, choice: Choice): Promise<void> {
   const writes = await store.all();
   const write = writes.find((one) => one.place === place);
   if (write === undefined) return;
+  const { settleConflict } = await import('./settle-conflict.ts');
   const { removed, put, append } = settleConflict(writes, write, choice, { newId, now: () => new Date() });
   await store.replace(removed, put);
   await keep(append);

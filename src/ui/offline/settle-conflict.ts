@@ -1,59 +1,6 @@
-import { type Fact, type FactKind, factOf, linksOf, referringTo } from './fact.ts';
+import type { Choice } from './conflict-choices.ts';
+import { type Fact, factOf, linksOf, referringTo } from './fact.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
-
-/** `mine`: this device's counts, home's no longer does. `home`: the other way round. `both`: both count. */
-export type Choice = 'mine' | 'home' | 'both';
-
-/** What can be chosen, by kind: facts are only ever added, so not everything can be taken back. */
-const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
-  attempt: ['mine', 'home', 'both'],
-  remark: ['mine', 'home', 'both'],
-  // The newest payoff is in force, and every earlier one stays in its history.
-  payoff: ['mine', 'home'],
-  practice: ['home', 'both'],
-  session: ['home', 'both'],
-  need: ['home', 'both'],
-  retraction: ['home', 'both'],
-  // A session ends once, and what home has as its end stays.
-  'session-end': ['home'],
-  match: ['home'],
-  'aim-result': ['home'],
-  'pause-end': ['home'],
-  'evidence-removal': ['home'],
-  // Of these the newest is in force, as of payoffs.
-  'need-revision': ['mine', 'home'],
-  following: ['mine', 'home'],
-  wish: ['mine', 'home'],
-  'payoff-choice': ['mine', 'home'],
-  aim: ['mine', 'home'],
-  placing: ['mine', 'home'],
-  setting: ['mine', 'home'],
-  'support-slot': ['mine', 'home'],
-  'support-check': ['mine', 'home'],
-  'plan-answer': ['home', 'both'],
-  pause: ['home', 'both'],
-  'if-then-plan': ['home', 'both'],
-  'if-then-use': ['home', 'both'],
-  'at-hand': ['home', 'both'],
-  showing: ['home', 'both'],
-  evidence: ['home', 'both'],
-  // Two devices saved a version under one number: this one's becomes a micromastery of its own.
-  design: ['home', 'both'],
-};
-
-export function choicesFor(write: Pick<Write, 'path' | 'body'>): readonly Choice[] {
-  const fact = factOf(write);
-  return fact === null ? ['home'] : CHOICES[fact.kind];
-}
-
-/** Whether home already keeps what this write means, so that there is nothing to choose. */
-export function isSameInMeaning(write: Pick<Write, 'path' | 'body'>, stored: unknown): boolean {
-  const fact = factOf(write);
-  if (fact?.kind === 'match') return true;
-  if (fact?.kind !== 'session-end') return false;
-  const kept = typeof stored === 'object' && stored !== null && 'line' in stored ? stored.line : null;
-  return fact.body.line === null || fact.body.line === kept;
-}
 
 export type Settlement = {
   readonly removed: readonly number[];

@@ -1,10 +1,16 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
+import type { Agenda } from '../../features/agenda/contract.ts';
 import type { Library } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
+import type { Me } from '../../platform/people/contract.ts';
 import { ApiRefusal } from '../api/api-client.ts';
-import { overlayAttempts, overlayBench, overlayNeeds, overlayPracticePage } from './overlay.ts';
+import { overlaySettings } from '../settings.ts';
+import { factOf } from './fact.ts';
+import { overlayAttempts, overlayBench, overlayPracticePage } from './overlay.ts';
+import { overlayAgenda } from './overlay-agenda.ts';
 import { practiceOf } from './overlay-card.ts';
+import { overlayNeeds } from './overlay-needs.ts';
 import { onSent, onSpaceChanged, queueView, type Sent, sendNow, watchNetwork } from './queue.ts';
 import { readAgain } from './read-again.ts';
 import { currentSpace } from './space.ts';
@@ -57,7 +63,13 @@ function showAsHomes(queries: QueryClient, { write, touched }: Sent): void {
     const practiceId = practiceOf(write, queueView().writes);
     const library = queries.getQueryData<Library>(['library']);
     queries.setQueryData<Bench>(['bench'], (bench) => bench && overlayBench(bench, [write], library));
+    queries.setQueryData<Agenda>(['agenda'], (agenda) => agenda && overlayAgenda(agenda, [write]));
     queries.setQueryData<NeedList>(['needs'], (list) => list && overlayNeeds(list, [write]));
+    if (factOf(write)?.kind === 'setting')
+      queries.setQueryData<Me>(
+        ['me'],
+        (me) => me && { ...me, settings: overlaySettings(me.settings, [write]) },
+      );
     if (practiceId === null) return;
     queries.setQueryData<PracticePage>(['practice', practiceId], (page) =>
       overlayPracticePage(page, practiceId, [write], library),

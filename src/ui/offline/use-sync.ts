@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Choice, choicesFor } from './conflict-choices.ts';
 import { factOf } from './fact.ts';
 import type { PendingWrite } from './pending-write.ts';
 import {
@@ -11,7 +12,6 @@ import {
   settle,
   subscribe,
 } from './queue.ts';
-import { type Choice, choicesFor } from './settle-conflict.ts';
 import { currentSpace } from './space.ts';
 import { startSync } from './start-sync.ts';
 

@@ -1,0 +1,18 @@
+/** The agenda's face: what is in a plan may become cleverer behind it. Formula and worked example: docs/science/agenda.md. */
+export type {
+  AgendaInput,
+  AgendaPractice,
+  Comeback,
+  LeftOut,
+  LookBackLine,
+  NeedWithin,
+  Place,
+  Plan,
+  PlanLine,
+  PlanOverride,
+  PracticeLine,
+  Reason,
+  Rhythm,
+} from './plan.ts';
+export { planMinutes } from './plan-minutes.ts';
+export { reasonWords } from './reason-words.ts';

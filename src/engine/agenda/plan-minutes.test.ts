@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayNumber } from '../momentum/local-day.ts';
+import { random } from '../random.ts';
+import { MILLISECONDS_PER_DAY } from '../units.ts';
+import type { AgendaInput, AgendaPractice, Plan, PracticeLine } from './agenda.ts';
+import { planMinutes, reasonWords } from './agenda.ts';
+
+const NOW = Date.UTC(2026, 4, 12, 16, 30);
+const TODAY = '2026-05-12';
+const DAYS = 400;
+
+const day = (index: number) =>
+  new Date((dayNumber(TODAY) + index) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+/** So many days ago, evenly from just now to long since; also a little after now, since clocks of devices run ahead. */
+const daysAgo = fc
+  .oneof(
+    fc.integer({ min: -1, max: 40 }),
+    fc.double({ min: 0, max: 12, noNaN: true }),
+    fc.integer({ max: DAYS, min: 0 }),
+  )
+  .map((days) => NOW - days * MILLISECONDS_PER_DAY);
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const perWeek = optional(fc.integer({ min: 0, max: 70 }));
+
+function practiceOf(id: string, awayDays: number): fc.Arbitrary<AgendaPractice> {
+  const sitting = daysAgo.map((at) => at - awayDays * MILLISECONDS_PER_DAY);
+  return fc.record({
+    id: fc.constant(id),
+    title: fc.string({ maxLength: 200 }),
+    place: fc.constantFrom('focus', 'focus', 'keep-alive', 'keep-alive', 'parked'),
+    startedAt: daysAgo,
+    attemptMinutes: fc.oneof(
+      fc.double({ min: 0.1, max: 120, noNaN: true }),
+      fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 4, 5, 10, 15, 120),
+    ),
+    hasFloor: fc.boolean(),
+    takes: fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(0, 1)),
+    lastPractisedAt: optional(sitting),
+    sittingsLately: fc.array(sitting, { maxLength: 2 }),
+    sittingsAWeek: perWeek,
+    designSittingsAWeek: perWeek,
+    metAt: optional(daysAgo),
+    needWithin: optional(fc.constantFrom('ten-minutes', 'this-week', 'this-year')),
+    needRaisedAt: optional(daysAgo),
+    lastLine: optional(fc.string({ maxLength: 500 })),
+    variables: fc.array(fc.string({ maxLength: 30 }), { maxLength: 3 }),
+  });
+}
+
+const input: fc.Arbitrary<AgendaInput> = fc
+  .tuple(fc.uniqueArray(fc.string({ maxLength: 3 }), { maxLength: 12 }), fc.constantFrom(0, 0, 3, 20))
+  .chain(([ids, awayDays]) => {
+    // Answers may speak of practices that are gone.
+    const anyId = fc.constantFrom('gone', ...ids);
+    return fc.record({
+      minutes: fc.oneof(fc.integer({ min: 1, max: 240 }), fc.constantFrom(1, 2, 3, 4, 5, 11, 12, 24, 25)),
+      now: fc.constant(NOW),
+      today: fc.constant(TODAY),
+      practices: fc.tuple(...ids.map((id) => practiceOf(id, awayDays))),
+      overrides: fc.array(
+        fc.record({
+          at: daysAgo,
+          day: fc.integer({ min: -3, max: 0 }).map(day),
+          practiceId: anyId,
+          answer: fc.constantFrom('something-else', 'not-today'),
+          chosenId: optional(anyId),
+        }),
+        { maxLength: 12 },
+      ),
+      pause: optional(
+        fc.record({
+          fromDay: fc.integer({ min: -60, max: 10 }).map(day),
+          untilDay: optional(fc.integer({ min: -60, max: 10 }).map(day)),
+        }),
+      ),
+    });
+  });
+
+function isInForce({ pause, today }: AgendaInput): boolean {
+  return pause !== null && pause.fromDay <= today && (pause.untilDay === null || today <= pause.untilDay);
+}
+
+const practiceLines = (plan: Extract<Plan, { kind: 'plan' }>): readonly PracticeLine[] =>
+  plan.lines.filter((line) => line.practiceId !== null);
+
+function holdsFor(check: (plan: Extract<Plan, { kind: 'plan' }>, from: AgendaInput) => void): void {
+  fc.assert(
+    fc.property(input, (from) => {
+      const plan = planMinutes(from);
+      if (plan.kind === 'plan') check(plan, from);
+    }),
+    { numRuns: 250 },
+  );
+}
+
+function practiceIn(from: AgendaInput, id: string): AgendaPractice {
+  const found = from.practices.find((practice) => practice.id === id);
+  if (found === undefined) throw new Error(`no practice ${id}`);
+  return found;
+}
+
+describe('planMinutes', () => {
+  it('covers the minutes without gap or overlap, each line a whole number of them', () => {
+    holdsFor(({ lines, minutes }, from) => {
+      expect(minutes).toBe(from.minutes);
+      let at = 0;
+      for (const line of lines) {
+        expect(line.fromMinute).toBe(at);
+        expect(Number.isInteger(line.toMinute)).toBe(true);
+        expect(line.toMinute).toBeGreaterThan(at);
+        at = line.toMinute;
+      }
+      expect(at).toBe(minutes);
+    });
+  });
+
+  it('looks back last, and never twice, where at least five minutes are there', () => {
+    holdsFor(({ lines, minutes, comeback }) => {
+      const lookBacks = lines.filter((line) => line.verb === 'look-back');
+      if (minutes >= 5) expect(lookBacks).toHaveLength(1);
+      else if (comeback === null) expect(lookBacks).toHaveLength(0);
+      if (lookBacks.length > 0) expect(lines.at(-1)?.verb).toBe('look-back');
+    });
+  });
+
+  it('never has a parked practice in it, and never one that is not there', () => {
+    holdsFor((plan, from) => {
+      const ids = [...practiceLines(plan), ...plan.leftOut].map(({ practiceId }) => practiceId);
+      expect(ids.map((id) => practiceIn(from, id).place)).not.toContain('parked');
+    });
+  });
+
+  it('has nothing while a pause is in force, and a plan or a reason why not on every other day', () => {
+    fc.assert(
+      fc.property(input, (from) => {
+        const plan = planMinutes(from);
+        expect(plan.kind === 'paused').toBe(isInForce(from));
+        if (plan.kind !== 'nothing-to-practise') return;
+        const open = from.practices.filter(({ place }) => place !== 'parked');
+        if (plan.why === 'none') expect(from.practices).toEqual([]);
+        else expect(open.length > 0).toBe(plan.why === 'none-fits');
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('says from how many minutes on something fits, and then something does', () => {
+    fc.assert(
+      fc.property(input, (from) => {
+        const plan = planMinutes(from);
+        if (plan.kind !== 'nothing-to-practise' || plan.why !== 'none-fits') return;
+        expect(plan.leftOut.length).toBeGreaterThan(0);
+        expect(plan.fewestMinutes).toBeGreaterThan(from.minutes);
+        expect(planMinutes({ ...from, minutes: plan.fewestMinutes }).kind).toBe('plan');
+        expect(planMinutes({ ...from, minutes: plan.fewestMinutes - 1 }).kind).not.toBe('plan');
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('is the same in whatever order the practices come, and changes nothing that it is given', () => {
+    // Twins differ in nothing but their ids, and are as urgent as each other.
+    const withTwins = fc.tuple(input, fc.boolean()).map(([from, areTwins]) => {
+      const [first] = from.practices;
+      if (!areTwins || first === undefined) return from;
+      return { ...from, practices: from.practices.map(({ id }) => ({ ...first, id })) };
+    });
+    fc.assert(
+      fc.property(withTwins, fc.integer(), (from, seed) => {
+        const chance = random(seed);
+        const practices = from.practices
+          .map((practice) => ({ practice, place: chance.uniform() }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ practice }) => practice);
+        const before = structuredClone(from);
+        expect(planMinutes({ ...from, practices })).toEqual(planMinutes(from));
+        expect(from).toEqual(before);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('offers a take longer than the minutes only in its two-minute version, and else says why it is left out', () => {
+    holdsFor((plan, from) => {
+      const { minutes, comeback, leftOut } = plan;
+      const lookBack = plan.lines.at(-1);
+      const work = minutes < 5 ? minutes : minutes - (minutes < 12 ? 1 : minutes < 25 ? 2 : 3);
+      expect(lookBack?.toMinute).toBe(minutes);
+      for (const line of practiceLines(plan)) {
+        const { attemptMinutes, hasFloor } = practiceIn(from, line.practiceId);
+        const length = line.toMinute - line.fromMinute;
+        if (line.isFloor) expect(hasFloor).toBe(true);
+        if (line.isFloor && line.verb !== 'begin-softly') expect(attemptMinutes).toBeGreaterThan(length);
+        const oneTake = line.isFloor ? 2 : attemptMinutes;
+        expect(line.takes).toBeGreaterThanOrEqual(1);
+        expect(Number.isInteger(line.takes)).toBe(true);
+        expect(line.takes * oneTake).toBeLessThanOrEqual(length + 1e-6);
+      }
+      const tooLong = from.practices.filter(
+        ({ place, attemptMinutes, hasFloor }) =>
+          place !== 'parked' && attemptMinutes > work && !(hasFloor && work >= 2),
+      );
+      const told = leftOut
+        .filter(({ why }) => why.kind === 'take-too-long')
+        .map(({ practiceId }) => practiceId);
+      if (comeback === null) expect(told.toSorted()).toEqual(tooLong.map(({ id }) => id).toSorted());
+      else expect(tooLong.map(({ id }) => id)).toEqual(expect.arrayContaining(told));
+    });
+  });
+
+  it('holds one practice in under twelve minutes, two in under 25, three in more, and one of them gets half', () => {
+    holdsFor((plan) => {
+      if (plan.comeback !== null) return;
+      const lines = practiceLines(plan);
+      const lengths = lines.map(({ fromMinute, toMinute }) => toMinute - fromMinute);
+      const work = lengths.reduce((sum, length) => sum + length, 0);
+      expect(new Set(lines.map(({ practiceId }) => practiceId)).size).toBe(lines.length);
+      expect(lines.length).toBeLessThanOrEqual(plan.minutes < 12 ? 1 : plan.minutes < 25 ? 2 : 3);
+      expect(Math.max(...lengths) * 2).toBeGreaterThanOrEqual(work);
+    });
+  });
+
+  it('begins softly after a gap of over fourteen unpaused days, and only then', () => {
+    holdsFor(({ lines, comeback, minutes }, from) => {
+      const sittings = from.practices.flatMap((one) =>
+        [one.lastPractisedAt ?? [], one.sittingsLately].flat(),
+      );
+      const last = sittings.length === 0 ? NOW : Math.max(...sittings);
+      const away = Math.round((NOW - last) / MILLISECONDS_PER_DAY);
+      const days = Array.from({ length: Math.max(0, away - 1) }, (_, index) => day(-1 - index));
+      const unpaused = away - days.filter((one) => isInForce({ ...from, today: one })).length;
+      expect(comeback !== null).toBe(sittings.length > 0 && unpaused > 14);
+      expect(lines.some(({ verb }) => verb === 'begin-softly')).toBe(comeback !== null);
+      if (comeback === null) return;
+      const { practiceId, verb, toMinute, takes } = lines[0] ?? {};
+      expect([verb, takes]).toEqual(['begin-softly', 1]);
+      const passed = new Set(from.overrides.filter((one) => one.day === TODAY).map((one) => one.practiceId));
+      const isShort = ({ place, hasFloor, attemptMinutes, id }: AgendaPractice) =>
+        place !== 'parked' && !passed.has(id) && (attemptMinutes <= 2 || hasFloor);
+      // With a choice of the learner's own in it the first line may be longer: it is theirs.
+      if (lines[0]?.reason.kind === 'chosen-instead' || minutes < 2 || !from.practices.some(isShort)) return;
+      expect(toMinute).toBe(2);
+      expect(practiceIn(from, practiceId ?? '')).toSatisfy(
+        (one: AgendaPractice) => one.hasFloor || one.attemptMinutes <= 2,
+      );
+    });
+  });
+
+  it('names what is left out once, up to three beside what is too long, and three in all after a gap', () => {
+    holdsFor(({ lines, leftOut, comeback }) => {
+      const planned = new Set(lines.flatMap(({ practiceId }) => practiceId ?? []));
+      expect(leftOut.filter(({ practiceId }) => planned.has(practiceId))).toEqual([]);
+      expect(new Set(leftOut.map(({ practiceId }) => practiceId)).size).toBe(leftOut.length);
+      const counted = leftOut.filter(({ why }) => why.kind !== 'take-too-long');
+      expect(counted.length).toBeLessThanOrEqual(3);
+      if (comeback !== null) expect(planned.size - 1 + leftOut.length).toBeLessThanOrEqual(3);
+    });
+  });
+
+  it('says every reason in one sentence', () => {
+    holdsFor(({ lines, leftOut }) => {
+      for (const reason of [...lines.map((line) => line.reason), ...leftOut.map(({ why }) => why)]) {
+        const words = reasonWords(reason);
+        const own = words.replaceAll(/“.*?”(?=[.,]| is one thing|$)/gsu, '“”');
+        expect(own).toMatch(/^[A-Z][^.!?]*(\d\.\d[^.!?]*)?(\.|“”)$/u);
+        expect(own).not.toMatch(/undefined|NaN|Infinity|null/);
+      }
+    });
+  });
+});

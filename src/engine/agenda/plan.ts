@@ -1,0 +1,149 @@
+import type { LocalDay } from '../momentum/local-day.ts';
+import type { Pause } from '../momentum/pause.ts';
+
+export type Place = 'focus' | 'keep-alive' | 'parked';
+export type NeedWithin = 'ten-minutes' | 'this-week' | 'this-year';
+
+/** What the agenda knows of one practice. Moments are milliseconds since 1970. */
+export type AgendaPractice = {
+  readonly id: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly startedAt: number;
+  /** The length of one take, 0.1 to 120. */
+  readonly attemptMinutes: number;
+  /** Whether there is a two-minute version. */
+  readonly hasFloor: boolean;
+  /** Attempts that stand. */
+  readonly takes: number;
+  readonly lastPractisedAt: number | null;
+  /** When the sessions of the last 28 days began, in any order. */
+  readonly sittingsLately: readonly number[];
+  /** The learner's own wish; 0: no fixed rhythm; null: as the design says. */
+  readonly sittingsAWeek: number | null;
+  readonly designSittingsAWeek: number | null;
+  /** When the payoff was met; null while it is not. */
+  readonly metAt: number | null;
+  readonly needWithin: NeedWithin | null;
+  readonly needRaisedAt: number | null;
+  /** The line that the learner left for next time. */
+  readonly lastLine: string | null;
+  /** Names of what can be varied. */
+  readonly variables: readonly string[];
+};
+
+/** What the learner answered when something was offered. */
+export type PlanOverride = {
+  readonly at: number;
+  readonly day: LocalDay;
+  /** What was offered. */
+  readonly practiceId: string;
+  readonly answer: 'something-else' | 'not-today';
+  readonly chosenId: string | null;
+};
+
+export type AgendaInput = {
+  /** Whole, 1 to 240. */
+  readonly minutes: number;
+  readonly now: number;
+  readonly today: LocalDay;
+  /** Each id once, in any order. */
+  readonly practices: readonly AgendaPractice[];
+  /** Newest last. */
+  readonly overrides: readonly PlanOverride[];
+  /** In force, to come or over; null where there was none. */
+  readonly pause: Pause | null;
+};
+
+export type PracticeLine = {
+  readonly practiceId: string;
+  /** `begin-softly`: after a gap; `begin`: no take of it stands yet. */
+  readonly verb: 'begin-softly' | 'begin' | 'refresh' | 'work';
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  /** About how many there is room for, at least one. */
+  readonly takes: number;
+  /** In its two-minute version. */
+  readonly isFloor: boolean;
+  readonly reason: Reason;
+};
+
+/** It looks back on all of the plan. */
+export type LookBackLine = {
+  readonly practiceId: null;
+  readonly verb: 'look-back';
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  readonly takes: null;
+  readonly isFloor: false;
+  readonly reason: Reason;
+};
+
+/** From and to are whole minutes; the lines of a plan follow on each other from 0 to its end. */
+export type PlanLine = PracticeLine | LookBackLine;
+
+export type LeftOut = { readonly practiceId: string; readonly why: Reason };
+
+/** `days` since the last sitting of any practice, `pausedDays` of them paused. */
+export type Comeback = { readonly days: number; readonly pausedDays: number };
+
+export type Plan =
+  | {
+      readonly kind: 'plan';
+      readonly minutes: number;
+      readonly lines: readonly PlanLine[];
+      /** After a gap: the first line is one short take, and what is left out are three at most. */
+      readonly comeback: Comeback | null;
+      readonly leftOut: readonly LeftOut[];
+    }
+  | { readonly kind: 'paused'; readonly untilDay: LocalDay | null }
+  | { readonly kind: 'nothing-to-practise'; readonly why: 'none' | 'all-parked' }
+  | {
+      readonly kind: 'nothing-to-practise';
+      readonly why: 'none-fits';
+      /** With so many minutes at hand the shortest of them would fit. */
+      readonly fewestMinutes: number;
+      readonly leftOut: readonly LeftOut[];
+    };
+
+/** How often a practice should come round, who says so, and whether being kept alive makes it a quarter of that. */
+export type Rhythm = {
+  readonly from: 'learner' | 'design' | 'assumed';
+  readonly sittingsAWeek: number;
+  readonly isStretched: boolean;
+};
+
+/** Why something is in a plan or left out of it, with what the sentence is made of. Days may be fractions. */
+export type Reason =
+  | {
+      readonly kind: 'comeback';
+      readonly minutes: number;
+      readonly days: number;
+      readonly pausedDays: number;
+    }
+  | { readonly kind: 'chosen-instead'; readonly insteadOf: string }
+  | { readonly kind: 'nothing-else-fits' }
+  | { readonly kind: 'floor-fits'; readonly attemptMinutes: number }
+  | { readonly kind: 'need'; readonly within: Exclude<NeedWithin, 'this-year'> }
+  | { readonly kind: 'not-tried-yet' }
+  | {
+      readonly kind: 'due';
+      readonly sinceDays: number;
+      readonly pausedDays: number;
+      readonly rhythm: Rhythm;
+    }
+  | { readonly kind: 'your-line'; readonly line: string }
+  | { readonly kind: 'in-focus'; readonly vary: string | null }
+  | { readonly kind: 'next-round' }
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'look-back' }
+  | {
+      readonly kind: 'take-too-long';
+      readonly attemptMinutes: number;
+      /** What there is for takes, the look back not counted. */
+      readonly workMinutes: number;
+      readonly hasFloor: boolean;
+    }
+  | { readonly kind: 'passed-today' }
+  | { readonly kind: 'no-room'; readonly minutes: number }
+  | { readonly kind: 'can-wait' };

@@ -1,0 +1,74 @@
+import type { AgendaPractice, Place, PlanOverride } from '../../engine/agenda/agenda.ts';
+import type { Bench } from '../practice/contract.ts';
+import type { Agenda } from './contract.ts';
+
+const LATELY_MILLISECONDS = 28 * 86_400_000;
+
+/** The bench as the engine's agenda takes it. */
+export function agendaPractices(
+  { practices, sessions }: Pick<Bench, 'practices' | 'sessions'>,
+  places: ReadonlyMap<string, Place>,
+  now: number,
+): AgendaPractice[] {
+  const sittings = new Map<string, number[]>();
+  for (const { practiceId, startedAt } of sessions) {
+    const at = Date.parse(startedAt);
+    if (now - at <= LATELY_MILLISECONDS) sittings.set(practiceId, [...(sittings.get(practiceId) ?? []), at]);
+  }
+  return practices.map((card) => ({
+    id: card.id,
+    title: card.title,
+    place: places.get(card.id) ?? 'keep-alive',
+    startedAt: Date.parse(card.startedAt),
+    attemptMinutes: card.attemptMinutes,
+    hasFloor: card.floor !== null,
+    takes: card.attempts,
+    lastPractisedAt: card.lastAttemptAt === null ? null : Date.parse(card.lastAttemptAt),
+    sittingsLately: sittings.get(card.id) ?? [],
+    // A device may have kept the answer of a home from before these were told.
+    sittingsAWeek: card.wish?.sittingsAWeek ?? null,
+    designSittingsAWeek: card.designSittingsAWeek ?? null,
+    metAt: null,
+    needWithin: card.needWithin ?? null,
+    needRaisedAt: card.needRaisedAt == null ? null : Date.parse(card.needRaisedAt),
+    lastLine: card.lastLine,
+    variables: [],
+  }));
+}
+
+/** Newest last. */
+export function overridesOf({ answers }: Pick<Agenda, 'answers'>): PlanOverride[] {
+  return answers
+    .map((answer) => ({
+      at: Date.parse(answer.answeredAt),
+      day: answer.localDay,
+      practiceId: answer.practiceId,
+      answer: answer.answer,
+      chosenId: answer.chosenPracticeId,
+    }))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The pause that is in force on a day. */
+export function pauseOn({ pauses }: Pick<Agenda, 'pauses'>, day: string): Agenda['pauses'][number] | null {
+  const open = pauses.filter((pause) => (lastDayOf(pause) ?? day) >= day && pause.fromDay <= day);
+  return open[0] ?? null;
+}
+
+/** The latest pause that has begun: in force, or just over, when its days are not counted as a gap. */
+export function latestPause(agenda: Pick<Agenda, 'pauses'>, day: string) {
+  const begun = pausesOf(agenda).filter(({ fromDay }) => fromDay <= day);
+  return begun.toSorted((a, b) => (a.fromDay < b.fromDay ? 1 : -1))[0] ?? null;
+}
+
+/** Its last day: as it was ended, else as it was set; null: until it is ended. */
+export function lastDayOf({ untilDay, lastDay }: Agenda['pauses'][number]): string | null {
+  return lastDay ?? untilDay;
+}
+
+/** As the engine takes pauses; one that was ended before it began never was. */
+export function pausesOf({ pauses }: Pick<Agenda, 'pauses'>) {
+  return pauses
+    .map((pause) => ({ fromDay: pause.fromDay, untilDay: lastDayOf(pause) }))
+    .filter(({ fromDay, untilDay }) => untilDay === null || untilDay >= fromDay);
+}
