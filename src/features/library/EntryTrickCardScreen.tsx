@@ -109,6 +109,7 @@ function usePrint(before: () => void): () => void {
 
 function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBack: boolean }) {
   const { entryTrick, repeat, payoff, safety } = design;
+  const checklist = design.formats?.checklist;
   return (
     <div data-print="card">
       <Sheet kind="lifted" className={styles.card}>
@@ -123,6 +124,16 @@ function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBac
             <EntryTrick micromasteryId={design.id} trick={entryTrick} hasTried={hasTried} />
           )}
         </div>
+        {checklist !== undefined && !isHeldBack && (
+          <div className={styles.part}>
+            <h2 className="h3">Step by step</h2>
+            <ol className={styles.steps}>
+              {checklist.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </div>
+        )}
         {safety !== null && (
           <div className={styles.part}>
             <h2 className="h3">Before you begin</h2>

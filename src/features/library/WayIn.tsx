@@ -1,3 +1,4 @@
+import { AnswerFormats } from '../../ui/micromastery/AnswerFormats.tsx';
 import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
 import { Paragraphs } from '../../ui/micromastery/Paragraphs.tsx';
 import { ELEMENT_ANCHORS } from '../../ui/micromastery/six-texts.ts';
@@ -26,7 +27,12 @@ export function WayIn({ design, hasTried }: { readonly design: Micromastery; rea
         {entryTrick === null ? (
           <p className="muted">No entry trick is written yet.</p>
         ) : (
-          <EntryTrick micromasteryId={design.id} trick={entryTrick} hasTried={hasTried}>
+          <EntryTrick
+            micromasteryId={design.id}
+            trick={entryTrick}
+            hasTried={hasTried}
+            inForms={(text) => <AnswerFormats design={design}>{text}</AnswerFormats>}
+          >
             {entryTrick.limit !== null && (
               <div>
                 <h3>What it hides, and when to drop it</h3>

@@ -11,19 +11,27 @@ type EntryTrickProps = {
   readonly trick: NonNullable<Micromastery['entryTrick']>;
   /** Whether the learner has made a take: from then on nothing is held back. */
   readonly hasTried: boolean;
+  /** Puts the text among other forms of the same answer. */
+  readonly inForms?: (text: ReactNode) => ReactNode;
   /** Shown with the trick and held back with it. */
   readonly children?: ReactNode;
 };
 
 /** The trick, readable at once; where its author says "try first", behind a button, and never locked. */
-export function EntryTrick({ micromasteryId, trick, hasTried, children }: EntryTrickProps) {
+export function EntryTrick({
+  micromasteryId,
+  trick,
+  hasTried,
+  inForms = (text) => text,
+  children,
+}: EntryTrickProps) {
   const isHeldBack = useTrickHeldBack({ micromasteryId, trick, hasTried });
   const endRef = useReadInSight(micromasteryId);
 
   if (!isHeldBack) {
     return (
       <>
-        <Paragraphs text={trick.text} endRef={endRef} />
+        {inForms(<Paragraphs text={trick.text} endRef={endRef} />)}
         {children}
       </>
     );
