@@ -117,7 +117,7 @@ test('the opened states are clean too', BOTH_SIZES, async ({ page, context, serv
   await page.getByText('See the numbers').first().click();
   expect.soft(await faultsOf(page), 'practice, opened').toEqual([]);
   await open(page, bench);
-  await page.getByRole('button', { name: 'Work on something else' }).click();
+  await page.getByRole('button', { name: 'Choose it yourself' }).click();
   expect.soft(await faultsOf(page), 'bench, choosing').toEqual([]);
   await open(page, find);
   await page.getByLabel('What is getting in the way now?').fill('my knots slip');

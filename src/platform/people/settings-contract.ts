@@ -13,8 +13,8 @@ export const Settings = z.object({
   quietHours: z
     .object({ from: TimeOfDay, to: TimeOfDay })
     .nullable()
-    .default({ from: '21:00', to: '07:00' })
-    .describe('Nothing speaks to the learner by itself then.'),
+    .default(null)
+    .describe('Nothing is suggested by itself then. Null: at no time.'),
   asksForAim: z.boolean().default(true).describe('Whether a session asks for one thing to change.'),
   asksForSupport: z.boolean().default(true).describe('Whether a session begins with what is in place.'),
   saysWhatIsNext: z.boolean().default(true).describe('Whether the bench suggests what to practise.'),
