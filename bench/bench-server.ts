@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { loadLibrary } from '../src/features/library/jobs.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openStore, type Store } from '../src/platform/database.ts';
@@ -34,6 +35,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     version: 'bench',
     local: undefined,
     webFolder: undefined,
+    dataFolder: tmpdir(),
   });
   return {
     store,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 /** The server in a process of its own, as in real life; prints its port. Arguments: the connection as JSON. */
 import { serve } from '@hono/node-server';
 import { systemClock } from '../src/platform/clock.ts';
@@ -13,6 +14,7 @@ const app = createApp({
   version: 'bench',
   local: undefined,
   webFolder: undefined,
+  dataFolder: tmpdir(),
 });
 
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => process.stdout.write(`${info.port}\n`));

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -34,6 +35,7 @@ const app = createApp({
   version: 'bench',
   local: undefined,
   webFolder: undefined,
+  dataFolder: tmpdir(),
 });
 const admin = new pg.Client(connection);
 await admin.connect();

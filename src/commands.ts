@@ -46,11 +46,21 @@ const VERBS: readonly Verbs[] = [
       (await import('./features/practice/commands.ts')).registerPracticeCommands(program, wiring),
   },
   {
+    names: ['need'],
+    register: async () =>
+      (await import('./features/needs/commands.ts')).registerNeedCommands(program, wiring),
+  },
+  {
     names: ['import', 'export'],
     register: async () => {
       (await import('./features/imports/commands.ts')).registerImportCommands(program, wiring);
       (await import('./features/archive/commands.ts')).registerArchiveCommands(program, wiring);
     },
+  },
+  {
+    names: ['demo'],
+    register: async () =>
+      (await import('./features/sample/commands.ts')).registerSampleCommands(program, wiring),
   },
   {
     names: ['backup', 'restore', 'doctor'],

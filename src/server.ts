@@ -5,7 +5,10 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { agendaRoutes } from './features/agenda/routes.ts';
+import { archiveOfRecords } from './features/archive/archive-of-records.ts';
+import { mineRoutes } from './features/archive/mine-routes.ts';
 import { archiveRoutes } from './features/archive/routes.ts';
+import { takeArchive } from './features/archive/take-archive-routes.ts';
 import { evidenceRoutes } from './features/evidence/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { writeMicromasteryFile } from './features/library/micromastery-file.ts';
@@ -13,16 +16,21 @@ import { libraryRoutes } from './features/library/routes.ts';
 import * as library from './features/library/store.ts';
 import { needsRoutes } from './features/needs/routes.ts';
 import * as practiceImports from './features/practice/import-store.ts';
+import { readSessionMinutes } from './features/practice/reading-store.ts';
 import { practiceRoutes } from './features/practice/routes.ts';
+import type { SamplePorts } from './features/sample/ports.ts';
+import { sampleRoutes } from './features/sample/routes.ts';
 import { supportRoutes } from './features/support/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Store } from './platform/database.ts';
 import type { AppEnv } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
+import { mediaFolder } from './platform/media/media-folder.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { peopleRoutes } from './platform/people/routes.ts';
 import { problemHandler, Refusal } from './platform/problems.ts';
 import { createSessions, type LocalSignIn } from './platform/session.ts';
+import { erasuresIn } from './platform/upkeep/erasures/erasures-in.ts';
 import { webBuild } from './platform/web-build.ts';
 import { FIRST_READS } from './ui/api/first-reads.ts';
 
@@ -35,14 +43,25 @@ export type AppOptions = {
   readonly local: LocalSignIn | undefined;
   /** The built web; absent where only the API is wanted. */
   readonly webFolder: string | undefined;
+  /** Where recordings and files lie: all servers of one database share it. */
+  readonly dataFolder: string;
 };
 
-/** Facts are small; only an import is larger, and has a limit of its own. */
+/** Facts are small; only an import and a piece of an upload are larger, and have limits of their own. */
 const BODY_BYTES = 64 * 1024;
 
-export function createApp({ store, clock, log, version, local, webFolder }: AppOptions): OpenAPIHono<AppEnv> {
+export function createApp({
+  store,
+  clock,
+  log,
+  version,
+  local,
+  webFolder,
+  dataFolder,
+}: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(problemHandler(log));
+  app.use('/api/media/*', sandbox);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -51,6 +70,9 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
+        // What was only just recorded or chosen is shown from this device.
+        imgSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
       },
       referrerPolicy: 'no-referrer',
       // Offered by whoever ends TLS; on plain HTTP it would only be ignored.
@@ -58,19 +80,26 @@ export function createApp({ store, clock, log, version, local, webFolder }: AppO
     }),
   );
   const sessions = createSessions({ store, clock, local });
+  const folder = mediaFolder(dataFolder);
 
   // Pictures and libraries are long and alike. What is recorded is answered in a line, and not worth the work.
   app.on('GET', '/api/*', compress());
   app.use('/api/*', keepNowhere, guardForms, sessions.identify, takeOnlySmallJson);
-  app.route('/', peopleRoutes({ store, clock, sessions, version }));
+  app.route('/', peopleRoutes({ store, clock, log, sessions, version, erasures: erasuresIn(dataFolder) }));
   app.route('/', needsRoutes({ store, clock }));
   app.route('/', libraryRoutes({ store, clock }));
   app.route('/', practiceRoutes({ store, clock }));
   app.route('/', agendaRoutes({ store, clock }));
   app.route('/', supportRoutes({ store, clock }));
-  app.route('/', evidenceRoutes({ store, clock }));
-  app.route('/', archiveRoutes({ store, clock, version, library: { ...library, writeMicromasteryFile } }));
+  app.route('/', evidenceRoutes({ store, clock, folder }));
+  const archive = { store, clock, version, folder, library: { ...library, writeMicromasteryFile } };
+  app.route('/', archiveRoutes(archive));
+  app.route('/', mineRoutes({ store, readSessionMinutes }));
   app.route('/', importRoutes({ store, clock, practice: practiceImports, library }));
+  const takeRecords: SamplePorts['takeRecords'] = async (trx, spaceId, records, at) => {
+    await takeArchive(archive, trx, spaceId, archiveOfRecords(records, version, at));
+  };
+  app.route('/', sampleRoutes({ store, clock, sessions, takeRecords, readLibrary: library.readLibrary }));
   openApiDocument(app, version);
   app.all('/api/*', () => {
     throw new Refusal('page-not-found');
@@ -88,18 +117,24 @@ const keepNowhere: MiddlewareHandler<AppEnv> = (c, next) => {
   return next();
 };
 
+const SHOW_ONLY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
+/** What somebody uploaded is shown, and never run: it stands over the policy of our own pages. */
+const sandbox: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  c.res.headers.set('content-security-policy', SHOW_ONLY);
+};
+
 /** A key is sent by a program on purpose; only a cookie can be misused by a form on another site. */
 const guardForms: MiddlewareHandler<AppEnv> = (c, next) =>
   /^Bearer /i.test(c.req.header('authorization') ?? '') ? next() : refuseForeignForms(c, next);
 const refuseForeignForms = csrf();
 
 /**
- * Files go to /api/imports, which checks type and size itself. Where the length is announced it is believed, since the
- * HTTP parser reads no further; asking for the body itself would cost each request more than everything else here.
+ * Files go to /api/imports and /api/uploads, which check type and size themselves. Where the length is announced it is
+ * believed, since the HTTP parser reads no further; asking for the body itself would cost each request more than everything else here.
  */
 const takeOnlySmallJson: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path.startsWith('/api/imports'))
-    return next();
+  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || TAKES_FILES.test(c.req.path)) return next();
   const announced = c.req.header('content-length');
   const hasBody = announced === undefined ? c.req.raw.body !== null : announced !== '0';
   if (hasBody && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
@@ -108,6 +143,7 @@ const takeOnlySmallJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (Number(announced) > BODY_BYTES) throw new Refusal('too-large');
   return next();
 };
+const TAKES_FILES = /^\/api\/(imports|uploads)(\/|$)/;
 const limitBody = bodyLimit({
   maxSize: BODY_BYTES,
   onError: () => {

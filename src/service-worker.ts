@@ -21,7 +21,16 @@ registerRoute(
   ({ request, event }) => answerFromNetworkFirst(request, (work) => event.waitUntil(work)),
   'GET',
 );
-for (const path of ['/api/sign-in', '/api/sign-out']) {
+/** After them another space is here, or none. */
+const CHANGES_OF_SPACE = [
+  ['POST', '/api/sign-in'],
+  ['POST', '/api/sign-out'],
+  ['POST', '/api/erase'],
+  ['POST', '/api/sample'],
+  ['POST', '/api/sample/leave'],
+  ['DELETE', '/api/sample'],
+] as const;
+for (const [method, path] of CHANGES_OF_SPACE) {
   registerRoute(
     ({ url, sameOrigin }) => sameOrigin && url.pathname === path,
     async ({ request }) => {
@@ -29,7 +38,7 @@ for (const path of ['/api/sign-in', '/api/sign-out']) {
       if (response.ok) await forgetPeople();
       return response;
     },
-    'POST',
+    method,
   );
 }
 

@@ -28,10 +28,12 @@ const SCREENS: readonly Screen[] = [
   lazyScreen('/micromasteries/:id/practise', () => import('./features/practice/BeginScreen.tsx')),
   lazyScreen('/practices/:id', () => import('./features/practice/PracticeScreen.tsx')),
   lazyScreen('/practices/:id/run', () => import('./features/runner/RunnerScreen.tsx')),
+  lazyScreen('/fields/:id', () => import('./features/library/FieldScreen.tsx')),
   lazyScreen('/micromasteries/:id/versions', () => import('./features/canvas/CompareScreen.tsx')),
   lazyScreen('/canvas/:id', () => import('./features/canvas/CanvasScreen.tsx')),
   lazyScreen('/import', () => import('./features/imports/ImportScreen.tsx')),
   lazyScreen('/me', () => import('./ui/shell/MeScreen.tsx')),
+  lazyScreen('/who-sees-what', () => import('./ui/shell/WhoSeesWhatScreen.tsx')),
 ];
 
 function Screens() {

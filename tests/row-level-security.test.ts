@@ -14,7 +14,7 @@ await owner.connect();
 afterAll(() => owner.end());
 
 const OWN_ROWS = '(space_id = ( SELECT current_space() AS current_space))';
-/** What else may be read: the house's library, what was granted, one's own space, and a grant by who received it. */
+/** What else may be read: the house's library, what was granted, one's own space, and a grant by who received it or is gone. */
 const OTHER_POLICIES = [
   'attempt.granted',
   'library_word.house',
@@ -25,6 +25,7 @@ const OTHER_POLICIES = [
   'practice_session.granted',
   'space.own',
   'space_grant.received',
+  'space_grant.received_by_erased',
 ];
 /** No facts: a library's newest version and its words, and the state of an import. */
 const CHANGEABLE = {

@@ -5,6 +5,7 @@ select "name" from "person" where "space_id" = $1;
     select distinct on (name) name, value from setting
     where space_id = $1
     order by name, least(set_at, recorded_at) desc, id desc limit 100;
+    select exists (select from bottega_session.sample where space_id = $1) as is_sample;
 commit;
 
 -- PUT /api/needs/{id}
@@ -92,16 +93,16 @@ commit;
 -- GET /api/micromasteries/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-select "v"."design" from "micromastery" as "m" inner join "micromastery_version" as "v" on "v"."space_id" = "m"."space_id" and "v"."micromastery_id" = "m"."id" and "v"."version" = "m"."version" where "m"."space_id" in ($1, $2) and "m"."id" = $3;
+select "v"."design", "m"."space_id" from "micromastery" as "m" inner join "micromastery_version" as "v" on "v"."space_id" = "m"."space_id" and "v"."micromastery_id" = "m"."id" and "v"."version" = "m"."version" where "m"."space_id" in ($1, $2) and "m"."id" = $3;
 commit;
 
 -- GET /api/library
 begin;
 select set_config('bottega.space_id', $1, true);
-    select m.id, v.design from micromastery m
+    select m.id, v.design, m.space_id = $1 as is_own from micromastery m
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (m.space_id, m.id, m.version)
-    where m.space_id in ($1, $2)
-    order by m.space_id = $3, m.title, m.id limit $4;
+    where m.space_id in ($2, $3)
+    order by m.space_id = $4, m.title, m.id limit $5;
 commit;
 
 -- GET /api/micromasteries/{id}/versions
@@ -330,6 +331,7 @@ commit;
 -- PUT /api/evidence/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
+select pg_advisory_xact_lock(hashtextextended($1, 0));
     insert into "evidence" ("space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at")
     select "space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at" from jsonb_populate_record(null::"evidence", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
@@ -341,6 +343,17 @@ select set_config('bottega.space_id', $1, true);
     insert into "evidence_removal" ("space_id", "evidence_id", "removed_at")
     select "space_id", "evidence_id", "removed_at" from jsonb_populate_record(null::"evidence_removal", $1::jsonb)
     on conflict ("space_id", "evidence_id") do nothing;
+commit;
+begin;
+select set_config('bottega.space_id', $1, true);
+    select sha256 from evidence where space_id = $1 and id = $2;
+commit;
+begin;
+select set_config('bottega.space_id', $1, true);
+    select pg_try_advisory_xact_lock(1651471476, 1835361385) as may;
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+    select sha256, content_type, bytes from media
+    where space_id = $1 and sha256 = $2;
 commit;
 
 -- PUT /api/showings/{id}
@@ -458,6 +471,68 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $1
       and coalesce(e.last_day, p.until_day, 'infinity') >= $2::timestamptz::date - $3::integer
     order by p.from_day desc, p.id desc limit 100;
+commit;
+
+-- GET /api/keys
+
+
+-- GET /api/mine
+begin;
+select set_config('bottega.space_id', $1, true);
+    select (select count(*) from attempt a where a.space_id = $1 and not exists (
+              select from retraction r where r.space_id = a.space_id and r.attempt_id = a.id)) as standing,
+           (select count(*) from micromastery where space_id = $2) as designs,
+           (select count(*) from media where space_id = $3) as files,
+           (select coalesce(sum(bytes), 0)::bigint from media where space_id = $4) as bytes;
+    with timed as materialized (
+      select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
+             max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
+             least(max(session_at), min(attempt_at) filter (where is_imported)) as begun_at,
+             coalesce(max(attempt_end_at), max(session_at)) as last_at
+      from (
+        select s.id, s.practice_id, s.started_at, null::timestamptz, null::timestamptz, null::timestamptz, false
+        from practice_session s
+        where s.space_id = $1 and s.started_at >= $2
+          and s.started_at <= $3::timestamptz + interval '1 day'
+        union all
+        select e.session_id, null, null, e.ended_at, null, null, false from session_end e where e.space_id = $4
+        union all
+        select a.session_id, null, null, null, a.started_at,
+               a.started_at + make_interval(secs => coalesce(a.duration_seconds, 0)), a.source = 'import'
+        from attempt a
+        where a.space_id = $5 and a.started_at >= $6::timestamptz - interval '1 day'
+          and a.id <> all (array(select r.attempt_id from retraction r where r.space_id = $7))
+      ) as fact (session_id, practice_id, session_at, ended_at, attempt_at, attempt_end_at, is_imported)
+      group by session_id having max(session_at) is not null),
+    counted as materialized (
+      select session_id, practice_id, started_at, attempts, greatest(extract(epoch from
+        least(coalesce(ended_at, last_at), last_at + make_interval(mins => $8)) - begun_at) / 60, 0)::float8
+          as minutes
+      from timed),
+    total as (
+      select sum(minutes) as all_minutes, count(*) as all_sessions,
+             count(distinct floor(greatest(extract(epoch from $9::timestamptz - started_at), 0) / $10))
+               as all_weeks
+      from counted)
+    select drawn.practice_id, drawn.started_at, drawn.minutes, drawn.attempts, total.*
+    from (select * from counted order by started_at desc, session_id desc limit $11) drawn cross join total
+    order by drawn.started_at, drawn.session_id;
+select $1::text as name, (select count(*) from "need" where space_id = $2) as count union all select $3::text as name, (select count(*) from (
+    select jsonb_build_object('id', v.micromastery_id, 'version', v.version,
+                              'isOwn', v.space_id = $4, 'design', v.design) as row
+    from micromastery_version v
+    where v.space_id = $5
+       or exists (select from practice p where p.space_id = $6
+                  and (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+                    = (v.space_id, v.micromastery_id, v.version))
+       or exists (select from following f where f.space_id = $7
+                  and (f.micromastery_space_id, f.micromastery_id, f.micromastery_version)
+                    = (v.space_id, v.micromastery_id, v.version))
+       or (v.space_id = house_space()
+           and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
+           and v.version = (select m.version from micromastery m
+                            where m.space_id = v.space_id and m.id = v.micromastery_id))
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count;
 commit;
 
 -- GET /api/practices/{id}/support
@@ -599,11 +674,16 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $1 and p.id = $2;
 select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
 select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", case when ("p"."kind" = $1 and "p"."unit" = $2) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $3 and "a"."practice_id" = $4 and "r"."id" is null order by case when a.source = 'runner' then s.started_at else a.started_at end, "a"."session_id", "a"."sequence", "a"."id";
+    select id, work, part from practice_session
+    where space_id = $1 and practice_id = $2 and work <> 'whole'
+    order by started_at, id;
     select a.id, a.started_at, a.duration_seconds, a.value, f.target_low, f.target_high, a.source
     from attempt a
     join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
     where a.space_id = $1 and a.practice_id = $2 and a.value is not null
       and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+      and not exists (select from practice_session s
+                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'part')
       and (a.source = 'import' or a.started_at <= $3
         or (coalesce(f.target_low, f.target_high) is not null
           and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))

@@ -115,9 +115,9 @@ describe('several servers on one database', () => {
   });
 });
 
-function anotherServer({ connection }: TestApp) {
+function anotherServer({ connection, dataFolder }: TestApp) {
   const store = openStore(connection);
   onTestFinished(() => store.close());
   const options = { store, clock: fixedClock, log: silentLog, version: '0.0.0-test' };
-  return createApp({ ...options, local: undefined, webFolder: undefined });
+  return createApp({ ...options, local: undefined, webFolder: undefined, dataFolder });
 }

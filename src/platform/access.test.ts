@@ -7,14 +7,15 @@ import { tablesOfFacts } from '../../tests/support/fact-tables.ts';
 import { freshApp } from '../../tests/support/fresh-app.ts';
 import { MAY_READ, ownSpace, RELATIONS, type Relation } from './access.ts';
 
-const { app, store, connection, person } = await freshApp({ library: true });
+const served = await freshApp({ library: true });
+const { app, store, connection, person } = served;
 const owner = new pg.Client(connection);
 await owner.connect();
 afterAll(() => owner.end());
 
 /** Whose facts they are: one of every kind, at the least. */
 const nadia = await person('Nadia');
-await fillSpace({ app, store, connection, person }, nadia);
+await fillSpace(served, nadia);
 const people = { self: nadia, grantee: await person('Ruth'), other: await person('Sam') } as const;
 
 const { rows: practices } = await owner.query<{ id: string; attempts: number }>(

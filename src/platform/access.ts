@@ -14,7 +14,7 @@ const OWN: readonly Relation[] = ['self'];
 const SHARED: readonly Relation[] = ['self', 'grantee'];
 
 /**
- * Who may read each kind of fact, by its table. The policies of row-level security enforce it (migrations), and a test
+ * Who may read each kind of fact, by its table; in words for people: who-sees-contract.ts. The policies of row-level security enforce it (migrations), and a test
  * holds them against this table, cell by cell; the API is narrower still, and serves everybody their own space only. Why
  * somebody practises and what they say of it (needs, notes, feel, tags) is never shared. Only oneself writes.
  */

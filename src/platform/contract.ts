@@ -34,17 +34,55 @@ export const PROBLEMS = {
   'plan-not-found': { status: 404, title: 'This if-then plan is not known here.' },
   'replaced-not-found': { status: 404, title: 'What this one replaces is not known here.' },
   'evidence-not-found': { status: 404, title: 'This recording or file is not known here.' },
+  'media-not-found': {
+    status: 404,
+    title: 'These bytes are not at home, or not yet: they may still be on the device that made them.',
+  },
+  'upload-not-found': {
+    status: 404,
+    title:
+      'This upload is not known here, or it was given up. Begin it anew: what has arrived in full is kept.',
+  },
   'import-not-found': { status: 404, title: 'This import is not known here.' },
   'remark-not-found': { status: 404, title: 'The remark that this one replaces is not known here.' },
   'id-taken': {
     status: 409,
     title: 'Something else is already kept under this id. Both are kept for you to choose.',
   },
+  'not-confirmed': {
+    status: 409,
+    title: 'This is not your name as it is shown here. Nothing was erased: type it just as it stands.',
+  },
+  'being-recorded': {
+    status: 409,
+    title: 'Something was being recorded at the same moment. Nothing was erased: try again in a moment.',
+  },
+  'being-read': {
+    status: 409,
+    title:
+      'Recordings are just being taken away or backed up. Nothing was erased: try again once that is done.',
+  },
+  'is-sample': {
+    status: 409,
+    title: 'This is the sample, and nothing in it is yours. Nothing was erased: remove the sample instead.',
+  },
+  'key-not-found': { status: 404, title: 'You have no key with this id in force. Nothing was changed.' },
+  'upload-offset': {
+    status: 409,
+    title: 'Home has more of this upload than that, or less. Ask how much, and go on from there.',
+  },
+  'tus-version': { status: 412, title: 'Send the header Tus-Resumable: 1.0.0, as that protocol asks.' },
   'too-large': { status: 413, title: 'This is larger than what Bottega takes at once.' },
   'not-a-file': {
     status: 415,
     title: 'Send a file, in the form that the documentation of this address names.',
   },
+  'type-refused': {
+    status: 415,
+    title:
+      'Bottega keeps photos, sound, video, PDF and plain text, each as what it is. Nothing of this file was kept.',
+  },
+  'range-unsatisfiable': { status: 416, title: 'The file ends before the part that was asked for.' },
   'not-json': { status: 415, title: 'Send the body as application/json.' },
   invalid: { status: 422, title: 'Some values cannot be used. Nothing was changed.' },
   'value-impossible': {
@@ -52,6 +90,19 @@ export const PROBLEMS = {
     title: 'This value is impossible for the measure. Nothing was changed.',
   },
   'file-unreadable': { status: 422, title: 'This file cannot be read. Nothing was changed.' },
+  'upload-damaged': {
+    status: 422,
+    title:
+      'The file did not arrive as it was announced, and nothing of it was kept. Send it again from its beginning.',
+  },
+  'upload-busy': {
+    status: 423,
+    title: 'This upload is just arriving over another connection. What has come is safe: go on in a moment.',
+  },
+  'uploads-waiting': {
+    status: 429,
+    title: 'Too much is waiting to be finished. Finish some uploads or end them, and begin this one then.',
+  },
   'rows-refused': { status: 422, title: 'Some rows cannot be taken. Nothing was changed.' },
   'database-away': {
     status: 503,

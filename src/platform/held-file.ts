@@ -33,6 +33,7 @@ async function heldFile(handle: FileHandle, close: () => Promise<void>): Promise
 /** In many systems the first choice of temporary folders is memory; this one outlives a restart, so it lies on a disk. */
 const ON_DISK = '/var/tmp';
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+export const isDiskFull = (error: unknown) => NO_ROOM.has(errorCode(error));
 
 /**
  * What is sent, on the disk, readable by nobody else. Refused with `tooLarge` past `mostBytes`, and as `disk-full` where
@@ -49,7 +50,7 @@ export async function holdBody(
     return await heldFile(handle, close);
   } catch (error) {
     await close();
-    throw NO_ROOM.has(errorCode(error)) ? new Refusal('disk-full') : error;
+    throw isDiskFull(error) ? new Refusal('disk-full') : error;
   }
 }
 

@@ -123,9 +123,11 @@ function faultOf(error: unknown, migration: string | undefined): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '42501') {
     // Where the role was made by another one, being allowed to make roles does not help.
-    const remedy = /(grant|option on) role "bottega_app"/.test(reason)
-      ? 'GRANT bottega_app TO <that user> WITH ADMIN OPTION;'
-      : 'ALTER ROLE <that user> CREATEROLE; GRANT CREATE ON DATABASE <that database> TO <that user>;';
+    const role = /(?:grant|option on) role "(bottega_\w+)"/.exec(reason)?.[1];
+    const remedy =
+      role !== undefined
+        ? `GRANT ${role} TO <that user> WITH ADMIN OPTION;`
+        : 'ALTER ROLE <that user> CREATEROLE; GRANT CREATE ON DATABASE <that database> TO <that user>;';
     return new MigrationFault(
       `The database user may not set Bottega up (${reason}). Have an administrator run: ${remedy} and start again.`,
     );

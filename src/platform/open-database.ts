@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import { places } from './places.ts';
 import { openBundledPostgres } from './postgres/bundled-postgres.ts';
 import { Refusal } from './problems.ts';
+import { holdErasures } from './upkeep/erasures/hold-erasures.ts';
 
 export const OLDEST_POSTGRES = 15;
 
@@ -54,6 +55,7 @@ export async function openDatabase(config: Config, say: (line: string) => void):
       () => postgres.ensureRunning(),
     );
     await whileItComesBack(() => refuseOpenTables(store));
+    await whileItComesBack(() => holdErasures(store, config.dataFolder, say));
   } catch (error) {
     await close();
     throw error;

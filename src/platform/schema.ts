@@ -35,6 +35,8 @@ export type Database = {
     created_at: Stamp;
     ended_at: ColumnType<Date | null, undefined, Date>;
   };
+  'bottega_session.erasure': { erased_space_id: Fact<string>; erased_at: Fact<Date> };
+  'bottega_session.sample': { space_id: Fact<string>; of_space_id: Fact<string>; made_at: Stamp };
   micromastery: {
     space_id: Fact<string>;
     id: Fact<string>;

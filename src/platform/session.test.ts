@@ -6,7 +6,7 @@ import { silentLog } from './log.ts';
 import { COOKIE_SECONDS, keepKey, keysInForce, localPerson, ownerOfKey } from './people/store.ts';
 import { newKey } from './session.ts';
 
-const { store, connection, person } = await freshApp();
+const { store, connection, dataFolder, person } = await freshApp();
 const owner = new pg.Client(connection);
 await owner.connect();
 afterAll(() => owner.end());
@@ -18,8 +18,9 @@ const app = createApp({
   clock: fixedClock,
   log: silentLog,
   version: '0.0.0-test',
-  local: { spaceId, token: TOKEN, tokenOnce: TOKEN_ONCE },
+  local: { space: async () => spaceId, token: TOKEN, tokenOnce: TOKEN_ONCE },
   webFolder: undefined,
+  dataFolder,
 });
 const HERE = 'http://127.0.0.1:4680';
 

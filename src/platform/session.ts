@@ -26,11 +26,28 @@ export type Sessions = {
   /** Trades a key for a cookie of its own, so that ending the one does not end the other. */
   signIn(c: Context<AppEnv>, key: string): Promise<Actor>;
   signOut(c: Context<AppEnv>): Promise<void>;
+  /** The browser that asks, by its cookie; undefined for a key of scripts, which stays where it is. */
+  browserOf(c: Context<AppEnv>): Promise<Browser | undefined>;
+  /** Of the laptop's person, made anew where they erased the one before; undefined where nobody is signed in by a link. */
+  localSpace(): Promise<string | undefined>;
+  /** What is remembered of the keys of spaces that are gone. */
+  forgetSpaces(spaceIds: readonly string[]): void;
+  /** Of one that was ended: this process refuses it at once. */
+  forgetKey(keyId: string): void;
+};
+
+/** A browser that is signed in. */
+export type Browser = {
+  /** By the link of this machine: whoever is here now as its one person. */
+  readonly isLocal: boolean;
+  /** Trades its cookie for one of that space. */
+  enter(spaceId: string): Promise<void>;
 };
 
 /** The laptop's person, and what opens their space from a browser of this machine. */
 export type LocalSignIn = {
-  readonly spaceId: string;
+  /** Their space; a new one where they erased the one before. */
+  space(): Promise<string>;
   /** Of the link that is printed, for as long as this server runs. */
   readonly token: string;
   /** Of the link that is handed to a browser: every user of the machine can read it in the list of processes. */
@@ -46,16 +63,7 @@ export type SessionOptions = {
 
 export function createSessions({ store, clock, local }: SessionOptions): Sessions {
   let tokenOnce = local?.tokenOnce;
-  const owners = new LRUCache<string, KeyOwner>({ max: 10_000, ttl: OWNER_CACHE_MILLISECONDS });
-
-  async function ownerOf(key: string | undefined): Promise<KeyOwner | undefined> {
-    if (key === undefined || !KEY_PATTERN.test(key)) return undefined;
-    const cached = owners.get(key);
-    if (cached !== undefined) return cached;
-    const owner = await ownerOfKey(store, key);
-    if (owner !== undefined) owners.set(key, owner);
-    return owner;
-  }
+  const { ownerOf, forget } = rememberedOwners(store);
 
   async function giveCookie(c: Context<AppEnv>, kind: 'local' | 'device', spaceId: string): Promise<void> {
     const key = newKey();
@@ -70,18 +78,25 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
     });
   }
 
+  async function browserOf(c: Context<AppEnv>): Promise<Browser | undefined> {
+    if (bearerOf(c) !== undefined) return undefined;
+    const owner = await ownerOf(getCookie(c, cookieName(c)));
+    if (owner === undefined || owner.kind === 'script') return undefined;
+    const { kind } = owner;
+    return { isLocal: kind === 'local', enter: (spaceId) => giveCookie(c, kind, spaceId) };
+  }
+
   /** The browser forgets it: from here on it could only be of use to somebody else. */
   async function endCookie(c: Context<AppEnv>): Promise<void> {
-    const key = getCookie(c, cookieName(c));
-    const owner = await ownerOf(key);
-    if (key === undefined || owner === undefined || owner.kind === 'script') return;
+    const owner = await ownerOf(getCookie(c, cookieName(c)));
+    if (owner === undefined || owner.kind === 'script') return;
     await endKey(store, owner.keyId, clock.now());
-    owners.delete(key);
+    forget(({ keyId }) => keyId === owner.keyId);
   }
 
   return {
     identify: async (c, next) => {
-      const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+      const bearer = bearerOf(c);
       const owner = await ownerOf(bearer ?? getCookie(c, cookieName(c)));
       const isUsable =
         owner !== undefined && (owner.kind !== 'local' || (local !== undefined && isLocalRequest(c)));
@@ -96,7 +111,7 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       if (local === undefined || !isLocalRequest(c)) return false;
       if (tokenOnce !== undefined && isSameText(token, tokenOnce)) tokenOnce = undefined;
       else if (!isSameText(token, local.token)) return false;
-      await giveCookie(c, 'local', local.spaceId);
+      await giveCookie(c, 'local', await local.space());
       return true;
     },
     signIn: async (c, key) => {
@@ -109,7 +124,33 @@ export function createSessions({ store, clock, local }: SessionOptions): Session
       await endCookie(c);
       deleteCookie(c, cookieName(c), { path: '/' });
     },
+    browserOf,
+    localSpace: async () => local?.space(),
+    forgetSpaces: (spaceIds) => forget(({ spaceId }) => spaceIds.includes(spaceId)),
+    forgetKey: (ended) => forget(({ keyId }) => keyId === ended),
   };
+}
+
+/** Whose a key is, for some seconds: nearly every request asks it. */
+function rememberedOwners(store: Store) {
+  const owners = new LRUCache<string, KeyOwner>({ max: 10_000, ttl: OWNER_CACHE_MILLISECONDS });
+  return {
+    ownerOf: async (key: string | undefined): Promise<KeyOwner | undefined> => {
+      if (key === undefined || !KEY_PATTERN.test(key)) return undefined;
+      const cached = owners.get(key);
+      if (cached !== undefined) return cached;
+      const owner = await ownerOfKey(store, key);
+      if (owner !== undefined) owners.set(key, owner);
+      return owner;
+    },
+    forget: (isGone: (owner: KeyOwner) => boolean): void => {
+      for (const [key, owner] of [...owners.entries()]) if (isGone(owner)) owners.delete(key);
+    },
+  };
+}
+
+function bearerOf(c: Context): string | undefined {
+  return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 const FORWARDING_HEADERS = [

@@ -14,7 +14,7 @@ export const UNSET: Settings = {
   keepAliveLimit: 2,
   reserveDaysAWeek: 2,
   usualMinutes: 12,
-  quietHours: { from: '21:00', to: '07:00' },
+  quietHours: null,
   asksForAim: true,
   asksForSupport: true,
   saysWhatIsNext: true,

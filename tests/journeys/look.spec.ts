@@ -33,6 +33,7 @@ async function screens(context: BrowserContext, address: string): Promise<readon
     { name: 'runner', path: `/practices/${few.practiceId}/run`, isThere: 'Thirty catches' },
     { name: 'import', path: '/import', isThere: 'Bring in your records' },
     { name: 'me', path: '/me', isThere: 'Who sees what' },
+    { name: 'who sees what', path: '/who-sees-what', isThere: 'As others see it' },
     { name: 'nowhere', path: '/nowhere', isThere: 'There is nothing here' },
   ];
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { z } from 'zod';
@@ -26,6 +29,13 @@ export async function freshDatabase(): Promise<ScopedConnection> {
   return { ...server, database };
 }
 
+/** A folder of the test file's own for recordings and files, gone at its end. */
+export async function freshDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bottega-data-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 async function asAdmin(statement: string): Promise<void> {
   const admin = new pg.Client({ ...inject('server'), database: 'postgres' });
   await admin.connect();
@@ -49,6 +59,7 @@ export type TestPerson = {
 export type TestApp = {
   readonly store: Store;
   readonly connection: ScopedConnection;
+  readonly dataFolder: string;
   readonly app: ReturnType<typeof createApp>;
   person(name?: string): Promise<TestPerson>;
 };
@@ -58,6 +69,7 @@ export async function freshApp(
   options: { library?: boolean; log?: Log; observe?: (statement: string) => void } = {},
 ): Promise<TestApp> {
   const connection = await freshDatabase();
+  const dataFolder = await freshDataFolder();
   const store = openStore(connection, { observe: options.observe ?? (() => {}) });
   afterAll(() => store.close());
   if (options.library === true) await loadLibrary(store, places.library);
@@ -68,8 +80,9 @@ export async function freshApp(
     version: '0.0.0-test',
     local: undefined,
     webFolder: undefined,
+    dataFolder,
   });
-  return { store, connection, app, person: (name = 'Nadia') => newPerson(store, app, name) };
+  return { store, connection, dataFolder, app, person: (name = 'Nadia') => newPerson(store, app, name) };
 }
 
 async function newPerson(store: Store, app: TestApp['app'], name: string): Promise<TestPerson> {

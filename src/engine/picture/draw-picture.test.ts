@@ -52,6 +52,29 @@ describe('drawPicture', () => {
     expect(drawPicture(catches, facts([9, 31])).personalBest?.number).toBe(2);
   });
 
+  it('counts what else counts towards the target, and draws none of it', () => {
+    const numbered = (values: readonly number[], numbers: readonly number[], session: string) =>
+      values.map((value, index) => {
+        const number = numbers[index] ?? 0;
+        return {
+          value,
+          number,
+          at: number * MILLISECONDS_PER_DAY,
+          sessionId: session + number,
+          dayKey: `d${number}`,
+        };
+      });
+    const whole = numbered([31, 12, 32], [1, 2, 5], 'w');
+    const alsoCounting = numbered([40, 33], [3, 4], 'shown');
+    const picture = drawPicture(catches, whole, { alsoCounting });
+    const { met, reached, ...drawn } = picture;
+    const { met: _met, reached: _reached, ...alone } = drawPicture(catches, whole);
+    expect(drawn).toEqual(alone);
+    expect(met).toMatchObject({ daysHeld: 4, metAt: 4 * MILLISECONDS_PER_DAY });
+    expect(reached).toMatchObject({ number: 1, value: 31 });
+    expect(drawPicture(catches, numbered([12], [9], 'w'), { alsoCounting }).reached?.number).toBe(3);
+  });
+
   it('marks the baseline with whether the way in had been read, where that is known of all three', () => {
     const read = (...marks: (boolean | undefined)[]) =>
       facts([1, 2, 3, 4]).map((fact, index) => {

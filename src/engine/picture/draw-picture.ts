@@ -41,6 +41,7 @@ export function drawPicture(
   const places = linePlaces(n);
   const last = ascending(attempts.slice(-width).map((attempt) => attempt.value));
   const isPass = measure.kind === 'pass';
+  const counting = inOrder(attempts, options.alsoCounting ?? []);
   return {
     n,
     sessions: groupSessions(attempts).length,
@@ -56,10 +57,16 @@ export function drawPicture(
     target: measure.target,
     trend: estimateTrend(measure, attempts, trendLevel),
     gain: estimateGain(measure, attempts, width, LEVEL),
-    reached: firstReached(measure, attempts),
-    met: findMet(measure.target, attempts),
+    reached: firstReached(measure, counting),
+    met: findMet(measure.target, counting),
     gaps: findGaps(attempts),
   };
+}
+
+/** Sorted only where something came between: the order of a practice is not always that of its clocks. */
+function inOrder(attempts: readonly AttemptFact[], others: readonly AttemptFact[]): readonly AttemptFact[] {
+  const place = ({ at, number }: AttemptFact) => number ?? at;
+  return others.length === 0 ? attempts : [...attempts, ...others].sort((a, b) => place(a) - place(b));
 }
 
 /** Outside these an interval is either no statement at all or longer than any data could support. */

@@ -207,7 +207,10 @@ export type Picture = {
   readonly target: Target;
   readonly trend: Trend;
   readonly gain: Gain;
-  /** The first attempt that reached the target: "reached once" is not yet "met". */
+  /**
+   * The first attempt that reached the target: "reached once" is not yet "met". Its index is among the attempts that count,
+   * which are more than the drawn ones where others count too.
+   */
   readonly reached: NamedAttempt | null;
   readonly met: Met;
   readonly gaps: readonly Gap[];
@@ -219,4 +222,9 @@ export type PictureOptions = {
   readonly level?: number;
   /** Level at which a trend is called improving or slipping; 0.95 unless told. */
   readonly trendLevel?: number;
+  /**
+   * Of a picture of whole runs, the attempts of showings, and the other way round: they count for `reached` and `met`, and
+   * are not drawn. In any order.
+   */
+  readonly alsoCounting?: readonly AttemptFact[];
 };

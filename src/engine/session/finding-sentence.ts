@@ -82,7 +82,7 @@ function firstWithSentence(measure: Measure, finding: Finding<'first-with-condit
   return `${many}, the best ${formatValue(measure, best)}.`;
 }
 
-function usualWords(measure: Measure, { q25, q75, nBefore, heldBefore }: Usual): string {
+export function usualWords(measure: Measure, { q25, q75, nBefore, heldBefore }: Usual): string {
   if (heldBefore !== null) return heldWords(heldBefore, nBefore);
   const verb = readsSame(measure, q25, q75) ? 'lay' : 'ran';
   return `the middle half of ${takes(nBefore)} ${verb} ${formatFromTo(measure, q25, q75)}`;

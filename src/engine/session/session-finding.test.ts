@@ -60,6 +60,17 @@ describe('findSessionPositive', () => {
     });
   });
 
+  it('counts showings towards the target, and compares with none of them', () => {
+    const shown = session(3.5, [15, 14]);
+    expect(findSessionPositive(score, session(4, [10, 11]), usual, shown)).toMatchObject({
+      kind: 'personal-best',
+      earlier: usual.length,
+    });
+    const held = [...session(4.5, [11]), ...shown];
+    const completing = findSessionPositive(score, session(6, [10, 11]), usual, held);
+    expect(completing).toMatchObject({ kind: 'target-held', completes: true, daysHeld: 3 });
+  });
+
   it('finds the best of seven days where the record is older', () => {
     const old = [...session(1, [9, 5, 6, 7]), ...session(30, [5, 6, 6])];
     expect(findSessionPositive(score, session(33, [7, 4]), old)).toEqual({

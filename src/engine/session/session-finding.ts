@@ -23,6 +23,8 @@ type Facts = {
   readonly measure: Measure;
   readonly session: readonly AttemptFact[];
   readonly history: readonly AttemptFact[];
+  /** Every attempt before that counts towards the target. */
+  readonly counted: readonly AttemptFact[];
   readonly best: AttemptFact;
 };
 
@@ -44,7 +46,8 @@ const FINDERS: readonly Finder[] = [
 
 /**
  * What the end of a session says (F4): exactly one finding, true of the data by the numbers that it carries.
- * `history` is every attempt of the practice before this session. A session in which every attempt is worse than
+ * `history` is every attempt of the practice before this session, of the same work; `alsoCounted` are those of other work
+ * that count towards the target too, as a showing does for whole runs: nothing else is said of them. A session in which every attempt is worse than
  * every attempt before says what was learned, never something positive. Where no value is better than another (a range to
  * stay within that has no ends yet) nothing is called best, and only what needs no better side is said.
  */
@@ -52,10 +55,12 @@ export function findSessionPositive(
   measure: Measure,
   session: readonly AttemptFact[],
   history: readonly AttemptFact[],
+  alsoCounted: readonly AttemptFact[] = [],
 ): SessionFinding {
   const best = bestOf(measure, session);
   if (best !== null && !isWorseThanEver(measure, best, history)) {
-    const facts = { measure, session, history, best };
+    const counted = alsoCounted.length === 0 ? history : [...history, ...alsoCounted];
+    const facts = { measure, session, history, counted, best };
     for (const find of FINDERS) {
       const finding = find(facts);
       if (finding !== null) return finding;
@@ -82,21 +87,21 @@ function beats(measure: Measure, value: number, other: number): boolean {
   return goodness(measure, value) > goodness(measure, other) && !readsSame(measure, value, other);
 }
 
-function targetReached({ measure, session, history }: Facts): SessionPositive | null {
+function targetReached({ measure, session, counted }: Facts): SessionPositive | null {
   const { target } = measure;
-  if (history.some((attempt) => reaches(target, attempt.value))) return null;
+  if (counted.some((attempt) => reaches(target, attempt.value))) return null;
   const first = session.find((attempt) => reaches(target, attempt.value));
   return first === undefined ? null : { kind: 'target-reached', value: first.value };
 }
 
 /** The session's part in "met", or null if it does not hold the target; `before` is what was held until now. */
-function heldToday({ measure, session, history }: Facts) {
+function heldToday({ measure, session, counted }: Facts) {
   const own = groupSessions(session)[0];
   if (own === undefined || !holds(measure.target, { ...own, attempts: session })) return null;
-  const before = findMet(measure.target, history);
+  const before = findMet(measure.target, counted);
   // Under one name, so that a mixed list of ids cannot hold the target twice.
   const together = session.map((attempt) => ({ ...attempt, sessionId: own.sessionId, dayKey: own.dayKey }));
-  const { daysHeld } = findMet(measure.target, [...history, ...together]);
+  const { daysHeld } = findMet(measure.target, [...counted, ...together]);
   return {
     kind: 'target-held',
     ...levelOf(measure, session),

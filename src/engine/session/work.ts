@@ -1,3 +1,26 @@
 /** What a session was: a run of the whole, work on one part of it, or a showing to others. Never drawn together. */
 export const WORKS = ['whole', 'part', 'showing'] as const;
 export type Work = (typeof WORKS)[number];
+
+/** `part` names which part, and is null for everything else. */
+export type WorkOf = { readonly work: Work; readonly part: string | null };
+
+export const WHOLE: WorkOf = { work: 'whole', part: null };
+
+/** By session. One that is not among them was a run of the whole, as are records from elsewhere. */
+export function workOfSessions(
+  apart: readonly (WorkOf & { readonly sessionId: string })[],
+): (sessionId: string) => WorkOf {
+  const works = new Map(apart.map(({ sessionId, work, part }) => [sessionId, { work, part }]));
+  return (sessionId) => works.get(sessionId) ?? WHOLE;
+}
+
+/** Whether two may be drawn together. */
+export function isSameWork(a: WorkOf, b: WorkOf): boolean {
+  return a.work === b.work && (a.work !== 'part' || a.part === b.part);
+}
+
+/** A showing is the real thing, so it counts towards the target with whole runs. */
+export function countsTogether(a: Work, b: Work): boolean {
+  return a !== 'part' && b !== 'part';
+}

@@ -4,6 +4,7 @@ import { recordOf, sinceWords } from './use-practice-record.ts';
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DAY = 86_400_000;
 const session = (daysAgo: number, minutes: number) => ({
+  practiceId: '018f2b1e-0000-7000-8000-000000000001',
   startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
   minutes,
   attempts: 3,

@@ -1,7 +1,9 @@
+import { mostBytesOf } from '../../engine/evidence/kinds.ts';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_LIMITS,
   ARCHIVE_VERSION,
+  type ArchivedMedia,
   ArchiveManifest,
   FIRST_RECORD_NAMES,
   RECORD_NAMES,
@@ -10,17 +12,23 @@ import {
 } from './contract.ts';
 import { readZipParts, unpack, ZipFault, type ZipPart, type ZipSource } from './read-zip-file.ts';
 
-export type Archive = {
+export type ArchivedFacts = {
   readonly manifest: ArchiveManifest;
   /** The records of a kind, some at a time, each checked; what is wrong is said with the file and the line. */
   records<Name extends RecordName>(name: Name): Generator<ArchivedRecord<Name>[]>;
+};
+export type Archive = ArchivedFacts & {
+  /** The bytes of a photo, a recording or a file that the manifest says it holds. They are what they are: unchecked. */
+  bytesOf(media: ArchivedMedia): Generator<Uint8Array>;
 };
 export type ArchivedRecord<Name extends RecordName> = ReturnType<(typeof RECORDS)[Name]['parse']>;
 
 export const MANIFEST_NAME = 'manifest.json';
 export const dataName = (name: RecordName) => `data/${name}.jsonl`;
+export const mediaName = (sha256: string) => `media/${sha256}`;
 
-const MANIFEST_BYTES = 64 * 1024;
+/** It names every photo, recording and file. */
+const MANIFEST_BYTES = 16 * 2 ** 20;
 const LONGEST_LINE = 256 * 1024;
 const RECORDS_AT_A_TIME = 2_000;
 
@@ -40,13 +48,34 @@ export function openArchive(source: ZipSource, limits = ARCHIVE_LIMITS): Archive
     const most = sizeInWords(limits.dataBytes);
     throw new ZipFault(`The file would unpack to more than ${most}, which no archive of Bottega does.`);
   }
+  const mediaPart = mediaParts(parts, manifest, limits.fileBytes);
   return {
     manifest,
+    bytesOf: (media) => unpack(source, mediaPart(media)),
     records: (name) => {
       const part = partOf(name);
       return part === null ? none() : readRecords(source, part, name, manifest.counts[name]);
     },
   };
+}
+
+/** Held against what the manifest says of them before one is unpacked: packed bytes could be anything of any size. */
+function mediaParts(
+  parts: ReadonlyMap<string, ZipPart>,
+  { media }: ArchiveManifest,
+  mostBytes: number,
+): (media: ArchivedMedia) => ZipPart {
+  const partOf = ({ sha256, bytes, contentType }: ArchivedMedia) => {
+    const part = parts.get(mediaName(sha256));
+    if (part === undefined || part.size !== bytes || bytes > mostBytesOf(contentType))
+      throw new ZipFault(`The archive is not whole: “${mediaName(sha256)}” is missing, or of another size.`);
+    return part;
+  };
+  const total = media.held.reduce((sum, one) => sum + partOf(one).size, 0);
+  if (total > mostBytes) throw new ZipFault(`The file would unpack to more than ${sizeInWords(mostBytes)}.`);
+  if (new Set(media.held.map(({ sha256 }) => sha256)).size < media.held.length)
+    throw new ZipFault('The manifest of this archive names a recording twice.');
+  return partOf;
 }
 
 /** A size as a person says it: “1 GB”. */

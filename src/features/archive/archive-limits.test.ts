@@ -3,9 +3,12 @@ import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { exportOf, fillSpace, manifestOf, OWN_DESIGN, rowsOf } from '../../../tests/support/archives.ts';
 import { fixedClock, freshApp, type TestApp, type TestPerson } from '../../../tests/support/fresh-app.ts';
+import { mediaBytes } from '../../../tests/support/media-bytes.ts';
+import { evidenceBody, tellOf, upload } from '../../../tests/support/media-upload.ts';
 import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
 import { createRouter } from '../../platform/http.ts';
 import { silentLog } from '../../platform/log.ts';
+import { mediaFolder } from '../../platform/media/media-folder.ts';
 import { problemHandler } from '../../platform/problems.ts';
 import { writeMicromasteryFile } from '../library/micromastery-file.ts';
 import { countWords, saveDesign } from '../library/store.ts';
@@ -20,7 +23,7 @@ const whole = await exportOf(nadia);
 const filesOf = (bytes: Uint8Array) => Object.keys(unzipSync(bytes));
 
 /** The same operations, where an archive may be smaller. */
-function within(limits: Partial<ArchiveLimits>, { store }: TestApp, { spaceId }: TestPerson) {
+function within(limits: Partial<ArchiveLimits>, { store, dataFolder }: TestApp, { spaceId }: TestPerson) {
   const app = createRouter();
   app.onError(problemHandler(silentLog));
   app.use('*', (c, next) => {
@@ -28,7 +31,8 @@ function within(limits: Partial<ArchiveLimits>, { store }: TestApp, { spaceId }:
     return next();
   });
   const library = { writeMicromasteryFile, saveDesign, countWords };
-  const ports = { store, clock: fixedClock, version: '0.0.0-test', library };
+  const folder = mediaFolder(dataFolder);
+  const ports = { store, clock: fixedClock, version: '0.0.0-test', folder, library };
   app.route('/', archiveRoutes(ports, { ...ARCHIVE_LIMITS, ...limits }));
   const take = async (body: Uint8Array<ArrayBuffer> | ReadableStream, more: Record<string, string> = {}) =>
     app.request('/api/imports', {
@@ -45,9 +49,9 @@ const bytesOf = async (answer: Promise<Response>) =>
   new Uint8Array(await (await accepted(answer)).arrayBuffer());
 
 it('has as many parts at most as its import takes, however much there is', () => {
-  const { parts, pages } = ARCHIVE_LIMITS;
+  const { parts, pages, media } = ARCHIVE_LIMITS;
   const manifestAndReadme = 2;
-  expect(manifestAndReadme + RECORD_NAMES.length + pages + 2 * pages).toBeLessThanOrEqual(parts);
+  expect(manifestAndReadme + RECORD_NAMES.length + pages + 2 * pages + media).toBeLessThanOrEqual(parts);
   // A ZIP file counts its parts in sixteen bits, and its bytes in thirty-two.
   expect(parts).toBeLessThan(0xffff);
   expect(ARCHIVE_LIMITS.fileBytes).toBeLessThan(0xffffffff);
@@ -125,4 +129,34 @@ it('is refused where it is too large, said or unsaid', async () => {
   for (const answer of [await take(whole, { 'content-length': `${whole.length}` }), await take(unsaid)])
     expect(await answer.json()).toMatchObject({ code: 'too-large', status: 413 });
   await accepted(within({ fileBytes: whole.length }, elsewhere, there).take(whole));
+});
+
+it('names what there is no room for, newest first, and takes what there is', async () => {
+  const ruth = await home.person();
+  const { practiceId } = await startPractice(ruth);
+  const recordings = [1, 2, 3].map((seed) => mediaBytes('audio/webm', 60_000, seed));
+  for (const recording of recordings) {
+    await tellOf(ruth, evidenceBody(practiceId, 'audio', recording));
+    await upload(ruth, recording);
+  }
+  const fileBytes = 210_000;
+  const bytes = await bytesOf(within({ fileBytes }, home, ruth).give());
+  expect(bytes.length).toBeLessThanOrEqual(fileBytes);
+  const { held, leftOut } = manifestOf(bytes).media;
+  const names = recordings.map(({ sha256 }) => sha256).toReversed();
+  expect([...held, ...leftOut].map(({ sha256 }) => sha256)).toEqual(names);
+  expect(leftOut.length).toBeGreaterThan(0);
+  expect(held.length).toBeGreaterThan(0);
+  const readme = strFromU8(unzipSync(bytes)['README.md'] ?? new Uint8Array());
+  for (const { sha256 } of leftOut) expect(readme).toContain(`/api/media/${sha256}`);
+  const there = await elsewhere.person();
+  const answer = await accepted(within({ fileBytes }, elsewhere, there).take(bytes));
+  expect(ArchiveReport.parse(await answer.json()).media).toEqual({
+    inArchive: held.length,
+    added: held.length,
+    known: 0,
+    leftOut: leftOut.length,
+  });
+  const most = within({ fileBytes: bytes.length, media: 1 }, home, ruth);
+  expect(manifestOf(await bytesOf(most.give())).media.held.length).toBeLessThanOrEqual(1);
 });

@@ -64,7 +64,12 @@ async function exportTo(wiring: Wiring, file: string, options: ExportOptions): P
     const manifest = await check(partial);
     await putInPlace(partial, path, options.force === true);
     const { size } = await stat(path);
-    print(options.json ? jsonLine({ ...manifest, bytes: size }) : `Wrote ${inNumbers(manifest)} to ${file}.`);
+    if (options.json) {
+      print(jsonLine({ ...manifest, bytes: size }));
+      return;
+    }
+    print(`Wrote ${inNumbers(manifest)} to ${file}.`);
+    printLeftOut(manifest.media.leftOut.length);
   } catch (error) {
     throw faultOfFile(error, file);
   } finally {
@@ -120,10 +125,18 @@ function faultOfFile(error: unknown, file: string): unknown {
   return error;
 }
 
-function inNumbers({ counts }: ArchiveManifest): string {
-  return (['practices', 'sessions', 'attempts', 'remarks'] as const)
-    .map((name) => `${counts[name].toLocaleString('en')} ${name}`)
-    .join(', ');
+function inNumbers({ counts, media }: ArchiveManifest): string {
+  const records = (['practices', 'sessions', 'attempts', 'remarks'] as const).map(
+    (name) => `${counts[name].toLocaleString('en')} ${name}`,
+  );
+  return [...records, `${media.held.length.toLocaleString('en')} photos, recordings and files`].join(', ');
+}
+
+function printLeftOut(leftOut: number): void {
+  if (leftOut > 0)
+    print(
+      `${leftOut.toLocaleString('en')} photos, recordings and files are not in it: its README.md names them.`,
+    );
 }
 
 async function importFrom(wiring: Wiring, file: string, options: { json?: true }): Promise<void> {
@@ -144,11 +157,12 @@ async function importFrom(wiring: Wiring, file: string, options: { json?: true }
       print(jsonLine(report));
       return;
     }
-    for (const name of RECORD_NAMES) {
-      const { inArchive, added, known } = report.counts[name];
+    const taken = RECORD_NAMES.map((name) => [name, report.counts[name]] as const);
+    for (const [name, { inArchive, added, known }] of [...taken, ['media', report.media] as const]) {
       if (inArchive > 0)
         print(`${name.padEnd(14)} ${inArchive} in the archive, ${added} added, ${known} here already`);
     }
+    printLeftOut(report.media.leftOut);
     for (const title of report.keptAsOwn) {
       print(`“${title}” is not in this library in that version, and was kept as your own.`);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FactId, Moment } from '../../platform/contract.ts';
+import { FactId, Moment, Sha256 } from '../../platform/contract.ts';
+import { MediaType } from '../../platform/media/contract.ts';
 import { Setting } from '../../platform/people/settings-contract.ts';
 import { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../agenda/contract.ts';
 import { EvidenceBody, EvidenceRemovalBody, ShowingBody } from '../evidence/contract.ts';
@@ -41,6 +42,8 @@ export type ArchiveLimits = {
   readonly parts: number;
   /** Practices, and micromasteries of one’s own, that have files of their own to read; all are in data/. */
   readonly pages: number;
+  /** Photos, recordings and files. */
+  readonly media: number;
 };
 /**
  * What an export writes, an import takes: both keep to these. A million attempts take about 60 MB, and 400 MB unpacked.
@@ -49,8 +52,9 @@ export type ArchiveLimits = {
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   fileBytes: 2 ** 30,
   dataBytes: 2 ** 30,
-  parts: 20_000,
+  parts: 40_000,
   pages: 6_500,
+  media: 20_000,
 };
 
 /** What an archive holds, each in data/<name>.jsonl: one JSON object a line. In an order in which each refers back only. */
@@ -132,6 +136,12 @@ const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])
   number
 >;
 
+const ArchivedMedia = z.object({ sha256: Sha256, contentType: MediaType, bytes: z.int().min(1) });
+export type ArchivedMedia = z.infer<typeof ArchivedMedia>;
+
+/** As many as a manifest can name, of those that it holds and those that it leaves out together. */
+export const MOST_MEDIA_NAMED = 60_000;
+
 export const ArchiveManifest = z.object({
   format: z.literal(ARCHIVE_FORMAT),
   version: z.int().min(1),
@@ -141,6 +151,15 @@ export const ArchiveManifest = z.object({
     .partialRecord(z.enum(RECORD_NAMES), z.int().min(0))
     .transform((counts) => ({ ...NOTHING_COUNTED, ...counts }))
     .describe('An archive of before leaves out what it did not know.'),
+  media: z
+    .object({
+      held: z.array(ArchivedMedia).max(MOST_MEDIA_NAMED).describe('Each in media/, under its hash.'),
+      leftOut: z
+        .array(ArchivedMedia)
+        .max(MOST_MEDIA_NAMED)
+        .describe('At home, and not in here: there was no room, or their file was missing.'),
+    })
+    .default({ held: [], leftOut: [] }),
 });
 export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
 
@@ -154,6 +173,9 @@ export const ArchiveReport = z
   .object({
     exportedAt: z.string(),
     counts: z.record(z.enum(RECORD_NAMES), Taken),
+    media: Taken.extend({
+      leftOut: z.int().describe('Named by the archive, and not in it: they stay where it was made.'),
+    }),
     keptAsOwn: z
       .array(z.string())
       .max(1000)

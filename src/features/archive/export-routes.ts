@@ -3,7 +3,7 @@ import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createTurns, type TakeTurn } from '../../platform/turns.ts';
-import { dataName, MANIFEST_NAME, sizeInWords } from './archive-file.ts';
+import { dataName, MANIFEST_NAME, mediaName, sizeInWords } from './archive-file.ts';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
@@ -12,9 +12,11 @@ import {
   RECORD_NAMES,
   type RecordName,
 } from './contract.ts';
+import { chooseMedia, readMediaFile } from './export-media-routes.ts';
 import { attemptsCsvHeader, attemptsCsvLine, writePracticePage } from './page-file.ts';
 import { readAttemptLines, readOwnDesigns, readSummaries } from './page-store.ts';
 import type { ArchivePorts } from './ports.ts';
+import { writeReadme } from './readme-file.ts';
 import { measureRecords, openSnapshot, readRecords, type Snapshot } from './store.ts';
 import { writeZip, type ZipEntry } from './write-zip-file.ts';
 
@@ -62,7 +64,8 @@ export function registerExportRoute(
       await snapshot.close();
       throw error;
     });
-    const writing: Writing = { ports, snapshot, spaceId, limits, bytes: 0 };
+    const mediaBytes = manifest.media.held.reduce((sum, { bytes }) => sum + bytes, 0);
+    const writing: Writing = { ports, snapshot, spaceId, limits, mediaBytes, bytes: 0 };
     return new Response(streamOf(write(writing, manifest, now), snapshot), { headers });
   });
 }
@@ -72,6 +75,8 @@ type Writing = {
   readonly snapshot: Snapshot;
   readonly spaceId: string;
   readonly limits: ArchiveLimits;
+  /** Of photos, recordings and files. They come before what is there to read. */
+  readonly mediaBytes: number;
   /** Of the file, so far. */
   bytes: number;
 };
@@ -147,19 +152,24 @@ async function* archiveEntries(writing: Writing, manifest: ArchiveManifest): Asy
   yield { name: MANIFEST_NAME, content: [`${JSON.stringify(manifest, null, 2)}\n`] };
   for (const name of RECORD_NAMES)
     yield { name: dataName(name), content: recordLines(snapshot, spaceId, name) };
+  for (const { sha256 } of manifest.media.held)
+    yield { name: mediaName(sha256), bytes: readMediaFile(writing.ports, spaceId, sha256) };
   const designs = yield* designFiles(writing);
   const practices = yield* practiceFiles(writing);
-  yield {
-    name: 'README.md',
-    content: [readme(designs.leftOut, manifest.counts.practices - practices.written)],
+  const leftOut = {
+    practices: manifest.counts.practices - practices.written,
+    micromasteries: designs.leftOut,
+    media: manifest.media.leftOut,
   };
+  yield { name: 'README.md', content: [writeReadme(leftOut)] };
 }
 
 /**
  * What is there to read repeats what lies in data/, so that together it packs to no more than that does: up to half of
- * the file there is room for the next.
+ * what recordings leave of the file there is room for the next.
  */
-const hasRoom = ({ bytes, limits }: Writing) => bytes <= limits.fileBytes / 2;
+const hasRoom = ({ bytes, mediaBytes, limits }: Writing) =>
+  bytes - mediaBytes <= (limits.fileBytes - mediaBytes) / 2;
 
 async function* practiceFiles(writing: Writing): AsyncGenerator<ZipEntry, { written: number }> {
   const { snapshot, spaceId, limits } = writing;
@@ -178,16 +188,17 @@ async function* practiceFiles(writing: Writing): AsyncGenerator<ZipEntry, { writ
 }
 
 async function manifestOf(
-  { version }: ArchivePorts,
-  { trx }: Snapshot,
+  ports: ArchivePorts,
+  snapshot: Snapshot,
   spaceId: string,
   now: Date,
-  { dataBytes }: ArchiveLimits,
+  limits: ArchiveLimits,
 ): Promise<ArchiveManifest> {
+  const { dataBytes } = limits;
   const counts: [RecordName, number][] = [];
   let total = 0;
   for (const name of RECORD_NAMES) {
-    const { count, bytes } = await measureRecords(trx, spaceId, name);
+    const { count, bytes } = await measureRecords(snapshot.trx, spaceId, name);
     counts.push([name, count]);
     total += bytes;
   }
@@ -199,9 +210,10 @@ async function manifestOf(
   return ArchiveManifest.parse({
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
-    bottega: version,
+    bottega: ports.version,
     exportedAt: now.toISOString(),
     counts: Object.fromEntries(counts),
+    media: await chooseMedia(ports, snapshot, spaceId, { limits, dataBytes: total, counts }),
   });
 }
 
@@ -243,26 +255,4 @@ async function* attemptLines(
   for await (const lines of readAttemptLines(snapshot, spaceId, practiceId)) {
     yield lines.map((line) => attemptsCsvLine(line, conditionNames)).join('');
   }
-}
-
-/** The last part, which knows what there was room for. */
-function readme(designsLeftOut: number, practicesLeftOut: number): string {
-  const leftOut = [
-    [practicesLeftOut, 'practices'],
-    [designsLeftOut, 'micromasteries'],
-  ].flatMap(([count, noun]) => (count === 0 ? [] : [`${count?.toLocaleString('en')} ${noun}`]));
-  const only =
-    leftOut.length === 0
-      ? ''
-      : `
-${leftOut.join(' and ')} have no file of their own here, or the archive would be too large to import. They are in
-\`data/\` as whole as the others.
-`;
-  return `# Everything of yours in Bottega
-
-- \`practices/\`: a page to read, and every attempt as a table, for each practice.
-- \`micromasteries/\`: those that you wrote, as library files.
-- \`data/\`: all of it, exactly, one JSON object a line. \`bottega import archive FILE.zip\` takes it in again, on this
-  server or on another one, and nothing twice.
-${only}`;
 }

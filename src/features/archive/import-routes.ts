@@ -11,6 +11,7 @@ import { type ArchiveLimits, ArchiveReport } from './contract.ts';
 import type { ArchivePorts } from './ports.ts';
 import { ZipFault } from './read-zip-file.ts';
 import { takeArchive } from './take-archive-routes.ts';
+import { withItsMedia } from './take-media-routes.ts';
 
 /** Each holds the archive on the disk and one transaction. */
 const ARCHIVES_AT_ONCE = 1;
@@ -56,9 +57,12 @@ export function registerImportRoute(
     if (Number(c.req.header('content-length') ?? 0) > limits.fileBytes) throw tooLarge;
     const file = await holdBody(c.req.raw.body, limits.fileBytes, tooLarge);
     try {
-      const report = await refusingUnreadable(() =>
-        ports.store.inSpace(spaceId, (trx) => takeArchive(ports, trx, spaceId, openArchive(file, limits))),
-      );
+      const report = await refusingUnreadable(async () => {
+        const archive = openArchive(file, limits);
+        return withItsMedia(ports, spaceId, archive, () =>
+          ports.store.inSpace(spaceId, (trx) => takeArchive(ports, trx, spaceId, archive)),
+        );
+      });
       return c.json(report, 200);
     } finally {
       await file.close();

@@ -8,6 +8,7 @@ import {
   type NamedFact,
   OWN_TO_THE_SERVER,
 } from '../../platform/facts/fact-rows.ts';
+import { GOING_LOCK } from '../../platform/media/store.ts';
 import type { RecordName } from './contract.ts';
 
 export type Snapshot = {
@@ -24,10 +25,10 @@ export async function openSnapshot(store: Store, spaceId: string): Promise<Snaps
     db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(),
   );
   try {
+    // No file that a row of this moment names goes while it is open.
     await sql`
-      select set_config('bottega.space_id', ${spaceId}, true), set_config('TimeZone', 'UTC', true)`.execute(
-      trx,
-    );
+      select set_config('bottega.space_id', ${spaceId}, true), set_config('TimeZone', 'UTC', true),
+             pg_advisory_xact_lock_shared(${sql.raw(GOING_LOCK)})`.execute(trx);
   } catch (error) {
     await trx.rollback().execute();
     throw error;
@@ -41,7 +42,7 @@ export async function openSnapshot(store: Store, spaceId: string): Promise<Snaps
 }
 
 /** Where each kind of record is kept. */
-const TABLES = {
+export const TABLES = {
   needs: 'need',
   'need-matches': 'need_match',
   practices: 'practice',
@@ -81,7 +82,7 @@ function selectFacts(name: FactName, spaceId: string) {
 }
 
 /** One’s own micromasteries in every version, and those of the house that something of one’s own follows. */
-function selectMicromasteries(spaceId: string) {
+export function selectMicromasteries(spaceId: string) {
   return sql`
     select jsonb_build_object('id', v.micromastery_id, 'version', v.version,
                               'isOwn', v.space_id = ${spaceId}, 'design', v.design) as row

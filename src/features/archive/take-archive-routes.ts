@@ -5,7 +5,7 @@ import type { NamedFact } from '../../platform/facts/fact-rows.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
-import type { Archive, ArchivedRecord } from './archive-file.ts';
+import type { ArchivedFacts, ArchivedRecord } from './archive-file.ts';
 import { type ArchiveReport, RECORD_NAMES, type RecordName } from './contract.ts';
 import { addEarlierVersion, houseHas, houseKnows, lookUpOwn } from './design-store.ts';
 import type { ArchivePorts } from './ports.ts';
@@ -20,7 +20,7 @@ type Taking = {
   readonly ports: ArchivePorts;
   readonly trx: SpaceTransaction;
   readonly spaceId: string;
-  readonly archive: Archive;
+  readonly archive: ArchivedFacts;
   readonly counts: Counts;
   /** By id and version, and by id alone for what follows no version. */
   readonly homes: Map<string, Home>;
@@ -53,8 +53,8 @@ export async function takeArchive(
   ports: ArchivePorts,
   trx: SpaceTransaction,
   spaceId: string,
-  archive: Archive,
-): Promise<ArchiveReport> {
+  archive: ArchivedFacts,
+): Promise<Omit<ArchiveReport, 'media'>> {
   const counts = Object.fromEntries(
     RECORD_NAMES.map((name) => [name, { inArchive: 0, added: 0, known: 0 }]),
   ) as Counts;

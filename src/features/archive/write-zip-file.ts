@@ -1,6 +1,9 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-export type ZipEntry = { readonly name: string; readonly content: AsyncIterable<string> | Iterable<string> };
+/** Text is packed; bytes are stored as they are, since sound and pictures are packed already. */
+export type ZipEntry =
+  | { readonly name: string; readonly content: AsyncIterable<string> | Iterable<string> }
+  | { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
 
 /** Text is gathered up to this size before it is compressed: small pieces compress badly. */
 const PIECE_CHARACTERS = 64 * 1024;
@@ -20,21 +23,28 @@ export async function* writeZip(
     if (failure !== undefined) throw failure;
     yield* ready.splice(0);
   }
-  for await (const { name, content } of entries) {
-    const file = new ZipDeflate(name, { level: 6 });
+  for await (const entry of entries) {
+    const file = 'bytes' in entry ? new ZipPassThrough(entry.name) : new ZipDeflate(entry.name, { level: 6 });
     file.mtime = modifiedAt;
     zip.add(file);
-    let text = '';
-    for await (const part of content) {
-      text += part;
-      if (text.length < PIECE_CHARACTERS) continue;
-      file.push(strToU8(text));
-      text = '';
+    for await (const piece of 'bytes' in entry ? entry.bytes : gathered(entry.content)) {
+      file.push(piece);
       yield* drain();
     }
-    file.push(strToU8(text), true);
+    file.push(new Uint8Array(), true);
     yield* drain();
   }
   zip.end();
   yield* drain();
+}
+
+async function* gathered(content: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
+  let text = '';
+  for await (const part of content) {
+    text += part;
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield strToU8(text);
+    text = '';
+  }
+  yield strToU8(text);
 }

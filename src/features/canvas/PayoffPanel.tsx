@@ -21,16 +21,7 @@ const APPLAUSE = [
 /** A payoff to begin with: whoever takes the micromastery up makes it their own. */
 export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
   const put = (part: Partial<PayoffDraft>) => onPayoff({ ...payoff, ...part });
-  const text = (name: keyof PayoffDraft, label: string, most: number, hint?: string) => (
-    <TextField
-      label={label}
-      hint={hint}
-      text={String(payoff[name])}
-      onText={(typed) => put({ [name]: typed })}
-      maxLength={most}
-      autoComplete="off"
-    />
-  );
+  const fields = { payoff, put };
   return (
     <>
       <TextArea
@@ -42,41 +33,10 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
         rows={1}
       />
       <div className={styles.two}>
-        <Field label="Each take is measured by">
-          {(control) => (
-            <select
-              {...control}
-              value={payoff.kind}
-              onChange={(event) => {
-                const kind = MEASURE_KINDS.find((known) => known === event.currentTarget.value);
-                if (kind !== undefined) put({ kind, low: '', high: '' });
-              }}
-            >
-              {MEASURE_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {KIND_WORDS[kind]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {payoff.kind !== 'pass' && text('unit', 'Counted in', 40)}
+        <KindField {...fields} />
+        {payoff.kind !== 'pass' && <Line {...fields} name="unit" label="Counted in" most={40} />}
       </div>
-      {payoff.kind !== 'pass' && (
-        <>
-          <Segmented
-            legend="Which way is better?"
-            segments={DIRECTION_SEGMENTS}
-            value={payoff.direction}
-            onChoose={(direction) => put({ direction })}
-          />
-          <div className={styles.two}>
-            {payoff.direction !== 'down' &&
-              text('low', payoff.direction === 'within' ? 'From' : 'Target', 40)}
-            {payoff.direction !== 'up' && text('high', payoff.direction === 'within' ? 'To' : 'Target', 40)}
-          </div>
-        </>
-      )}
+      {payoff.kind !== 'pass' && <TargetFields {...fields} />}
       <TextArea
         label="How it is measured"
         hint="So that it is done the same way each time"
@@ -87,9 +47,9 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
       />
       {payoff.kind === 'rating' && (
         <div className={styles.skill}>
-          {text('at0', '0 is', 120)}
-          {text('at5', '5 is', 120)}
-          {text('at10', '10 is', 120)}
+          <Line {...fields} name="at0" label="0 is" most={120} />
+          <Line {...fields} name="at5" label="5 is" most={120} />
+          <Line {...fields} name="at10" label="10 is" most={120} />
         </div>
       )}
       <div className={styles.two}>
@@ -99,7 +59,7 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
           value={payoff.applause}
           onChoose={(applause) => put({ applause })}
         />
-        {text('minTrials', 'Tries behind one value', 3)}
+        <Line {...fields} name="minTrials" label="Tries behind one value" most={3} />
       </div>
       <TextArea
         label="Conditions that stay the same"
@@ -109,6 +69,75 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
         maxLength={1200}
         rows={1}
       />
+    </>
+  );
+}
+
+type FieldsProps = {
+  readonly payoff: PayoffDraft;
+  readonly put: (part: Partial<PayoffDraft>) => void;
+};
+
+type LineProps = FieldsProps & {
+  readonly name: 'unit' | 'low' | 'high' | 'minTrials' | 'at0' | 'at5' | 'at10';
+  readonly label: string;
+  readonly most: number;
+};
+
+function Line({ payoff, put, name, label, most }: LineProps) {
+  return (
+    <TextField
+      label={label}
+      text={payoff[name]}
+      onText={(typed) => put({ [name]: typed })}
+      maxLength={most}
+      autoComplete="off"
+    />
+  );
+}
+
+function KindField({ payoff, put }: FieldsProps) {
+  return (
+    <Field label="Each take is measured by">
+      {(control) => (
+        <select
+          {...control}
+          value={payoff.kind}
+          onChange={(event) => {
+            const kind = MEASURE_KINDS.find((known) => known === event.currentTarget.value);
+            if (kind !== undefined) put({ kind, low: '', high: '' });
+          }}
+        >
+          {MEASURE_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_WORDS[kind]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function TargetFields({ payoff, put }: FieldsProps) {
+  const { direction } = payoff;
+  const isRange = direction === 'within';
+  return (
+    <>
+      <Segmented
+        legend="Which way is better?"
+        segments={DIRECTION_SEGMENTS}
+        value={direction}
+        onChoose={(chosen) => put({ direction: chosen })}
+      />
+      <div className={styles.two}>
+        {direction !== 'down' && (
+          <Line payoff={payoff} put={put} name="low" label={isRange ? 'From' : 'Target'} most={40} />
+        )}
+        {direction !== 'up' && (
+          <Line payoff={payoff} put={put} name="high" label={isRange ? 'To' : 'Target'} most={40} />
+        )}
+      </div>
     </>
   );
 }

@@ -1,27 +1,7 @@
 import { z } from 'zod';
+import { CONTENT_TYPES, EVIDENCE_KINDS, MEGABYTE, MOST_BYTES } from '../../engine/evidence/kinds.ts';
 import { FactId, LocalDay, Moment, Sha256, words } from '../../platform/contract.ts';
-
-export const EVIDENCE_KINDS = ['photo', 'audio', 'video', 'file'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** What may be kept, by what the bytes are, whatever a name or a header says of them. */
-export const CONTENT_TYPES = {
-  photo: ['image/jpeg', 'image/png', 'image/webp'],
-  audio: ['audio/webm', 'audio/mp4', 'audio/ogg', 'audio/mpeg', 'audio/wav'],
-  video: ['video/webm', 'video/mp4'],
-  file: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'audio/mpeg', 'text/plain'],
-} as const satisfies Record<EvidenceKind, readonly string[]>;
-
-const ALL_TYPES = [...new Set(Object.values(CONTENT_TYPES).flat())];
-
-const MEGABYTE = 2 ** 20;
-/** Ten minutes of video as phones record it; an hour of speech. */
-export const MOST_BYTES = {
-  photo: 20 * MEGABYTE,
-  audio: 100 * MEGABYTE,
-  video: 500 * MEGABYTE,
-  file: 50 * MEGABYTE,
-} as const satisfies Record<EvidenceKind, number>;
+import { MediaType } from '../../platform/media/contract.ts';
 
 export const EvidenceBody = z
   .object({
@@ -30,7 +10,7 @@ export const EvidenceBody = z
     sessionId: FactId.nullable(),
     kind: z.enum(EVIDENCE_KINDS),
     name: words(200).nullable(),
-    contentType: z.enum(ALL_TYPES),
+    contentType: MediaType,
     bytes: z.int().min(1).max(MOST_BYTES.video),
     sha256: Sha256.describe('Of the bytes, which come on their own: POST /api/uploads.'),
     durationSeconds: z.number().min(0).max(86_400).nullable(),
@@ -88,3 +68,17 @@ export const EvidenceList = z
   })
   .meta({ id: 'EvidenceList' });
 export type EvidenceList = z.infer<typeof EvidenceList>;
+
+/** What an upload is announced with: in Upload-Metadata, and the bytes in Upload-Length. */
+export const AnnouncedUpload = z.object({ sha256: Sha256, contentType: MediaType, bytes: z.int().min(1) });
+export type AnnouncedUpload = z.infer<typeof AnnouncedUpload>;
+
+/** How far an upload has come, and what it is to become. */
+export const UploadState = AnnouncedUpload.extend({
+  offset: z.int().min(0).describe('So many bytes have arrived; go on from there.'),
+}).meta({ id: 'UploadState' });
+export type UploadState = z.infer<typeof UploadState>;
+
+/** The same content is here already: there is nothing to send. */
+export const UploadHere = AnnouncedUpload.meta({ id: 'UploadHere' });
+export type UploadHere = z.infer<typeof UploadHere>;

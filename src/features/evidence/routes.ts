@@ -1,10 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId } from '../../platform/contract.ts';
-import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
+import { registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
+import { releaseMedia } from '../../platform/media/keep-media.ts';
 import { EvidenceBody, EvidenceList, EvidenceRemovalBody, ShowingBody } from './contract.ts';
-import { readEvidence, recordEvidence, recordEvidenceRemoval, recordShowing } from './store.ts';
+import { registerMediaRoute } from './media-routes.ts';
+import type { EvidencePorts } from './ports.ts';
+import { readEvidence, readSha256, recordEvidence, recordEvidenceRemoval, recordShowing } from './store.ts';
+import { registerUploadRoutes } from './upload-routes.ts';
 
 const getEvidence = createRoute({
   operationId: 'getEvidence',
@@ -16,8 +21,10 @@ const getEvidence = createRoute({
   responses: { 200: json(EvidenceList, 'Newest first.'), ...refusals('sign-in-needed', 'key-unknown') },
 });
 
-export function evidenceRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
+export function evidenceRoutes(ports: EvidencePorts): OpenAPIHono<AppEnv> {
   const router = createRouter();
+  registerUploadRoutes(router, ports);
+  registerMediaRoute(router, ports);
   router.openapi(getEvidence, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
@@ -34,6 +41,7 @@ export function evidenceRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
     moment: ({ madeAt }) => ['/madeAt', madeAt],
     touched: (_trx, _spaceId, _id, { practiceId }) => [`evidence:${practiceId}`],
   });
+  router.use('/api/evidence/:id/removal', releaseRemoved(ports));
   registerFact(router, ports, {
     operationId: 'putEvidenceRemoval',
     path: '/api/evidence/{id}/removal',
@@ -60,6 +68,21 @@ export function evidenceRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
     ],
   });
   return router;
+}
+
+/**
+ * Once the removal is a fact, the bytes go, where nothing else shows them. Where that fails the answer says so, and the
+ * device sends it again: the fact is the same then, and the bytes go with it.
+ */
+function releaseRemoved(ports: EvidencePorts): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    const id = FactId.safeParse(c.req.param('id'));
+    if (!c.res.ok || !id.success) return;
+    const spaceId = ownSpace(c.get('actor'));
+    const sha256 = await ports.store.inSpace(spaceId, (trx) => readSha256(trx, spaceId, id.data));
+    if (sha256 !== undefined) await releaseMedia(ports, spaceId, sha256);
+  };
 }
 
 /** A showing counts as a reading of the payoff. */

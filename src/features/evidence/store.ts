@@ -1,9 +1,22 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { recordAsNamed } from '../../platform/facts/store.ts';
-import type { Evidence, EvidenceList, Showing } from './contract.ts';
+import { lockMedia } from '../../platform/media/store.ts';
+import type { Evidence, EvidenceBody, EvidenceList, Showing } from './contract.ts';
 
-export const recordEvidence = recordAsNamed('evidence');
+const record = recordAsNamed('evidence');
+
+/** Not between the look whether anything shows its bytes and their going. */
+export async function recordEvidence(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: EvidenceBody,
+): Promise<'stored' | 'same'> {
+  await lockMedia(trx, spaceId, body.sha256);
+  return record(trx, spaceId, id, body);
+}
+
 export const recordEvidenceRemoval = recordAsNamed('evidence_removal', 'evidence_id');
 export const recordShowing = recordAsNamed('showing');
 
@@ -54,6 +67,16 @@ export async function readEvidence(
     evidence: evidence.rows.map((row) => evidenceOf(row, practiceId)),
     showings: showings.rows.map((row) => showingOf(row, practiceId)),
   };
+}
+
+export async function readSha256(
+  trx: SpaceTransaction,
+  spaceId: string,
+  evidenceId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from evidence where space_id = ${spaceId} and id = ${evidenceId}`.execute(trx);
+  return rows[0]?.sha256;
 }
 
 function evidenceOf(row: EvidenceRow, practiceId: string): Evidence {

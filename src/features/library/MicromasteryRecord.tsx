@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { NOTHING_IN_PLACE, sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { Murrina } from '../../ui/parts/Murrina.tsx';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
@@ -26,7 +28,15 @@ export function MicromasteryRecord({ design, practice }: MicromasteryRecordProps
       <div className={styles.head}>
         <div>
           <p className={`cap ${styles.field}`}>
-            <Murrina form="apprentice" sizePixels={22} /> {design.fields.join(', ')}
+            <Murrina form="apprentice" sizePixels={22} />
+            <span>
+              {design.fields.map((field, index) => (
+                <Fragment key={field}>
+                  {index > 0 && ', '}
+                  <PageLink href={`/fields/${encodeURIComponent(field)}`}>{field}</PageLink>
+                </Fragment>
+              ))}
+            </span>
           </p>
           <ScreenHeading title={design.title}>{design.title}</ScreenHeading>
         </div>

@@ -1,19 +1,15 @@
 import type { KeyboardEvent } from 'react';
+import { WITHIN_SEGMENTS } from '../../ui/needs/need-words.ts';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { MicromasteryCard } from '../library/contract.ts';
+import { NEED_LETTERS } from './caught-contract.ts';
 import styles from './FindForm.module.css';
 import { KeepNeed } from './KeepNeed.tsx';
 import type { FindDraft } from './use-find-draft.ts';
 import { needText } from './use-find-draft.ts';
-
-const WHEN = [
-  { value: 'ten-minutes', label: 'In ten minutes' },
-  { value: 'this-week', label: 'This week' },
-  { value: 'this-year', label: 'This year' },
-] as const;
 
 const HOW_SURE = [
   { value: 'next-rung', label: 'It comes next' },
@@ -54,7 +50,7 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
         onText={(gap) => onChange({ gap })}
         placeholder="People stop listening before I get to the point"
         onKeyDown={goOn}
-        maxLength={500}
+        maxLength={NEED_LETTERS}
         rows={1}
         enterKeyHint="search"
       />
@@ -67,7 +63,7 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
         onText={(next) => onChange({ next })}
         placeholder="Run my first stand-up on Monday"
         onKeyDown={goOn}
-        maxLength={500}
+        maxLength={NEED_LETTERS}
         rows={1}
         enterKeyHint="search"
       />
@@ -83,7 +79,7 @@ export function FindForm({ draft, onChange, onKeep, matched, goToHits }: FindFor
       <Segmented
         className={styles.when}
         legend="When do you need it?"
-        segments={WHEN}
+        segments={WITHIN_SEGMENTS}
         value={draft.within}
         onChoose={(within) => onChange({ within })}
       />

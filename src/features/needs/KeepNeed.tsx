@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
+import { NEED_LETTERS } from './caught-contract.ts';
 import styles from './KeepNeed.module.css';
 import type { FindDraft } from './use-find-draft.ts';
 import { isKept } from './use-keep-need.ts';
@@ -33,12 +35,18 @@ export function KeepNeed({ draft, onChange, onKeep }: KeepNeedProps) {
           text={draft.context}
           onText={(context) => onChange({ context })}
           placeholder="Mondays at six, with the night shift"
-          maxLength={500}
+          maxLength={NEED_LETTERS}
           ref={wasAskedFor ? takeFocus : undefined}
         />
       )}
       <div className={styles.keep}>
-        {isDone ? <span>It is kept on your bench.</span> : <Button onClick={keep}>Keep this need</Button>}
+        {isDone ? (
+          <span>
+            It is kept on your bench. <PageLink href="/needs">All your needs</PageLink>
+          </span>
+        ) : (
+          <Button onClick={keep}>Keep this need</Button>
+        )}
         {!hasContext && !isDone && (
           <Button kind="text" onClick={() => askFor(true)}>
             Say where it comes up

@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId, Recorded } from '../../platform/contract.ts';
+import type { SpaceTransaction } from '../../platform/database.ts';
 import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, jsonBody, refusals } from '../../platform/http.ts';
+import { Refusal } from '../../platform/problems.ts';
 import { MicromasteryId } from '../library/contract.ts';
 import { NeedBody, NeedList, NeedMatchBody, NeedRevisionBody } from './contract.ts';
-import { readNeeds, recordNeed, recordNeedMatch, recordNeedRevision } from './store.ts';
+import { hasNeed, readNeeds, recordNeed, recordNeedMatch, recordNeedRevision } from './store.ts';
 
 const getNeeds = createRoute({
   operationId: 'getNeeds',
@@ -13,7 +15,13 @@ const getNeeds = createRoute({
   path: '/api/needs',
   summary: 'What I need to be able to do',
   tags: ['needs'],
-  responses: { 200: json(NeedList, 'Newest first.'), ...refusals('sign-in-needed', 'key-unknown') },
+  request: {
+    query: z.object({ before: FactId.optional().describe('`next` of the page that came before.') }),
+  },
+  responses: {
+    200: json(NeedList, 'Open ones first, those that were let go of last.'),
+    ...refusals('sign-in-needed', 'key-unknown'),
+  },
 });
 
 const putMatch = createRoute({
@@ -46,8 +54,12 @@ export function needsRoutes({ store, clock }: FactPorts): OpenAPIHono<AppEnv> {
 
   router.openapi(getNeeds, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
-    const needs = await store.inSpace(spaceId, (trx) => readNeeds(trx, spaceId));
-    return c.json({ needs }, 200);
+    const { before = null } = c.req.valid('query');
+    const page = await store.inSpace(spaceId, async (trx) => {
+      if (before !== null) await checkPosition(trx, spaceId, before);
+      return readNeeds(trx, spaceId, before);
+    });
+    return c.json(page, 200);
   });
 
   registerFact(
@@ -92,4 +104,11 @@ export function needsRoutes({ store, clock }: FactPorts): OpenAPIHono<AppEnv> {
   });
 
   return router;
+}
+
+async function checkPosition(trx: SpaceTransaction, spaceId: string, before: string): Promise<void> {
+  if (await hasNeed(trx, spaceId, before)) return;
+  throw new Refusal('invalid', {
+    errors: [{ pointer: '?before', message: 'is not the `next` of a page of these needs' }],
+  });
 }

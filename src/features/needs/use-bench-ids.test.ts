@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_WISH } from '../../engine/agenda/wish.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { benchIds } from './use-bench-ids.ts';
 
@@ -37,6 +38,13 @@ describe('benchIds', () => {
       attempts: 4,
       lastAttemptAt: null,
       lastLine: null,
+      micromasteryVersion: 1,
+      newestVersion: 1,
+      isOwn: false,
+      needWithin: null,
+      needRaisedAt: null,
+      designSittingsAWeek: null,
+      wish: NO_WISH,
     });
     const bench = { practices: [card('last', BALLS), card('earlier', BALLS)] };
     const found = benchIds(bench, [practice('new', BALLS), practice('rope', ROPE)]);

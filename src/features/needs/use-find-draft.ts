@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { FIND_DRAFT_KEY } from '../../ui/micromastery/need-in-hand.ts';
-import type { NeedBody } from './contract.ts';
+import type { Need, NeedBody } from './contract.ts';
 
 export type Within = NeedBody['wantedWithin'];
 export type Question = NeedBody['kind'];
@@ -51,16 +51,38 @@ function draftOf(stored: string): Partial<FindDraft> {
   return JSON.parse(stored) as Partial<FindDraft>;
 }
 
+function storeDraft(draft: FindDraft): void {
+  try {
+    sessionStorage.setItem(FIND_DRAFT_KEY, JSON.stringify(draft));
+  } catch {
+    // Then it lasts as long as the page.
+  }
+}
+
+/** Find opens with this need: what is looked at there is found for it, and it is not kept a second time. */
+export function takeToFind(need: Need): void {
+  storeDraft(draftOfNeed(need));
+}
+
+export function draftOfNeed({ id, text, horizon, wantedWithin, context, micromasteryIds }: Need): FindDraft {
+  const question: Question = horizon === 'now' ? 'gap' : 'next';
+  const kept = { id, text, within: wantedWithin, horizon, context, matchedIds: micromasteryIds };
+  return {
+    ...EMPTY,
+    [question]: text,
+    within: wantedWithin,
+    nextHorizon: horizon === 'now' ? EMPTY.nextHorizon : horizon,
+    context: context ?? '',
+    kept: { [question]: kept },
+  };
+}
+
 export function useFindDraft(): readonly [FindDraft, (change: Partial<FindDraft>) => void] {
   const [draft, setDraft] = useState(readDraft);
   const change = useCallback((part: Partial<FindDraft>) => {
     setDraft((before) => {
       const after = { ...before, ...part };
-      try {
-        sessionStorage.setItem(FIND_DRAFT_KEY, JSON.stringify(after));
-      } catch {
-        // Then it lasts as long as the page.
-      }
+      storeDraft(after);
       return after;
     });
   }, []);

@@ -1,6 +1,7 @@
 import { noteNeedInHand } from '../../ui/micromastery/need-in-hand.ts';
 import { newId } from '../../ui/offline/device.ts';
 import { record } from '../../ui/offline/record.ts';
+import { fitting } from './caught-contract.ts';
 import type { NeedBody } from './contract.ts';
 import type { FindDraft, KeptDraft, Question } from './use-find-draft.ts';
 
@@ -38,9 +39,9 @@ export function needWrites(draft: FindDraft, micromasteryId: string | null, now:
 type Said = Pick<KeptDraft, 'text' | 'within' | 'horizon' | 'context'>;
 
 function saidOf(draft: FindDraft, question: Question): Said {
-  const context = draft.context.trim();
+  const context = fitting(draft.context);
   return {
-    text: draft[question].trim(),
+    text: fitting(draft[question]),
     within: draft.within,
     horizon: question === 'gap' ? 'now' : draft.nextHorizon,
     context: context === '' ? null : context,

@@ -23,6 +23,7 @@ const design = (title: string, more: Partial<Micromastery> = {}): Micromastery =
   licence: 'CC BY 4.0',
   version: 1,
   lineage: [],
+  isOwn: false,
   ...more,
 });
 

@@ -1,17 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { countFigures } from '../../engine/picture/count-words.ts';
 import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
-import { type Payload, pictureWords } from '../../ui/payoff/picture-words.ts';
+import { pictureWords } from '../../ui/payoff/picture-words.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
+import { DrawnPicture, type DrawnProps } from './DrawnPicture.tsx';
 import styles from './PictureBlock.module.css';
 import type { KnownPicture } from './use-picture.ts';
 
-/** Before the first take there is nothing to draw, so its code comes with that. */
-const PracticeChart = lazy(async () => ({
-  default: (await import('../../ui/charts/PracticeChart.tsx')).PracticeChart,
-}));
+/** Only who worked on a part or showed it to others has more than one picture. */
+const WorkPicture = lazy(async () => ({ default: (await import('./WorkPicture.tsx')).WorkPicture }));
 
 type PictureBlockProps = {
   readonly card: PracticeCard;
@@ -21,11 +20,21 @@ type PictureBlockProps = {
 
 /** Where the learner stands: the verdict in words, the drawing, and what it rests on. Nothing about what is to come. */
 export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
-  const { picture, isLoading, error, retry, missing, firstSuccess } = known;
+  const { picture, isLoading, error, retry, missing, firstSuccess, works } = known;
+  const [chosen, setChosen] = useState('whole');
+  const hasOthers = payoff !== null && works.some(({ work }) => work !== 'whole');
+  const others = hasOthers && (
+    <Suspense fallback={null}>
+      <WorkPicture card={card} payoff={payoff} works={works} chosen={chosen} onChoose={setChosen} />
+    </Suspense>
+  );
+  // Whichever is chosen, only that one is drawn.
+  if (hasOthers && chosen !== 'whole') return <section aria-label="Where you stand">{others}</section>;
   return (
     <section aria-label="Where you stand">
+      {others}
       {payoff !== null && picture !== null && card.attempts > 0 ? (
-        <Drawn card={card} payoff={payoff} picture={picture} />
+        <DrawnPicture card={card} payoff={payoff} picture={picture} />
       ) : (
         <NotDrawn card={card} payoff={payoff} isLoading={isLoading} />
       )}
@@ -43,24 +52,6 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
 function missingWords(missing: number): string {
   const takes = missing === 1 ? 'One take is' : `${countFigures(missing)} takes are`;
   return `${takes} kept on this device, and drawn here once home has them.`;
-}
-
-type DrawnProps = { readonly card: PracticeCard; readonly payoff: Payoff; readonly picture: Payload };
-
-function Drawn({ card, payoff, picture }: DrawnProps) {
-  const { headline, sentences } = pictureWords(card, payoff, picture);
-  const [first] = sentences;
-  return (
-    <>
-      <h2 className="h3">{headline}</h2>
-      {first !== undefined && <p className="small muted">{first}</p>}
-      <div className={styles.chart}>
-        <Suspense fallback={<Loading what="Drawing your takes" lines={8} />}>
-          <PracticeChart title="Every take" isTitleHidden picture={picture} measure={payoff} />
-        </Suspense>
-      </div>
-    </>
-  );
 }
 
 type NotDrawnProps = {

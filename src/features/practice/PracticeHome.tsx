@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { attemptsQuery } from '../../ui/api/queries.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
 import { sixTexts } from '../../ui/micromastery/six-texts.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
@@ -11,13 +13,20 @@ import { centreWords } from '../../ui/payoff/picture-words.ts';
 import type { PracticePage } from './contract.ts';
 import { PayoffBlock } from './PayoffBlock.tsx';
 import { PictureBlock, PictureWords } from './PictureBlock.tsx';
-import { PlaceChoice } from './PlaceChoice.tsx';
 import { PracticeHead } from './PracticeHead.tsx';
 import styles from './PracticeHome.module.css';
 import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
-import { usePicture } from './use-picture.ts';
+import { type KnownPicture, usePicture } from './use-picture.ts';
 import { VersionNote } from './VersionNote.tsx';
+import { YourWay } from './YourWay.tsx';
+
+/** Only once it has held. */
+const PayoffHeld = lazy(async () => ({ default: (await import('./PayoffHeld.tsx')).PayoffHeld }));
+/** Below what is read first. */
+const SupportSection = lazy(async () => ({
+  default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
+}));
 
 const PAYOFF_PETAL = 1;
 
@@ -25,46 +34,14 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   const { card, micromastery, payoffs } = page;
   const [isEditing, setEditing] = useState(false);
   const known = usePicture(card.id, payoffs);
-  const { data: list } = useQuery(attemptsQuery(card.id, null));
   const payoff = payoffs[0] ?? null;
   const { picture } = known;
-  const fills = useFills({ page, picture, attempts: list?.attempts ?? [] });
-  const isTrickHidden =
-    micromastery.entryTrick?.tryFirst === true && card.attempts === 0 && fills.trick === 0;
-  const isMet = picture?.met.metAt != null;
   return (
     <>
       <PracticeHead card={card} onEdit={() => setEditing(true)} />
       <VersionNote card={card} />
       <div className={`grid ${styles.top}`}>
-        <Stage
-          aria-label="Six elements"
-          className={joinClasses(styles.stage, isEditing && styles['while-editing'])}
-        >
-          <SixFigure
-            elements={sixTexts({
-              design: micromastery,
-              fills,
-              payoff: payoff?.statement ?? null,
-              isTrickHidden,
-            })}
-            live={fills.payoff > 0 && !isMet ? PAYOFF_PETAL : null}
-            centre={payoff === null || picture === null ? null : centreWords(payoff, picture)}
-            leaning={micromastery.rubPat === null ? [] : [[5, 2]]}
-          >
-            {micromastery.rubPat !== null && (
-              <p>
-                <b>How they lean on each other.</b> {micromastery.rubPat.together}
-              </p>
-            )}
-            <p className={styles.rule}>{FILL_RULE}</p>
-            <p>
-              <PageLink href={canvasOf(card)}>
-                {card.isOwn ? 'Design it anew' : 'Make the design your own'}
-              </PageLink>
-            </p>
-          </SixFigure>
-        </Stage>
+        <Elements page={page} picture={picture} isEditing={isEditing} />
         <div>
           <PayoffBlock
             practiceId={card.id}
@@ -74,6 +51,17 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
             onEditing={setEditing}
             design={micromastery}
           />
+          {payoff !== null && picture?.met.metAt != null && !isEditing && (
+            <Suspense fallback={null}>
+              <PayoffHeld
+                payoff={payoff}
+                design={micromastery}
+                metAt={picture.met.metAt}
+                chosen={page.payoffChoice ?? null}
+                onRaise={() => setEditing(true)}
+              />
+            </Suspense>
+          )}
           <PictureBlock card={card} payoff={payoff} known={known} />
         </div>
       </div>
@@ -82,12 +70,76 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
           <PictureWords card={card} payoff={payoff} picture={picture} />
         )}
         <TakeList card={card} payoffs={payoffs} />
+        <SupportPart page={page} />
         <div className={styles.side}>
-          <PlaceChoice practiceId={card.id} />
+          <YourWay card={card} />
           <SofterWay card={card} />
         </div>
       </div>
     </>
+  );
+}
+
+type ElementsProps = {
+  readonly page: PracticePage;
+  readonly picture: KnownPicture['picture'];
+  readonly isEditing: boolean;
+};
+
+/** The six elements, each as far as it is in place for this learner. */
+function Elements({ page, picture, isEditing }: ElementsProps) {
+  const { card, micromastery, payoffs } = page;
+  const { data: list } = useQuery(attemptsQuery(card.id, null));
+  const payoff = payoffs[0] ?? null;
+  const fills = useFills({ page, picture, attempts: list?.attempts ?? [] });
+  const isTrickHidden =
+    micromastery.entryTrick?.tryFirst === true && card.attempts === 0 && fills.trick === 0;
+  const isMet = picture?.met.metAt != null;
+  return (
+    <Stage
+      aria-label="Six elements"
+      className={joinClasses(styles.stage, isEditing && styles['while-editing'])}
+    >
+      <SixFigure
+        elements={sixTexts({ design: micromastery, fills, payoff: payoff?.statement ?? null, isTrickHidden })}
+        live={fills.payoff > 0 && !isMet ? PAYOFF_PETAL : null}
+        centre={payoff === null || picture === null ? null : centreWords(payoff, picture)}
+        leaning={micromastery.rubPat === null ? [] : [[5, 2]]}
+      >
+        {micromastery.rubPat !== null && (
+          <p>
+            <b>How they lean on each other.</b> {micromastery.rubPat.together}
+          </p>
+        )}
+        <p className={styles.rule}>{FILL_RULE}</p>
+        <p>
+          <PageLink href={canvasOf(card)}>
+            {card.isOwn ? 'Design it anew' : 'Make the design your own'}
+          </PageLink>
+        </p>
+      </SixFigure>
+    </Stage>
+  );
+}
+
+/** Before the first take a line, since nothing has to be there to begin. */
+function SupportPart({ page }: { readonly page: PracticePage }) {
+  const [isOpen, setOpen] = useState(page.card.attempts > 0);
+  if (isOpen) {
+    return (
+      <Suspense fallback={<Loading what="Fetching what is around it" lines={6} lineHeightRem={2.75} />}>
+        <SupportSection practiceId={page.card.id} design={page.micromastery} />
+      </Suspense>
+    );
+  }
+  return (
+    <section aria-labelledby="support-folded">
+      <h2 className="h3" id="support-folded">
+        Background support
+      </h2>
+      <p className="small muted">What makes it easy to begin, and what to do when something is in the way.</p>
+      <Button onClick={() => setOpen(true)}>Set it up</Button>
+    </section>
   );
 }
 

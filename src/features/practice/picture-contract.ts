@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FactId } from '../../platform/contract.ts';
+import { WORKS } from '../../engine/session/work.ts';
+import { FactId, words } from '../../platform/contract.ts';
 import { Target } from '../library/contract.ts';
 
 /** The engine's picture as it crosses the wire: shapes, units and meaning as in src/engine/picture/picture.ts. */
@@ -156,6 +157,21 @@ const FirstSuccess = z
     'The first attempt that reached the target of its time, and how long after the taking up that was.',
   );
 
+/** Whose picture is asked for. Whole runs, parts and showings are never drawn together. */
+export const WorkQuery = z.object({
+  work: z.enum(WORKS).default('whole'),
+  part: words(80).optional().describe('Which part, where it is part work.'),
+});
+export type WorkQuery = z.infer<typeof WorkQuery>;
+
+/** What there are takes of. */
+const WorkTakes = z.object({
+  work: z.enum(WORKS),
+  part: z.string().nullable(),
+  takes: z.int().describe('Takes that stand, scored or not.'),
+});
+export type WorkTakes = z.infer<typeof WorkTakes>;
+
 export const PracticePicture = z
   .object({
     practiceId: FactId,
@@ -163,6 +179,11 @@ export const PracticePicture = z
     firstSuccess: FirstSuccess.nullable().describe(
       'Null: none yet, or they had practised before they took this up here.',
     ),
+    works: z
+      .array(WorkTakes)
+      .max(200)
+      .optional()
+      .describe('Whole runs first, then parts, then showings. Left out by a home of before.'),
   })
   .meta({ id: 'PracticePicture' });
 export type PracticePicture = z.infer<typeof PracticePicture>;
@@ -189,7 +210,9 @@ export const AttemptHistory = z
     others: z
       .array(z.object({ id: z.string(), number: TakeNumber }))
       .max(2000)
-      .describe('The newest without a score, or in a measure that is no longer in force, oldest first.'),
+      .describe(
+        'The newest without a score, in a measure that is no longer in force, or of other work, oldest first.',
+      ),
     standing: z.int().describe('All attempts that stand.'),
     attempts: z.array(HistoryAttempt).max(2000).describe('The newest, oldest first.'),
     earlierBest: HistoryAttempt.nullable().describe('The best of those not listed.'),
@@ -197,6 +220,20 @@ export const AttemptHistory = z
       'The first of those not listed that reached the target.',
     ),
     earlierConditions: z.array(z.string()).max(200),
+    alsoCounting: z
+      .object({
+        total: z.int().describe('How many there are, also before the ones listed.'),
+        attempts: z.array(HistoryAttempt).max(2000).describe('The newest, oldest first.'),
+      })
+      .optional()
+      .describe(
+        'Attempts of showings beside whole runs, and the other way round: they count for the target.',
+      ),
+    apart: z
+      .array(z.object({ sessionId: z.string(), work: z.enum(WORKS), part: z.string().nullable() }))
+      .max(2000)
+      .optional()
+      .describe('The newest sessions that were no run of the whole.'),
   })
   .meta({ id: 'AttemptHistory' });
 export type AttemptHistory = z.infer<typeof AttemptHistory>;

@@ -3,18 +3,19 @@ import { LRUCache } from 'lru-cache';
 import { goodness, reaches } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import { findFirstSuccess } from '../../engine/picture/first-success.ts';
+import { type WorkOf, workOfSessions } from '../../engine/session/work.ts';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId } from '../../platform/contract.ts';
 import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import { type AppEnv, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type { Payoff } from './contract.ts';
-import { AttemptHistory, PracticePicture } from './picture-contract.ts';
-import { readBeginning, readDecidingAttempts } from './picture-store.ts';
+import { AttemptHistory, PracticePicture, WorkQuery } from './picture-contract.ts';
+import { readBeginning, readDecidingAttempts, readSessionsApart } from './picture-store.ts';
 import { type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
+import { partTakes, type Sorted, worksOf } from './work-apart.ts';
 
 type HistoryAttempt = AttemptHistory['attempts'][number];
-type OtherAttempt = AttemptHistory['others'][number];
 type Derived = { readonly picture: PracticePicture; readonly history: AttemptHistory };
 
 /** Pictures of some hundred practices: derived, so any may be dropped and drawn again from the facts. */
@@ -30,7 +31,7 @@ const getPicture = createRoute({
   path: '/api/practices/{id}/picture',
   summary: 'The honest picture of a practice',
   tags: ['practice'],
-  request: { params: WithId },
+  request: { params: WithId, query: WorkQuery },
   responses: {
     200: json(PracticePicture, 'Derived from the attempts that stand.'),
     ...refusals('sign-in-needed', 'key-unknown', 'practice-not-found'),
@@ -43,7 +44,7 @@ const getHistory = createRoute({
   path: '/api/practices/{id}/history',
   summary: 'What a device needs to end a session truthfully offline',
   tags: ['practice'],
-  request: { params: WithId },
+  request: { params: WithId, query: WorkQuery },
   responses: {
     200: json(AttemptHistory, 'The newest attempts, and what must be known of the earlier ones.'),
     ...refusals('sign-in-needed', 'key-unknown', 'practice-not-found'),
@@ -56,71 +57,77 @@ export function registerPictureRoutes(router: OpenAPIHono<AppEnv>, store: Store)
   router.openapi(getPicture, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    return c.json(await pictures.picture(spaceId, id), 200);
+    return c.json((await pictures(spaceId, id, workOf(c.req.valid('query')))).picture, 200);
   });
 
   router.openapi(getHistory, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    return c.json(await pictures.history(spaceId, id), 200);
+    return c.json((await pictures(spaceId, id, workOf(c.req.valid('query')))).history, 200);
   });
 }
 
-type Pictures = {
-  picture(spaceId: string, practiceId: string): Promise<PracticePicture>;
-  history(spaceId: string, practiceId: string): Promise<AttemptHistory>;
-};
+const workOf = ({ work, part }: WorkQuery): WorkOf => ({
+  work,
+  part: work === 'part' ? (part ?? null) : null,
+});
+
+type Pictures = (spaceId: string, practiceId: string, wanted: WorkOf) => Promise<Derived>;
 
 /** Draws each picture once for each state of its facts, so that a page with years of practice opens like an empty one. */
 function createPictures(store: Store): Pictures {
   const kept = new LRUCache<string, { freshness: string; derived: Derived }>({ max: PICTURES_KEPT });
-
-  async function derive(spaceId: string, practiceId: string): Promise<Derived> {
-    return store.inSpace(spaceId, async (trx) => {
-      const key = `${spaceId}/${practiceId}`;
+  return (spaceId, practiceId, wanted) =>
+    store.inSpace(spaceId, async (trx) => {
+      const key = `${spaceId}/${practiceId}/${wanted.work}/${wanted.part ?? ''}`;
       const freshness = await readFreshness(trx, spaceId, practiceId);
       const known = kept.get(key);
       if (known?.freshness === freshness) return known.derived;
-      const derived = await draw(trx, spaceId, practiceId);
+      const derived = await draw(trx, { spaceId, practiceId, wanted });
       kept.set(key, { freshness, derived });
       return derived;
     });
-  }
-
-  return {
-    picture: async (spaceId, practiceId) => (await derive(spaceId, practiceId)).picture,
-    history: async (spaceId, practiceId) => (await derive(spaceId, practiceId)).history,
-  };
 }
 
-async function draw(trx: SpaceTransaction, spaceId: string, practiceId: string): Promise<Derived> {
+type Asked = { readonly spaceId: string; readonly practiceId: string; readonly wanted: WorkOf };
+
+async function draw(trx: SpaceTransaction, { spaceId, practiceId, wanted }: Asked): Promise<Derived> {
   const beginning = await readBeginning(trx, spaceId, practiceId);
   if (beginning === undefined) throw new Refusal('practice-not-found');
   const { takenUpAt, hasTrick } = beginning;
   const [payoff] = await readPayoffs(trx, spaceId, practiceId);
   if (payoff === undefined) {
     return {
-      picture: { practiceId, picture: null, firstSuccess: null },
-      history: historyOf(practiceId, [], [], undefined),
+      picture: { practiceId, picture: null, firstSuccess: null, works: [] },
+      history: historyOf(practiceId, { attempts: [], others: [], alsoCounting: [] }, undefined, []),
     };
   }
   const rows = await readPictureRows(trx, spaceId, practiceId, payoff);
-  const attempts: HistoryAttempt[] = [];
-  const others: OtherAttempt[] = [];
-  for (const [index, row] of rows.entries()) {
-    const number = index + 1;
-    if (row.value === null) others.push({ id: row.id, number });
-    else attempts.push(factOf(row, row.value, number, hasTrick));
-  }
+  const apart = await readSessionsApart(trx, spaceId, practiceId);
+  const works = workOfSessions(apart);
+  const numbered = rows.map((row, index) => ({
+    id: row.id,
+    number: index + 1,
+    sessionId: row.sessionId,
+    fact: row.value === null ? null : factOf(row, row.value, index + 1, hasTrick),
+  }));
+  const sorted = partTakes(numbered, works, wanted);
   const deciding = await readDecidingAttempts(trx, spaceId, practiceId, takenUpAt);
+  const measure = wanted.work === 'part' ? withoutTarget(payoff) : payoff;
   return {
     picture: {
       practiceId,
-      picture: drawPicture(payoff, attempts),
+      picture: drawPicture(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
       firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
+      works: worksOf(numbered, works),
     },
-    history: historyOf(practiceId, attempts, others, payoff),
+    history: historyOf(practiceId, sorted, measure, apart),
   };
+}
+
+/** The target is of the whole: a part that comes up to it says nothing about that. */
+function withoutTarget(payoff: Payoff): Payoff {
+  return { ...payoff, target: { low: null, high: null } };
 }
 
 function factOf(row: PictureRow, value: number, number: number, hasTrick: boolean): HistoryAttempt {
@@ -144,9 +151,9 @@ function knownTrickRead({ isTrickRead, source }: PictureRow): boolean | undefine
 
 function historyOf(
   practiceId: string,
-  attempts: readonly HistoryAttempt[],
-  others: readonly OtherAttempt[],
+  { attempts, others, alsoCounting }: Sorted<HistoryAttempt>,
   payoff: Payoff | undefined,
+  apart: NonNullable<AttemptHistory['apart']>,
 ): AttemptHistory {
   const earlier = attempts.slice(0, -HISTORY_LENGTH);
   const best = payoff === undefined ? undefined : bestOf(payoff, earlier);
@@ -162,6 +169,8 @@ function historyOf(
     earlierBest: best ?? null,
     earlierReached: reached ?? null,
     earlierConditions: [...conditions].slice(0, CONDITIONS_LENGTH),
+    alsoCounting: { total: alsoCounting.length, attempts: alsoCounting.slice(-HISTORY_LENGTH) },
+    apart: apart.slice(-HISTORY_LENGTH),
   };
 }
 

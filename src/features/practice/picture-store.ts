@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AimedAttempt } from '../../engine/picture/first-success.ts';
+import type { Work } from '../../engine/session/work.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 
 /** How a practice began. */
@@ -36,7 +37,8 @@ type AimedRow = {
 
 /**
  * The one attempt by which the engine tells the first success: the earliest that reached the target of its time, or that
- * was made before the practice was taken up or elsewhere. Of any kind and unit: a payoff that changed keeps its past.
+ * was made before the practice was taken up or elsewhere. Of any kind and unit: a payoff that changed keeps its past. Work
+ * on a part of it decides nothing about the whole.
  */
 export async function readDecidingAttempts(
   trx: SpaceTransaction,
@@ -50,6 +52,8 @@ export async function readDecidingAttempts(
     join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
     where a.space_id = ${spaceId} and a.practice_id = ${practiceId} and a.value is not null
       and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+      and not exists (select from practice_session s
+                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'part')
       and (a.source = 'import' or a.started_at <= ${takenUpAt}
         or (coalesce(f.target_low, f.target_high) is not null
           and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))
@@ -62,4 +66,24 @@ export async function readDecidingAttempts(
     target: { low: row.target_low, high: row.target_high },
     isImported: row.source === 'import',
   }));
+}
+
+/** A session that was no run of the whole, newest last. */
+export type SessionApart = {
+  readonly sessionId: string;
+  readonly work: Exclude<Work, 'whole'>;
+  readonly part: string | null;
+};
+
+/** Sessions of this practice that were work on a part or a showing. Records from elsewhere are of the whole. */
+export async function readSessionsApart(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<SessionApart[]> {
+  const { rows } = await sql<{ id: string; work: SessionApart['work']; part: string | null }>`
+    select id, work, part from practice_session
+    where space_id = ${spaceId} and practice_id = ${practiceId} and work <> 'whole'
+    order by started_at, id`.execute(trx);
+  return rows.map(({ id, work, part }) => ({ sessionId: id, work, part: work === 'part' ? part : null }));
 }

@@ -52,8 +52,31 @@ describe('knownFacts', () => {
     earlierConditions: [],
   };
   const numbers = (history: AttemptHistory | undefined, pending: readonly PendingWrite[]) =>
-    knownFacts(history, changesOf(pending, practised))?.map(({ id, number }) => `${id} is ${number}`);
+    knownFacts(history, changesOf(pending, practised))?.drawn.map(({ id, number }) => `${id} is ${number}`);
   const pending = [attempt('a', 9, { value: null }), attempt('b', 10, { value: 12 }), attempt('h4', 4, {})];
+
+  it('draws no part and no showing with whole runs, and counts a showing towards the target', () => {
+    const session = (id: string, work: string) =>
+      write(`/api/sessions/${id}`, { practiceId, work, part: work === 'part' ? 'left' : null });
+    const pending = [
+      session('p', 'part'),
+      attempt('a', 11, { value: 99, sessionId: 'p' }),
+      session('shown', 'showing'),
+      attempt('b', 12, { value: 14, sessionId: 'shown' }),
+      attempt('c', 13, { value: 9 }),
+      attempt('d', 14, { value: 8, sessionId: 'apart' }),
+    ];
+    const apart = [{ sessionId: 'apart', work: 'part' as const, part: 'left' }];
+    const changes = changesOf(pending, practised);
+    expect(changes.aimed.map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+    const known = knownFacts({ ...home, apart }, changes);
+    expect(known?.drawn.map(({ id, number }) => `${id} is ${number}`)).toEqual([
+      'h2 is 2',
+      'h4 is 4',
+      'c is 7',
+    ]);
+    expect(known?.alsoCounting.map(({ id }) => id)).toEqual(['b']);
+  });
 
   it('counts takes of this device without a score, and those that home knows only once', () => {
     expect(numbers(home, pending)).toEqual(['h2 is 2', 'h4 is 4', 'b is 6']);

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import {
   type AimedAttempt,
@@ -6,6 +6,7 @@ import {
   findFirstSuccess,
 } from '../../engine/picture/first-success.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
+import { countsTogether, isSameWork, WHOLE, type WorkOf, workOfSessions } from '../../engine/session/work.ts';
 import { historyQuery, pictureQuery } from '../../ui/api/queries.ts';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { factOf } from '../../ui/offline/fact.ts';
@@ -13,7 +14,7 @@ import type { PendingWrite } from '../../ui/offline/pending-write.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { Payload } from '../../ui/payoff/picture-words.ts';
 import type { Payoff } from './contract.ts';
-import type { AttemptHistory, PracticePicture } from './picture-contract.ts';
+import type { AttemptHistory, PracticePicture, WorkTakes } from './picture-contract.ts';
 
 export type KnownPicture = {
   readonly picture: Payload | null;
@@ -24,9 +25,11 @@ export type KnownPicture = {
   readonly missing: number;
   /** Null too where it cannot be told from here. */
   readonly firstSuccess: Pick<FirstSuccess, 'secondsAfter'> | null;
+  /** What there are takes of at home: whole runs, parts, showings. */
+  readonly works: readonly WorkTakes[];
 };
 
-/** Home's picture; or, while takes wait on this device, one that is drawn here from all takes it knows. */
+/** Of whole runs: home's picture; or, while takes wait on this device, one that is drawn here from all takes it knows. */
 export function usePicture(practiceId: string, payoffs: readonly Payoff[]): KnownPicture {
   const answer = useQuery(pictureQuery(practiceId));
   const pending = usePending();
@@ -41,17 +44,7 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
   const isChanged = changes.made.length > 0 || changes.retracted.size > 0;
   const history = useQuery({ ...historyQuery(practiceId), enabled: isChanged });
   const facts = knownFacts(history.data, changes);
-  const drawn = useQuery({
-    queryKey: ['drawn-here', practiceId, payoff?.id, facts?.map((fact) => fact.id)],
-    // Only where it is needed is the engine fetched; it is kept with the app.
-    queryFn: async (): Promise<Payload | null> => {
-      const { drawPicture } = await import('../../engine/picture/draw-picture.ts');
-      return payoff === undefined || facts === null ? null : drawPicture(payoff, facts);
-    },
-    enabled: isChanged && facts !== null && payoff !== undefined,
-    placeholderData: (before) => before,
-    gcTime: 0,
-  });
+  const drawn = useQuery(drawnHere(practiceId, payoff, facts, isChanged));
   const own = isChanged && facts !== null ? (drawn.data ?? null) : null;
   return {
     picture: own ?? answer.data?.picture ?? null,
@@ -60,7 +53,29 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
     retry: () => void answer.refetch(),
     missing: isChanged && own === null ? changes.made.length : 0,
     firstSuccess: firstSuccessOf(answer.data, changes, takenUpAt),
+    works: answer.data?.works ?? [],
   };
+}
+
+function drawnHere(
+  practiceId: string,
+  payoff: Payoff | undefined,
+  facts: KnownFacts | null,
+  isChanged: boolean,
+) {
+  const ids = facts && [...facts.drawn, ...facts.alsoCounting].map((fact) => fact.id);
+  return queryOptions({
+    queryKey: ['drawn-here', practiceId, payoff?.id, ids],
+    // Only where it is needed is the engine fetched; it is kept with the app.
+    queryFn: async (): Promise<Payload | null> => {
+      const { drawPicture } = await import('../../engine/picture/draw-picture.ts');
+      if (payoff === undefined || facts === null) return null;
+      return drawPicture(payoff, facts.drawn, { alsoCounting: facts.alsoCounting });
+    },
+    enabled: isChanged && facts !== null && payoff !== undefined,
+    placeholderData: (before: Payload | null | undefined) => before,
+    gcTime: 0,
+  });
 }
 
 /** Home knows what came before; only of a practice that it has not heard of yet does this device know everything. */
@@ -86,6 +101,8 @@ type Changes = {
   /** All of this device, in whatever measure, each with the target of its time. */
   readonly aimed: readonly AimedAttempt[];
   readonly retracted: ReadonlySet<string>;
+  /** Sessions of this device that home may not have heard of, by what they were. */
+  readonly sessions: readonly (WorkOf & { readonly sessionId: string })[];
   /** Home has not heard of the practice yet, so there are no takes but these. */
   readonly isOnlyHere: boolean;
 };
@@ -106,9 +123,12 @@ export function changesOf(
   const takenIds: string[] = [];
   const aimed: AimedAttempt[] = [];
   const retracted = new Set<string>();
+  const sessions: (WorkOf & { sessionId: string })[] = [];
   let isOnlyHere = false;
   for (const write of pending) {
     const fact = factOf(write);
+    // Kept by an app of before, a session has no kind: then it was a run of the whole.
+    if (fact?.kind === 'session') sessions.push({ sessionId: fact.id, ...kindOf(fact.body) });
     if (fact?.kind === 'practice' && fact.id === practiceId) isOnlyHere = true;
     if (fact?.kind === 'retraction') retracted.add(fact.body.attemptId);
     if (fact?.kind !== 'attempt' || fact.body.practiceId !== practiceId) continue;
@@ -119,31 +139,52 @@ export function changesOf(
     const isTrickRead = hasTrick ? fact.body.isTrickRead : undefined;
     const at = Date.parse(startedAt);
     const { target } = payoff;
-    aimed.push({ id: fact.id, at, durationSeconds, value, target, isImported: source === 'import' });
+    const isOfPart = sessions.some((one) => one.sessionId === sessionId && one.work === 'part');
+    if (!isOfPart)
+      aimed.push({ id: fact.id, at, durationSeconds, value, target, isImported: source === 'import' });
     if (payoff.kind !== inForce?.kind || payoff.unit !== inForce.unit) continue;
     made.push({ id: fact.id, value, at, sessionId, dayKey: localDay, isTrickRead });
   }
-  return { made, takenIds, aimed, retracted, isOnlyHere };
+  return { made, takenIds, aimed, retracted, sessions, isOnlyHere };
 }
 
+function kindOf({ work, part }: Partial<WorkOf>): WorkOf {
+  return work === undefined ? WHOLE : { work, part: part ?? null };
+}
+
+export type KnownFacts = {
+  readonly drawn: readonly AttemptFact[];
+  /** Of showings: for the target only. */
+  readonly alsoCounting: readonly AttemptFact[];
+};
+
 /**
- * All scored takes with their numbers, as the list counts them: what was taken back moves those after it up. Null where
+ * All scored takes of whole runs with their numbers, as the list counts them: what was taken back moves those after it up. Null where
  * this device does not know every take of home, scored or not: then nothing is drawn here.
  */
 export function knownFacts(
   history: AttemptHistory | undefined,
-  { made, takenIds, retracted, isOnlyHere }: Changes,
-): readonly AttemptFact[] | null {
+  { made, takenIds, retracted, sessions, isOnlyHere }: Changes,
+): KnownFacts | null {
   if (history === undefined && !isOnlyHere) return null;
   const { attempts = [], others = [], standing = 0 } = history ?? {};
   if (attempts.length + others.length !== standing) return null;
   const home = [...attempts, ...others].sort((a, b) => a.number - b.number).map(({ id }) => id);
   const standingIds = [...new Set([...home, ...takenIds])].filter((id) => !retracted.has(id));
+  const counting = history?.alsoCounting?.attempts ?? [];
+  const workOf = workOfSessions([...(history?.apart ?? []), ...sessions]);
   const scored = new Map<string | undefined, AttemptFact>(
-    [...made, ...attempts].map((fact) => [fact.id, fact]),
+    [...made, ...counting, ...attempts].map((fact) => [fact.id, fact]),
   );
-  return standingIds.flatMap((id, index) => {
+  const numbered = standingIds.flatMap((id, index) => {
     const fact = scored.get(id);
     return fact === undefined ? [] : [{ ...fact, number: index + 1 }];
   });
+  const isWhole = (fact: AttemptFact) => isSameWork(workOf(fact.sessionId), WHOLE);
+  return {
+    drawn: numbered.filter(isWhole),
+    alsoCounting: numbered.filter(
+      (fact) => !isWhole(fact) && countsTogether(workOf(fact.sessionId).work, 'whole'),
+    ),
+  };
 }

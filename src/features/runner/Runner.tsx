@@ -1,23 +1,27 @@
+import { lazy, Suspense, useState } from 'react';
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { UndoBar } from '../../ui/parts/UndoBar.tsx';
+import { useSettings } from '../../ui/settings.ts';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { RunnerBar } from './RunnerBar.tsx';
 import { RunnerCard } from './RunnerCard.tsx';
-import { RunnerConditionDialog, RunnerConditionLine, RunnerLevels } from './RunnerCondition.tsx';
+import { RunnerConditionLine, RunnerLevels } from './RunnerCondition.tsx';
 import { RunnerDock } from './RunnerDock.tsx';
 import { RunnerInput } from './RunnerInput.tsx';
-import { RunnerKeysDialog } from './RunnerKeysDialog.tsx';
-import { RunnerNoteDialog } from './RunnerNoteDialog.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
+import { RunnerSetup } from './RunnerSetup.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
-import { RunnerUnfinished } from './RunnerUnfinished.tsx';
+import { useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
 import { usePointerFocus } from './use-pointer-focus.ts';
 import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+
+/** What lies over it is fetched when the first of that is asked for. */
+const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
 
 type RunnerProps = {
   readonly page: PracticePage;
@@ -31,20 +35,14 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
   const { session, isPaused, isLeft, act } = runner;
   const sync = useSync();
   const controls = useRunnerControls(runner, payoff, onLeave);
+  const measured = useMeasureWay(page, payoff);
+  const { asksForAim } = useSettings();
   const onePress = useOnePress(session.takes.length);
   usePointerFocus();
   useWakeLock(!isPaused);
+  const wasCovered = useWasOnce(controls.over !== null);
   const { experiments } = page.micromastery;
-  const dock = (place: 'side' | 'foot') => (
-    <RunnerDock
-      place={place}
-      isPaused={isPaused}
-      onNote={() => controls.open('note')}
-      onPause={controls.togglePause}
-      onFinish={controls.stop}
-      onKeys={() => controls.open('keys')}
-    />
-  );
+  const dock = (place: 'side' | 'foot') => <Dock place={place} isPaused={isPaused} controls={controls} />;
   return (
     <main
       id="main"
@@ -71,15 +69,18 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
           variables={experiments}
           onOpen={() => controls.open('condition')}
         />
-        {session.takes.length === 0 && page.card.lastLine !== null && (
-          <p className={styles['last-line']}>
-            <span className="cap">For this time you wrote</span> <q>{page.card.lastLine}</q>
-          </p>
-        )}
+        <RunnerSetup page={page} session={session} asksForAim={asksForAim} onOpen={controls.open} />
         {isPaused ? (
           <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
         ) : (
-          <RunnerInput page={page} payoff={payoff} session={session} act={act} />
+          <RunnerInput
+            page={page}
+            payoff={payoff}
+            session={session}
+            act={act}
+            measured={measured}
+            onOtherWay={() => controls.open('way')}
+          />
         )}
         <RunnerUndo runner={runner} />
       </div>
@@ -88,8 +89,31 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
         {dock('side')}
       </div>
       {dock('foot')}
-      <RunnerOver page={page} payoff={payoff} runner={runner} controls={controls} onLeave={onLeave} />
+      {wasCovered && (
+        <Suspense fallback={null}>
+          <RunnerOver {...{ page, payoff, runner, controls, measured, onLeave }} />
+        </Suspense>
+      )}
     </main>
+  );
+}
+
+type DockProps = {
+  readonly place: 'side' | 'foot';
+  readonly isPaused: boolean;
+  readonly controls: RunnerControls;
+};
+
+function Dock({ place, isPaused, controls }: DockProps) {
+  return (
+    <RunnerDock
+      place={place}
+      isPaused={isPaused}
+      onNote={() => controls.open('note')}
+      onPause={controls.togglePause}
+      onFinish={controls.stop}
+      onKeys={() => controls.open('keys')}
+    />
   );
 }
 
@@ -102,30 +126,9 @@ function RunnerUndo({ runner: { notice, act } }: Pick<RunnerProps, 'runner'>) {
   );
 }
 
-type RunnerOverProps = RunnerProps & { readonly controls: RunnerControls };
-
-function RunnerOver({ page, payoff, runner, controls, onLeave }: RunnerOverProps) {
-  const { session, act } = runner;
-  const { over, close } = controls;
-  return (
-    <>
-      <RunnerNoteDialog isOpen={over === 'note'} session={session} act={act} onClose={close} />
-      <RunnerConditionDialog
-        isOpen={over === 'condition'}
-        session={session}
-        variables={page.micromastery.experiments}
-        act={act}
-        onClose={close}
-      />
-      <RunnerKeysDialog isOpen={over === 'keys'} kind={payoff.kind} onClose={close} />
-      <RunnerUnfinished
-        isOpen={over === 'unfinished'}
-        session={session}
-        payoff={payoff}
-        act={act}
-        onClose={close}
-        onLeave={onLeave}
-      />
-    </>
-  );
+/** Whether it was so at any time since the screen was opened. */
+function useWasOnce(is: boolean): boolean {
+  const [was, setWas] = useState(is);
+  if (is && !was) setWas(true);
+  return was || is;
 }

@@ -1,15 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { Button } from '../../ui/parts/Button.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import type { InputProps } from './input-props.ts';
+import type { Way } from './measure-way.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
+import styles from './RunnerInput.module.css';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
 import { RunnerPass } from './RunnerPass.tsx';
 import { RunnerRate } from './RunnerRate.tsx';
 import { RunnerRating } from './RunnerRating.tsx';
 import { RunnerStopwatch } from './RunnerStopwatch.tsx';
 import { RunnerTrials } from './RunnerTrials.tsx';
-import type { RunningSession } from './running-session.ts';
+import { isBegun, type RunningSession } from './running-session.ts';
+import type { MeasureWay } from './use-measure-way.ts';
 
-type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & { readonly page: PracticePage };
+type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & {
+  readonly page: PracticePage;
+  readonly measured: MeasureWay;
+  readonly onOtherWay: () => void;
+};
+
+/** Each is fetched where its way of measuring is chosen. */
+const OTHER_WAYS = {
+  checklist: lazy(async () => ({ default: (await import('./RunnerChecklist.tsx')).RunnerChecklist })),
+  tempo: lazy(async () => ({ default: (await import('./RunnerTempo.tsx')).RunnerTempo })),
+  words: lazy(async () => ({ default: (await import('./RunnerWords.tsx')).RunnerWords })),
+  net: lazy(async () => ({ default: (await import('./RunnerNet.tsx')).RunnerNet })),
+} as const;
 
 const FLOOR_MILLISECONDS = 120_000;
 
@@ -18,8 +35,8 @@ function takeMilliseconds({ card }: PracticePage, { isFloor }: RunningSession, {
   return isFloor && kind !== 'rate' ? FLOOR_MILLISECONDS : card.attemptMinutes * 60_000;
 }
 
-/** The input that suits the measure. */
-export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
+/** The input that suits the measure, or the one that was chosen. */
+export function RunnerInput({ page, session, payoff, act, measured, onOtherWay }: RunnerInputProps) {
   const suggested = page.micromastery.payoff;
   const props: InputProps = {
     session,
@@ -28,8 +45,40 @@ export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
     takeMilliseconds: takeMilliseconds(page, session, payoff),
     trials: payoff.kind === 'proportion' && suggested?.kind === 'proportion' ? suggested.minTrials : null,
   };
-  if (session.current.typed !== null || payoff.kind === 'score') return <RunnerNumberPad {...props} />;
-  switch (payoff.kind) {
+  const isTyped = session.current.typed !== null;
+  // What was begun one way is not measured on another.
+  const canChange = measured.ways.length > 1 && !isTyped && !isBegun(session, payoff.kind);
+  return (
+    <>
+      {isTyped ? <RunnerNumberPad {...props} /> : <InputOf way={measured.way} page={page} input={props} />}
+      {canChange && (
+        <p className={styles.choices}>
+          <Button kind="text" aria-haspopup="dialog" onClick={onOtherWay}>
+            Measure it another way
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type InputOfProps = { readonly way: Way; readonly page: PracticePage; readonly input: InputProps };
+
+function InputOf({ way, page, input }: InputOfProps) {
+  if (way === 'usual') return <UsualInput {...input} />;
+  const Other = OTHER_WAYS[way];
+  return (
+    <Suspense fallback={null}>
+      <Other {...input} design={page.micromastery} />
+    </Suspense>
+  );
+}
+
+function UsualInput(props: InputProps) {
+  const { kind } = props.payoff;
+  switch (kind) {
+    case 'score':
+      return <RunnerNumberPad {...props} />;
     case 'rating':
       return <RunnerRating {...props} />;
     case 'count':
@@ -43,6 +92,6 @@ export function RunnerInput({ page, session, payoff, act }: RunnerInputProps) {
     case 'proportion':
       return <RunnerTrials {...props} />;
     default:
-      return payoff.kind satisfies never;
+      return kind satisfies never;
   }
 }

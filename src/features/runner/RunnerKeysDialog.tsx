@@ -1,6 +1,7 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { KeysChoice } from '../../ui/parts/KeysChoice.tsx';
+import type { Way } from './measure-way.ts';
 import styles from './Runner.module.css';
 import { TEN_KEY } from './RunnerRating.tsx';
 
@@ -52,24 +53,41 @@ const ALWAYS: readonly Shortcut[] = [
 /** Where a clock is in sight. */
 const OF_THE_CLOCK: Shortcut = ['t', 'say the time aloud'];
 
-function shortcutsOf(kind: MeasureKind): readonly Shortcut[] {
+/** Of ways that are not the kind’s own. */
+const BY_WAY: Readonly<Record<Exclude<Way, 'usual'>, readonly Shortcut[]>> = {
+  checklist: [['Enter', 'log']],
+  words: [['Enter', 'outside the field: end the time, then log']],
+  tempo: [
+    ['space', 'tap along'],
+    ['Enter', 'log'],
+  ],
+  net: [
+    ['space', 'start'],
+    ['1', 'a right one'],
+    ['0', 'a wrong one'],
+    ['Enter', 'end the time, then log'],
+  ],
+};
+
+function shortcutsOf(kind: MeasureKind, way: Way): readonly Shortcut[] {
   const clock = kind === 'proportion' ? [] : [OF_THE_CLOCK];
   // The number pad of a score has Backspace to itself.
   const always = ALWAYS.filter(([keys]) => !(kind === 'score' && keys === 'Backspace'));
-  return [...BY_KIND[kind], ...clock, ...always];
+  return [...(way === 'usual' ? BY_KIND[kind] : BY_WAY[way]), ...clock, ...always];
 }
 
 type RunnerKeysDialogProps = {
   readonly isOpen: boolean;
   readonly kind: MeasureKind;
+  readonly way: Way;
   readonly onClose: () => void;
 };
 
-export function RunnerKeysDialog({ isOpen, kind, onClose }: RunnerKeysDialogProps) {
+export function RunnerKeysDialog({ isOpen, kind, way, onClose }: RunnerKeysDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className={styles.shortcuts}>
-        {shortcutsOf(kind).map(([keys, does]) => (
+        {shortcutsOf(kind, way).map(([keys, does]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

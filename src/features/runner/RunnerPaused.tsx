@@ -5,7 +5,7 @@ import { Button } from '../../ui/parts/Button.tsx';
 import type { Payoff } from '../practice/contract.ts';
 import { RunnerAsk } from './RunnerAsk.tsx';
 import styles from './RunnerInput.module.css';
-import { type RunningSession, standingTakes } from './running-session.ts';
+import { isWritten, type RunningSession, standingTakes } from './running-session.ts';
 import { isTimed, type RunnerActions } from './use-runner.ts';
 import { clockText } from './use-ticking.ts';
 
@@ -47,6 +47,7 @@ function leftWords(session: RunningSession, payoff: Payoff): string {
       ? ''
       : ` ${count === 1 ? 'One take is' : `${sentenceCase(countWords(count))} takes are`} safe.`;
   const { isCutOff, hits, misses } = session.current;
+  if (isWritten(session.current)) return `You left in the middle.${safe} What you had written is still here.`;
   if (isCutOff && isTimed(payoff)) return `You left in the middle of a take.${safe} This one begins anew.`;
   const counted = hits + misses > 0 ? ' What you had counted is still here.' : '';
   const clock = isCutOff ? ' The clock stood still since, so this take is logged without a length.' : '';

@@ -20,7 +20,7 @@ export function RunnerRate(props: InputProps) {
   return isBegun ? <RateCount {...props} /> : <RateStart {...props} />;
 }
 
-function RateStart({ session, takeMilliseconds, act }: InputProps) {
+export function RateStart({ session, takeMilliseconds, act }: InputProps) {
   useRunnerKeys((key) => {
     if (key === ' ') act.start();
     else if (/^\d$/.test(key)) act.change({ typed: key });
@@ -102,7 +102,7 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
 }
 
 /** A rate of a part of the time is less sure than one of all of it, and says so. */
-function endedWords(elapsedMilliseconds: number, takeMilliseconds: number): string {
+export function endedWords(elapsedMilliseconds: number, takeMilliseconds: number): string {
   if (elapsedMilliseconds >= takeMilliseconds) return 'Time is up';
   const seconds = (milliseconds: number) => Math.round(milliseconds / 1000);
   return `Ended after ${seconds(elapsedMilliseconds)} of ${seconds(takeMilliseconds)} seconds`;
@@ -132,7 +132,7 @@ function RateEnd({ runs, words, end, log }: RateEndProps) {
   );
 }
 
-function useEndOfTime(runs: boolean, leftMilliseconds: number, end: () => void): void {
+export function useEndOfTime(runs: boolean, leftMilliseconds: number, end: () => void): void {
   // Set anew with every drawing: `end` belongs to it.
   useEffect(() => {
     if (!runs) return;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from 'react';
+import { WORKS } from '../../engine/session/work.ts';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useSpace } from '../../ui/offline/use-pending.ts';
@@ -13,6 +14,7 @@ import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { nextSitting } from './next-sitting.ts';
+import { partName } from './part-name.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
@@ -63,8 +65,12 @@ type StartedProps = { readonly page: PracticePage; readonly payoff: Payoff };
 function Started({ page, payoff }: StartedProps) {
   const isFloor = useAddressWord('floor') === '1';
   const minutes = minutesOf(useAddressWord('minutes'));
+  const asked = useAddressWord('work');
+  const named = useAddressWord('part');
+  const work = WORKS.find((one) => one === asked) ?? 'whole';
+  const part = work === 'part' ? partName(named ?? '') : null;
   // Drawn in slices, so that the page stays at hand while much is put on it at once.
-  const start = useDeferredValue(useRunnerStart({ practiceId: page.card.id, isFloor, minutes }));
+  const start = useDeferredValue(useRunnerStart({ practiceId: page.card.id, isFloor, minutes, work, part }));
   if (start.kind === 'reading') return <Fetching />;
   return <Sitting key={start.session.sessionId} page={page} payoff={payoff} start={start} />;
 }

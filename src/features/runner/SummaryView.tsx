@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Work } from '../../engine/session/work.ts';
 import { useBench } from '../../ui/api/use-kept.ts';
 import { SessionChart } from '../../ui/charts/SessionChart.tsx';
 import { useSync } from '../../ui/offline/use-sync.ts';
@@ -9,10 +10,12 @@ import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
+import { LookBackAim } from './LookBackAim.tsx';
+import { LookBackShowing } from './LookBackShowing.tsx';
 import { lastMoment, type RunningSession, standingTakes } from './running-session.ts';
 import styles from './Summary.module.css';
-import type { Runner } from './use-runner.ts';
-import { middleWords, useSessionWords } from './use-session-finding.ts';
+import type { Runner, RunnerActions } from './use-runner.ts';
+import { measureOf, middleWords, type SessionWords, useSessionWords } from './use-session-finding.ts';
 
 const LONGEST_LINE = 500;
 
@@ -34,6 +37,7 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
   const { session, act } = runner;
   const words = useSessionWords(session, payoff, page.payoffs);
   const [isEnding, setEnding] = useState(false);
+  const measure = measureOf(payoff, session.work);
   const takes = standingTakes(session);
   const scored = takes.flatMap(({ value, conditions }, index) =>
     value === null ? [] : [{ number: index + 1, value, condition: Object.values(conditions)[0] }],
@@ -64,10 +68,10 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
               isTitleHidden
               takes={scored}
               usual={words?.usual ?? null}
-              measure={payoff}
+              measure={measure}
             />
           )}
-          <Notes session={session} payoff={payoff} more={words?.more ?? null} onLine={act.writeLine} />
+          <Notes session={session} payoff={measure} words={words} act={act} />
         </div>
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={done}>
@@ -90,19 +94,21 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
 type NotesProps = {
   readonly session: RunningSession;
   readonly payoff: Payoff;
-  /** What the headline left to say. */
-  readonly more: string | null;
-  readonly onLine: (line: string) => void;
+  /** Null while earlier takes are read. */
+  readonly words: SessionWords | null;
+  readonly act: RunnerActions;
 };
 
-function Notes({ session, payoff, more, onLine }: NotesProps) {
+function Notes({ session, payoff, words, act }: NotesProps) {
+  const { aim, work } = session;
   const takes = standingTakes(session);
   const values = takes.flatMap((take) => take.value ?? []);
   const unscored = takes.length - values.length;
   const notes = [
-    more,
+    words?.more ?? null,
     middleWords(payoff, values),
     unscored > 0 && values.length > 0 ? unscoredWords(unscored) : null,
+    takes.length > 0 ? WORK_NOTES[work] : null,
     session.isFloor && takes.length > 0 ? 'The two-minute version. It counts like any other.' : null,
   ].filter((note) => note !== null);
   return (
@@ -112,18 +118,37 @@ function Notes({ session, payoff, more, onLine }: NotesProps) {
           <li key={note}>{note}</li>
         ))}
       </ul>
+      {aim !== null && takes.length > 0 && (
+        <LookBackAim
+          aim={aim}
+          payoff={payoff}
+          values={values}
+          usual={words?.usual ?? null}
+          onAim={(told) => act.tell({ aim: told })}
+        />
+      )}
+      {work === 'showing' && takes.length > 0 && (
+        <LookBackShowing shown={session.shown} onShown={(shown) => act.tell({ shown })} />
+      )}
       {session.takes.length > 0 && (
         <TextArea
           label="One line for next time"
           text={session.line}
           maxLength={LONGEST_LINE}
           rows={1}
-          onText={onLine}
+          onText={act.writeLine}
         />
       )}
     </div>
   );
 }
+
+/** What these takes count for, where they were no runs of the whole. */
+const WORK_NOTES: Readonly<Record<Work, string | null>> = {
+  whole: null,
+  part: 'Work on a part. It is drawn apart from whole runs.',
+  showing: 'A showing. It counts towards the target, and is drawn apart from whole runs.',
+};
 
 /** Takes without a score were made all the same. */
 function headlineOf(headline: string, takes: number, unscored: number): string {

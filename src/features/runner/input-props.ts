@@ -1,3 +1,4 @@
+import type { Micromastery } from '../library/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { RunningSession } from './running-session.ts';
 import type { RunnerActions } from './use-runner.ts';
@@ -12,3 +13,6 @@ export type InputProps = {
   readonly trials: number | null;
   readonly act: RunnerActions;
 };
+
+/** What a way of measuring is given that the design has a say in. */
+export type OtherInputProps = InputProps & { readonly design: Pick<Micromastery, 'formats' | 'payoff'> };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ShowingBody } from '../evidence/contract.ts';
+import { AimBody, AimResultBody } from '../practice/choice-contract.ts';
 import {
   AttemptBody,
   RemarkBody,
@@ -7,6 +9,7 @@ import {
   SessionEndBody,
 } from '../practice/contract.ts';
 import * as sitting from './running-session.ts';
+import { audienceFault } from './session-showing.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';
 const payoffId = '01900000-0000-7000-8000-000000000002';
@@ -164,4 +167,89 @@ it('asks before it leaves only what would be lost', () => {
   expect(sitting.isBegun(begun(), 'duration')).toBe(true);
   expect(sitting.isBegun(sitting.changeTake(begun(), { hits: 1 }), 'count')).toBe(true);
   expect(sitting.isBegun(sitting.changeTake(begun(), { typed: '' }), 'score')).toBe(false);
+});
+
+describe('what kind of session it is', () => {
+  it('is of the whole unless it is chosen, and goes home with the session', () => {
+    const part = sitting.chooseWork(begun(), 'part', 'left hand');
+    const kinds = [begun(), part, sitting.chooseWork(part, 'showing', 'left hand')].map((session) =>
+      SessionBody.parse(bodyOf(sitting.logTake(session, log(6), at(40)), 0)),
+    );
+    expect(kinds.map(({ work, part }) => [work, part])).toEqual([
+      ['whole', null],
+      ['part', 'left hand'],
+      ['showing', null],
+    ]);
+  });
+
+  it('stands once a take is logged', () => {
+    const { session } = sitting.logTake(begun(), log(6), at(40));
+    expect(sitting.chooseWork(session, 'part', 'left hand')).toBe(session);
+  });
+});
+
+describe('the one thing to change', () => {
+  const aimed = () => sitting.setAim(begun(), 'lift less', at(5));
+  const pathsOf = (writes: readonly { path: string }[]) => writes.map(({ path }) => path.split('/')[2]);
+
+  it('goes home after its session, with the first take and not again', () => {
+    expect(aimed().writes).toEqual([]);
+    const first = sitting.logTake(aimed().session, log(6), at(40));
+    expect(pathsOf(first.writes)).toEqual(['sessions', 'aims', 'attempts']);
+    const { sessionId } = first.session;
+    expect(AimBody.parse(bodyOf(first, 1))).toMatchObject({ sessionId, text: 'lift less' });
+    expect(pathsOf(sitting.logTake(first.session, log(7), at(80)).writes)).toEqual(['attempts']);
+  });
+
+  it('goes home at once where the session is there', () => {
+    const { session } = sitting.logTake(begun(), log(6), at(40));
+    expect(pathsOf(sitting.setAim(session, 'lift less', at(50)).writes)).toEqual(['aims']);
+  });
+
+  it('tells what came of it with the end, and nothing where nothing was said', () => {
+    const { session } = sitting.logTake(aimed().session, log(6), at(40));
+    const over = sitting.finishSession(session, EPOCH + 60_000);
+    expect(pathsOf(sitting.endWrites(over))).toEqual(['sessions']);
+    const result = { outcome: 'worse', note: '  ', toldAt: EPOCH + 70_000 } as const;
+    const [told] = sitting.endWrites({ ...over, aim: over.aim && { ...over.aim, result } });
+    expect(told?.path).toBe(`/api/aims/${over.aim?.aimId}/result`);
+    expect(AimResultBody.parse(told?.body)).toMatchObject({ outcome: 'worse', note: null });
+  });
+});
+
+describe('a showing', () => {
+  const shown = {
+    showingId: payoffId,
+    audience: '12',
+    occasion: ' Kitchen party ',
+    quote: '',
+    quotedFrom: 'Ruth',
+    toldAt: EPOCH,
+  };
+  const over = (work: 'whole' | 'showing') => {
+    const { session } = sitting.logTake(sitting.chooseWork(begun(), work, null), log(6), at(40));
+    return { ...sitting.finishSession(session, EPOCH + 60_000), shown };
+  };
+  const showingsOf = (session: sitting.RunningSession) =>
+    sitting.endWrites(session).filter(({ path }) => path.startsWith('/api/showings/'));
+
+  it('is told of with the end, a name only with what was said', () => {
+    const session = over('showing');
+    const [write] = showingsOf(session);
+    expect(ShowingBody.parse(write?.body)).toMatchObject({
+      sessionId: session.sessionId,
+      heldDay: '2026-03-02',
+      audience: 12,
+      occasion: 'Kitchen party',
+      quote: null,
+      quotedFrom: null,
+    });
+  });
+
+  it('is none before nobody, nor where it was no showing', () => {
+    expect(showingsOf(over('whole'))).toEqual([]);
+    for (const audience of ['', '0', '2.5', 'many', '1e9'])
+      expect(showingsOf({ ...over('showing'), shown: { ...shown, audience } })).toEqual([]);
+    expect(['', '12', 'many'].map((typed) => audienceFault(typed) === null)).toEqual([true, true, false]);
+  });
 });

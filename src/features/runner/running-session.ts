@@ -1,6 +1,9 @@
+import type { Work } from '../../engine/session/work.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import type { AttemptBody, Payoff } from '../practice/contract.ts';
+import { type Aim, aimWrite, resultWrites } from './session-aim.ts';
+import { type Shown, showingWrites } from './session-showing.ts';
 
 /** What a learner says of a take. All of it may be empty. */
 export type TakeNote = {
@@ -37,6 +40,10 @@ export type CurrentTake = {
   readonly misses: number;
   /** As typed on the number pad; null while it is not in use. */
   readonly typed: string | null;
+  /** Places of the items that are ticked, or readings of the steady clock at each tap; by the way it is measured. */
+  readonly marks?: readonly number[];
+  /** What was written or pasted, where words are counted. */
+  readonly written?: string;
   readonly note: TakeNote;
   /** The page was closed while its clock ran: what it shows is not the whole time. */
   readonly isCutOff: boolean;
@@ -51,6 +58,13 @@ export type RunningSession = {
   readonly sessionId: string;
   readonly isFloor: boolean;
   readonly minutes: number | null;
+  readonly work: Work;
+  /** Which part, where it is part work. */
+  readonly part: string | null;
+  /** The one thing to change. */
+  readonly aim: Aim | null;
+  /** What there is to tell of a showing. */
+  readonly shown: Shown | null;
   readonly startedAt: number;
   readonly takes: readonly Take[];
   readonly current: CurrentTake;
@@ -81,14 +95,17 @@ const FRESH_TAKE: CurrentTake = {
   isCutOff: false,
 };
 
-type Begin = { readonly practiceId: string; readonly isFloor: boolean; readonly minutes: number | null };
+type Begin = Pick<RunningSession, 'practiceId' | 'isFloor' | 'minutes'> &
+  Partial<Pick<RunningSession, 'work' | 'part'>>;
 
-export function beginSession({ practiceId, isFloor, minutes }: Begin, at: Moment): RunningSession {
+/** What an app of before did not keep of a sitting. */
+export const NOTHING_CHOSEN = { work: 'whole', part: null, aim: null, shown: null } as const;
+
+export function beginSession(begin: Begin, at: Moment): RunningSession {
   return {
-    practiceId,
+    ...NOTHING_CHOSEN,
+    ...begin,
     sessionId: newId(),
-    isFloor,
-    minutes,
     startedAt: at.epoch,
     takes: [],
     current: FRESH_TAKE,
@@ -110,10 +127,16 @@ export function isRunning(session: RunningSession): boolean {
 
 /** Whether something was done in this take that would be gone if it were not logged. */
 export function isBegun(session: RunningSession, kind: Payoff['kind']): boolean {
-  const { hits, misses, typed, note, elapsedMilliseconds, runningSince } = session.current;
+  const { hits, misses, typed, note, elapsedMilliseconds, runningSince, marks = [] } = session.current;
   const isTimed = kind === 'duration' || kind === 'rate';
   const hasRun = isTimed && (elapsedMilliseconds > 0 || runningSince !== null);
-  return hits + misses > 0 || (typed ?? '') !== '' || note.text !== '' || hasRun;
+  const isMarked = marks.length > 0 || isWritten(session.current);
+  return hits + misses > 0 || (typed ?? '') !== '' || note.text !== '' || hasRun || isMarked;
+}
+
+/** Whether there are words in this take that would have to be written again. */
+export function isWritten({ written = '' }: CurrentTake): boolean {
+  return written.trim() !== '';
 }
 
 export function startClock(session: RunningSession, at: Moment): RunningSession {
@@ -179,6 +202,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     session: { ...session, takes: [...session.takes, take], current: FRESH_TAKE, logged },
     writes: [
       ...(isFirst ? [sessionWrite(session, Math.min(session.startedAt, startedAt), log.deviceId)] : []),
+      ...(isFirst ? aimWrite(session) : []),
       attemptWrite(session, take, log),
       ...(take.remarkId === null ? [] : [remarkWrite(session, take, take.remarkId, null, at)]),
     ],
@@ -186,8 +210,8 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
 }
 
 function sessionWrite(session: RunningSession, startedAt: number, deviceId: string): Write {
-  const { sessionId, practiceId, isFloor } = session;
-  const body = { practiceId, deviceId, isFloor, startedAt: new Date(startedAt).toISOString() };
+  const { sessionId, practiceId, isFloor, work, part } = session;
+  const body = { practiceId, deviceId, isFloor, work, part, startedAt: new Date(startedAt).toISOString() };
   return { path: `/api/sessions/${sessionId}`, body };
 }
 
@@ -288,6 +312,18 @@ export function standingTakes(session: RunningSession): readonly Take[] {
   return session.takes.filter((take) => !take.isRetracted);
 }
 
+/** What was done so far is of one kind: once a take is logged the kind stands. */
+export function chooseWork(session: RunningSession, work: Work, part: string | null): RunningSession {
+  return session.takes.length > 0 ? session : { ...session, work, part: work === 'part' ? part : null };
+}
+
+/** The aim goes home with the session: with its first take, or at once where home has that. */
+export function setAim(session: RunningSession, text: string | null, at: Moment): Step {
+  const aim = text === null ? null : { aimId: newId(), text, setAt: at.epoch, result: null };
+  const next = { ...session, aim };
+  return { session: next, writes: session.takes.length > 0 ? aimWrite(next) : [] };
+}
+
 /** Practice is over; what is left is one line for next time. */
 export function finishSession(session: RunningSession, endedAt: number): RunningSession {
   return { ...session, phase: 'ended', endedAt, current: FRESH_TAKE };
@@ -299,6 +335,8 @@ export function endWrites(session: RunningSession): readonly Write[] {
   const line = session.line.trim().slice(0, 500).trim();
   const endedAt = new Date(session.endedAt ?? lastMoment(session)).toISOString();
   return [
+    ...resultWrites(session),
+    ...showingWrites(session),
     {
       path: `/api/sessions/${session.sessionId}/end`,
       body: { endedAt, line: line === '' ? null : line },

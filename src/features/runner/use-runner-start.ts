@@ -6,7 +6,9 @@ import {
   type CurrentTake,
   endWrites,
   isEmptyNote,
+  isWritten,
   type Moment,
+  NOTHING_CHOSEN,
   type RunningSession,
 } from './running-session.ts';
 
@@ -31,23 +33,23 @@ export type RunnerStart =
   | { readonly kind: 'reading' }
   | { readonly kind: 'ready'; readonly session: RunningSession; readonly isResumed: boolean };
 
-type Wanted = { readonly practiceId: string; readonly isFloor: boolean; readonly minutes: number | null };
+type Wanted = Pick<RunningSession, 'practiceId' | 'isFloor' | 'minutes' | 'work' | 'part'>;
 
 /** The sitting to show: the one that a reload or a flat battery left unfinished, or a new one. */
-export function useRunnerStart({ practiceId, isFloor, minutes }: Wanted): RunnerStart {
+export function useRunnerStart({ practiceId, isFloor, minutes, work, part }: Wanted): RunnerStart {
   const [start, setStart] = useState<RunnerStart>({ kind: 'reading' });
   useEffect(() => {
     let isCurrent = true;
     const show = (found: RunnerStart) => isCurrent && setStart(found);
-    const fresh = beginSession({ practiceId, isFloor, minutes }, momentNow());
+    const fresh = beginSession({ practiceId, isFloor, minutes, work, part }, momentNow());
     takeUp(fresh).then(
-      (session) => show({ kind: 'ready', session, isResumed: session !== fresh }),
+      (session) => show({ kind: 'ready', session, isResumed: session.sessionId !== fresh.sessionId }),
       () => show({ kind: 'ready', session: fresh, isResumed: false }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [practiceId, isFloor, minutes]);
+  }, [practiceId, isFloor, minutes, work, part]);
   return start;
 }
 
@@ -65,24 +67,35 @@ function isLookBackHere(sessionId: string): boolean {
 /** What was left, if there is anything to go on with; else the fresh one. */
 async function takeUp(fresh: RunningSession): Promise<RunningSession> {
   const key = runningKey(fresh.practiceId);
-  const left = (await readNote(key)) as RunningSession | undefined;
-  if (left === undefined) return fresh;
+  const kept = (await readNote(key)) as RunningSession | undefined;
+  if (kept === undefined) return fresh;
+  const left: RunningSession = { ...NOTHING_CHOSEN, ...kept };
   const isOld = Date.now() - left.savedAt > LONGEST_AWAY_MILLISECONDS;
   const isOver = isOld || (left.phase === 'ended' && !isLookBackHere(left.sessionId));
   const { current, takes } = left;
-  if (!isOver)
-    return takes.length > 0 || isCounted(current) || current.elapsedMilliseconds >= 1000 ? left : fresh;
+  if (!isOver) {
+    const isBegun = takes.length > 0 || isCounted(current) || current.elapsedMilliseconds >= 1000;
+    return isBegun ? left : chosenAgain(left, fresh);
+  }
   const next = isCounted(current) ? carriedOver(left, fresh) : fresh;
   await keep(endWrites(left), [{ key, value: next === fresh ? null : next }]);
   return next;
 }
 
+/** Nothing was done yet; what was chosen for it still holds, unless the address asks for something else. */
+function chosenAgain({ work, part, aim }: RunningSession, fresh: RunningSession): RunningSession {
+  return fresh.work === 'whole' ? { ...fresh, work, part, aim } : { ...fresh, aim };
+}
+
 /** A take that was begun and not logged is still here, in the session of today; how long it took nobody knows. */
 function carriedOver(left: RunningSession, fresh: RunningSession): RunningSession {
   const current = { ...left.current, startedAt: null, elapsedMilliseconds: 0, isCutOff: true };
-  return { ...fresh, current, level: left.level };
+  const { level, work, part, aim } = left;
+  return { ...fresh, current, level, work, part, aim };
 }
 
-function isCounted({ hits, misses, typed, note }: CurrentTake): boolean {
-  return hits + misses > 0 || (typed ?? '') !== '' || !isEmptyNote(note);
+function isCounted(take: CurrentTake): boolean {
+  const { hits, misses, typed, note, marks = [] } = take;
+  const isMarked = marks.length > 0 || isWritten(take);
+  return hits + misses > 0 || (typed ?? '') !== '' || !isEmptyNote(note) || isMarked;
 }

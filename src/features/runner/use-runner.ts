@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Work } from '../../engine/session/work.ts';
 import { deviceId, localDay } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
@@ -28,6 +29,11 @@ export type RunnerActions = {
   readonly hold: () => void;
   readonly release: () => void;
   readonly setLevel: (level: Level | null) => void;
+  readonly chooseWork: (work: Work, part: string | null) => void;
+  /** The one thing to change; null for none. */
+  readonly setAim: (text: string | null) => void;
+  /** What came of it, and what there is to tell of a showing: both go home with the end. */
+  readonly tell: (told: Partial<Pick<RunningSession, 'aim' | 'shown'>>) => void;
   /** Of a logged take, or of this one (null). */
   readonly note: (attemptId: string | null, note: TakeNote) => void;
   readonly finish: () => void;
@@ -135,6 +141,8 @@ function createActions(parts: Parts): RunnerActions {
   let isOver = false;
   const now = () => latest.current;
   const isMeasuredByClock = () => isTimed(given.current.payoff);
+  // What was written is not thrown away for a pause: its clock stands still, and goes on with it.
+  const isBrokenByPause = () => isMeasuredByClock() && !sitting.isWritten(now().current);
   const run = (session: RunningSession) =>
     isMeasuredByClock() ? session : sitting.startClock(session, momentNow());
   const finish = (endedAt: number) => {
@@ -147,6 +155,7 @@ function createActions(parts: Parts): RunnerActions {
 
   return {
     ...createTakeActions(parts, run),
+    ...createChoices(parts),
     change: (change) => show(sitting.changeTake(now(), change)),
     start: () => {
       setPaused(false);
@@ -155,13 +164,13 @@ function createActions(parts: Parts): RunnerActions {
     clear: () => show(run(sitting.clearTake(now()))),
     pause: () => {
       setPaused(true);
-      const isMeasuring = isMeasuredByClock() && sitting.isRunning(now());
+      const isMeasuring = isBrokenByPause() && sitting.isRunning(now());
       show(isMeasuring ? sitting.clearTake(now()) : sitting.stopClock(now(), momentNow()));
     },
     goOn: () => {
       setPaused(false);
       // A run that was cut off measured nothing: it begins anew.
-      const isBroken = isMeasuredByClock() && now().current.isCutOff;
+      const isBroken = isMeasuredByClock() && now().current.isCutOff && !sitting.isWritten(now().current);
       show(run(isBroken ? sitting.clearTake(now()) : now()));
     },
     hold: () => {
@@ -172,7 +181,6 @@ function createActions(parts: Parts): RunnerActions {
       if (isHeld && now().phase === 'running') show(run(now()));
       isHeld = false;
     },
-    setLevel: (level) => show({ ...now(), level }),
     finish: () => finish(momentNow().epoch),
     finishAsLeft: () => finish(leftAt ?? momentNow().epoch),
     reopen: () => {
@@ -190,6 +198,22 @@ function createActions(parts: Parts): RunnerActions {
       );
     },
     noticeDone: () => setNotice(null),
+  };
+}
+
+/** What is chosen about the sitting, and told of it. */
+function createChoices({
+  latest,
+  show,
+}: Parts): Pick<RunnerActions, 'setLevel' | 'chooseWork' | 'setAim' | 'tell'> {
+  return {
+    setLevel: (level) => show({ ...latest.current, level }),
+    chooseWork: (work, part) => show(sitting.chooseWork(latest.current, work, part)),
+    setAim: (text) => {
+      const { session, writes } = sitting.setAim(latest.current, text, momentNow());
+      show(session, writes);
+    },
+    tell: (told) => show({ ...latest.current, ...told }),
   };
 }
 

@@ -57,6 +57,37 @@ describe('attempts before this session', () => {
     expect(attemptsBefore(undefined, session, ours, [begun])?.listed).toEqual([]);
   });
 
+  it('are of the same work, and showings beside whole runs count towards the target alone', () => {
+    const attempt = (id: string, sessionId: string) =>
+      write(`/api/attempts/${id}`, attemptBody({ practiceId, sessionId, payoffId: 'payoff' }));
+    const begun = (id: string, work: string) =>
+      write(`/api/sessions/${id}`, { practiceId, work, part: null });
+    const pending = [
+      begun('p', 'part'),
+      attempt('a', 'p'),
+      begun('shown', 'showing'),
+      attempt('b', 'shown'),
+      attempt('c', 'of-before'),
+    ];
+    const ids = (facts: readonly { id?: string }[]) => facts.map(({ id }) => id);
+    const whole = knownBefore(history({ attempts: [], total: 0 }), pending);
+    expect([ids(whole.listed), ids(whole.counting.listed)]).toEqual([['c'], ['b']]);
+    const part = { ...session, work: 'part' as const, part: null };
+    const ofPart = attemptsBefore(history({ attempts: [], total: 0 }), part, ours, pending);
+    expect([ids(ofPart?.listed ?? []), ofPart?.counting.listed]).toEqual([['a'], []]);
+  });
+
+  it('do not claim a first where what counts with them is not all listed', () => {
+    const before = {
+      listed: [],
+      unlisted: 0,
+      counting: { listed: [], unlisted: 3 },
+    };
+    expect(findingOf(measure, [fact('t', 31, 0)], before).kind).not.toBe('target-reached');
+    const all = { ...before, counting: { listed: [], unlisted: 0 } };
+    expect(findingOf(measure, [fact('t', 31, 0)], all).kind).toBe('target-reached');
+  });
+
   it('leave out this session’s own, and what was taken back without home knowing', () => {
     const own = fact('own', 40, 0);
     const retraction = write('/api/retractions/r', { attemptId: 'h3', retractedAt: '' });
@@ -120,15 +151,17 @@ describe('the words', () => {
   });
 
   it('say plainly that there were no takes', () => {
-    expect(sessionWords(measure, [], { listed: [], unlisted: 0 }).headline).toBe(
-      'No takes this time, and nothing is lost.',
-    );
+    expect(
+      sessionWords(measure, [], { listed: [], unlisted: 0, counting: { listed: [], unlisted: 0 } }).headline,
+    ).toBe('No takes this time, and nothing is lost.');
   });
 
   it('know where takes usually land from four on', () => {
     expect(sessionWords(measure, [fact('t', 13, 0)], knownBefore(history())).usual).toEqual({
       low: 12,
       high: 14,
+      n: 5,
+      held: null,
     });
     const three = history({ total: 3, attempts: history().attempts.slice(0, 3) });
     expect(sessionWords(measure, [fact('t', 13, 0)], knownBefore(three)).usual).toBeNull();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatValue } from '../../engine/measure/format-value.ts';
 import { type Measure, reaches } from '../../engine/measure/measure.ts';
@@ -9,6 +9,8 @@ import { heldWords, takesSpan } from '../../engine/picture/takes-words.ts';
 import type { SessionFinding } from '../../engine/session/finding.ts';
 import { findingSentence } from '../../engine/session/finding-sentence.ts';
 import { findSessionPositive } from '../../engine/session/session-finding.ts';
+import { countsTogether, isSameWork, WHOLE, type WorkOf, workOfSessions } from '../../engine/session/work.ts';
+import { getJson } from '../../ui/api/api-client.ts';
 import { historyQuery } from '../../ui/api/queries.ts';
 import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
@@ -23,17 +25,28 @@ export type SessionWords = {
   /** The rest of what was found, if there is more. */
   readonly more: string | null;
   /** Where earlier takes usually land, their middle half; null while there is no "usually". */
-  readonly usual: { readonly low: number; readonly high: number } | null;
+  readonly usual: UsualRange | null;
+};
+
+export type UsualRange = {
+  readonly low: number;
+  readonly high: number;
+  /** How many takes it is the middle half of. */
+  readonly n: number;
+  /** How many of them were passes; null for every other kind. */
+  readonly held: number | null;
 };
 
 /** Quartiles of fewer would be made of interpolation; the engine says the same of "usually". */
 const FEWEST_FOR_USUAL = 4;
 
 /** Attempts before this session, as far as this device knows them one by one. `unlisted`: how many more there are. */
-export type Before = {
-  readonly listed: readonly AttemptFact[];
-  readonly unlisted: number;
-};
+type Listed = { readonly listed: readonly AttemptFact[]; readonly unlisted: number };
+
+/** Of the same work; `counting` are those of other work that count towards the target. */
+export type Before = Listed & { readonly counting: Listed };
+
+type Ours = Pick<RunningSession, 'practiceId' | 'sessionId'> & Partial<WorkOf>;
 
 export function factOfTake(take: Take, sessionId: string, value: number): AttemptFact {
   const conditions = Object.entries(take.conditions).map(([variable, level]) => `${variable}: ${level}`);
@@ -46,7 +59,7 @@ export function factOfTake(take: Take, sessionId: string, value: number): Attemp
  */
 export function attemptsBefore(
   history: AttemptHistory | undefined,
-  session: Pick<RunningSession, 'practiceId' | 'sessionId'>,
+  session: Ours,
   payoffIds: ReadonlySet<string>,
   pending: readonly PendingWrite[],
 ): Before | null {
@@ -55,7 +68,8 @@ export function attemptsBefore(
   if (history === undefined && !isBegunHere) return null;
   const retracted = new Set(facts.map((fact) => (fact?.kind === 'retraction' ? fact.body.attemptId : '')));
   const home = history?.attempts ?? [];
-  const known = new Set(home.map((attempt) => attempt.id));
+  const homeCounting = history?.alsoCounting ?? { total: 0, attempts: [] };
+  const known = new Set([...home, ...homeCounting.attempts].map((attempt) => attempt.id));
   const unsent = facts.flatMap((fact): AttemptFact[] => {
     if (fact?.kind !== 'attempt' || fact.body.practiceId !== session.practiceId) return [];
     const { value, startedAt, sessionId, localDay, conditions, payoffId } = fact.body;
@@ -65,12 +79,30 @@ export function attemptsBefore(
       { id: fact.id, value, at: Date.parse(startedAt), sessionId, dayKey: localDay, conditions: names },
     ];
   });
-  const listed = [...home, ...unsent].filter(
-    (attempt) => attempt.sessionId !== session.sessionId && !retracted.has(attempt.id ?? ''),
+  const apart = facts.flatMap((fact) =>
+    fact?.kind === 'session' ? [{ sessionId: fact.id, ...kindOf(fact.body) }] : [],
   );
+  const workOf = workOfSessions([...(history?.apart ?? []), ...apart]);
+  const ours = kindOf(session);
+  const isOurs = (attempt: AttemptFact) => isSameWork(workOf(attempt.sessionId), ours);
+  const doesCount = (attempt: AttemptFact) =>
+    !isOurs(attempt) && countsTogether(workOf(attempt.sessionId).work, ours.work);
+  const isBefore = (attempt: AttemptFact) =>
+    attempt.sessionId !== session.sessionId && !retracted.has(attempt.id ?? '');
   const others = standIns(history, retracted);
-  const unlisted = Math.max(0, (history?.total ?? 0) - home.length - others.length);
-  return { listed: [...others, ...listed], unlisted };
+  return {
+    listed: [...others, ...[...home, ...unsent.filter(isOurs)].filter(isBefore)],
+    unlisted: Math.max(0, (history?.total ?? 0) - home.length - others.length),
+    counting: {
+      listed: [...homeCounting.attempts, ...unsent.filter(doesCount)].filter(isBefore),
+      unlisted: homeCounting.total - homeCounting.attempts.length,
+    },
+  };
+}
+
+/** Kept by an app of before, a session has no kind: then it was a run of the whole. */
+function kindOf({ work, part }: Partial<WorkOf>): WorkOf {
+  return work === undefined ? WHOLE : { work, part: part ?? null };
 }
 
 /**
@@ -90,17 +122,22 @@ function standIns(history: AttemptHistory | undefined, retracted: ReadonlySet<st
 
 /** The engine's one finding, with counts that include what is not listed, and no claim that the unlisted could belie. */
 export function findingOf(measure: Measure, today: readonly AttemptFact[], before: Before): SessionFinding {
-  const finding = findSessionPositive(measure, today, before.listed);
-  if (before.unlisted === 0) return finding;
+  const { listed, unlisted, counting } = before;
+  const finding = findSessionPositive(measure, today, listed, counting.listed);
+  const aimless = { ...measure, target: { low: null, high: null } };
   switch (finding.kind) {
     case 'personal-best':
-      return { ...finding, earlier: finding.earlier + before.unlisted };
+      return { ...finding, earlier: finding.earlier + unlisted };
+    case 'target-reached':
+      // Whether one of the unlisted was first is not known here.
+      return counting.unlisted === 0 ? finding : findSessionPositive(aimless, today, listed);
     case 'target-held': {
-      const wasReached = before.listed.some((attempt) => reaches(measure.target, attempt.value));
+      const known = [...listed, ...counting.listed];
+      const wasReached = known.some((attempt) => reaches(measure.target, attempt.value));
       // On which days the unlisted held it is not known here, so neither is the number of days.
       const isCounted = finding.daysHeld >= finding.daysNeeded && !finding.completes;
-      if (!wasReached || isCounted) return finding;
-      return findSessionPositive({ ...measure, target: { low: null, high: null } }, today, before.listed);
+      const isKnown = counting.unlisted === 0 && (unlisted === 0 || !wasReached);
+      return isKnown || isCounted ? finding : findSessionPositive(aimless, today, listed);
     }
     default:
       return finding;
@@ -126,7 +163,14 @@ export function sessionWords(
   return {
     ...splitHeadline(findingSentence(measure, findingOf(measure, today, before))),
     usual:
-      usual.length < FEWEST_FOR_USUAL ? null : { low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) },
+      usual.length < FEWEST_FOR_USUAL
+        ? null
+        : {
+            low: quantile(sorted, 0.25),
+            high: quantile(sorted, 0.75),
+            n: sorted.length,
+            held: heldOf(measure, sorted),
+          },
   };
 }
 
@@ -165,7 +209,11 @@ export function useSessionWords(
   payoff: Payoff,
   payoffs: readonly Payoff[],
 ): SessionWords | null {
-  const { data: history, error } = useQuery(historyQuery(session.practiceId));
+  const { practiceId, work, part } = session;
+  const isWhole = work === 'whole';
+  const whole = useQuery({ ...historyQuery(practiceId), enabled: isWhole });
+  const own = useQuery({ ...historyOfWork(practiceId, { work, part }), enabled: !isWhole });
+  const { data: history, error } = isWhole ? whole : own;
   const pending = usePending();
   return useMemo(() => {
     const comparable = payoffs.filter(({ kind, unit }) => kind === payoff.kind && unit === payoff.unit);
@@ -176,6 +224,20 @@ export function useSessionWords(
     const before = attemptsBefore(history, session, payoffIds, pending);
     // Wait for home's word; only when there is none, do without.
     if (before === null && error === null) return null;
-    return sessionWords(payoff, today, before);
-  }, [history, error, session, payoff, payoffs, pending]);
+    return sessionWords(measureOf(payoff, work), today, before);
+  }, [history, error, session, work, payoff, payoffs, pending]);
+}
+
+/** The target is of the whole: a part that comes up to it says nothing about that. */
+export function measureOf(payoff: Payoff, work: WorkOf['work']): Payoff {
+  return work === 'part' ? { ...payoff, target: { low: null, high: null } } : payoff;
+}
+
+/** Its key begins like the whole's: what touches one touches both. */
+function historyOfWork(practiceId: string, { work, part }: WorkOf) {
+  const words = new URLSearchParams(part === null ? { work } : { work, part });
+  return queryOptions({
+    queryKey: ['history', practiceId, work, part],
+    queryFn: () => getJson<AttemptHistory>(`/api/practices/${practiceId}/history?${words}`),
+  });
 }

@@ -56,7 +56,9 @@ export const Address = z
   .string()
   .trim()
   .max(2000)
-  .regex(/^(https?:\/\/|mailto:|tel:|geo:)[^\s]+$/, 'is not an address that begins with https://');
+  .regex(/^(https?:\/\/|mailto:|tel:|geo:)[^\s]+$/, 'is not an address that begins with https://')
+  // As for words: PostgreSQL cannot hold NUL, and half a character would come back as another one.
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that cannot be stored');
 
 const atHandFields = z.object({
   practiceId: FactId,

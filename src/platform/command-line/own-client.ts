@@ -31,6 +31,7 @@ async function ownServer(config: Config, wiring: Wiring, store: Store): Promise<
     version: '',
     local: undefined,
     webFolder: undefined,
+    dataFolder: config.dataFolder,
   });
   return async (path, init) => app.fetch(new Request(new URL(path, 'http://localhost'), withKey(init, key)));
 }

@@ -2,8 +2,9 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ownSpace } from '../access.ts';
 import { type FactPorts, registerFact } from '../facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, jsonBody, refusals } from '../http.ts';
-import type { Sessions } from '../session.ts';
 import { Health, Me, SignedOut, SignInBody } from './contract.ts';
+import { type ErasurePorts, registerEraseRoute } from './erase-routes.ts';
+import { registerKeyRoutes } from './key-routes.ts';
 import { SettingBody } from './settings-contract.ts';
 import { recordSetting } from './settings-store.ts';
 import { readMe } from './store.ts';
@@ -48,9 +49,13 @@ const postSignOut = createRoute({
   responses: { 200: json(SignedOut, 'Signed out.'), ...refusals('key-unknown') },
 });
 
-type Options = FactPorts & { readonly sessions: Sessions; readonly version: string };
+type Options = FactPorts &
+  ErasurePorts & {
+    readonly version: string;
+  };
 
-export function peopleRoutes({ store, clock, sessions, version }: Options): OpenAPIHono<AppEnv> {
+export function peopleRoutes(ports: Options): OpenAPIHono<AppEnv> {
+  const { store, clock, sessions, version } = ports;
   const router = createRouter();
 
   router.openapi(getHealth, async (c) => {
@@ -88,6 +93,9 @@ export function peopleRoutes({ store, clock, sessions, version }: Options): Open
       touched: () => ['me'],
     },
   );
+
+  registerKeyRoutes(router, ports);
+  registerEraseRoute(router, ports);
 
   // A page that a person opens, not an operation of the API: it answers with where to go on.
   router.get('/open', async (c) => {

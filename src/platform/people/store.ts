@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import type { SpaceTransaction, Store } from '../database.ts';
 import { newId } from '../ids.ts';
-import type { Me } from './contract.ts';
+import type { Me, OwnKey } from './contract.ts';
+import { isSample } from './sample-store.ts';
 import { readSettings } from './settings-store.ts';
 
 export type KeyKind = 'local' | 'device' | 'script';
@@ -20,7 +21,7 @@ export async function createPerson(store: Store, name: string): Promise<string> 
   return spaceId;
 }
 
-async function insertPerson(trx: SpaceTransaction, spaceId: string, name: string): Promise<void> {
+export async function insertPerson(trx: SpaceTransaction, spaceId: string, name: string): Promise<void> {
   await trx.insertInto('space').values({ id: spaceId, kind: 'person', name }).execute();
   await trx.insertInto('person').values({ space_id: spaceId, id: newId(), name }).execute();
 }
@@ -59,7 +60,12 @@ export function readMe(store: Store, spaceId: string): Promise<Me> {
       .select('name')
       .where('space_id', '=', spaceId)
       .executeTakeFirst();
-    return { spaceId, name: person?.name ?? 'Me', settings: await readSettings(trx, spaceId) };
+    return {
+      spaceId,
+      name: person?.name ?? 'Me',
+      settings: await readSettings(trx, spaceId),
+      isSample: await isSample(trx, spaceId),
+    };
   });
 }
 
@@ -131,13 +137,39 @@ export async function keysInForce(
   };
 }
 
-/** The key that was ended; undefined where none with this id was in force. */
-export async function endKey(store: Store, keyId: string, at: Date): Promise<{ label: string } | undefined> {
+/** Of one space, newest first. */
+export async function keysOf(
+  store: Store,
+  spaceId: string,
+  most: number,
+): Promise<readonly Omit<OwnKey, 'isThis'>[]> {
+  const rows = await store.unscoped((db) =>
+    db
+      .selectFrom('bottega_session.access_key as k')
+      .select(['k.id', 'k.kind', 'k.label', 'k.created_at'])
+      .where('k.space_id', '=', spaceId)
+      .where(sql<boolean>`${sql.raw(IN_FORCE)}`)
+      .orderBy('k.created_at', 'desc')
+      .orderBy('k.id', 'desc')
+      .limit(most)
+      .execute(),
+  );
+  return rows.map(({ created_at, ...key }) => ({ ...key, madeAt: created_at.toISOString() }));
+}
+
+/** The key that was ended; undefined where none with this id was in force, or none of `spaceId` where one is named. */
+export async function endKey(
+  store: Store,
+  keyId: string,
+  at: Date,
+  spaceId?: string,
+): Promise<{ label: string } | undefined> {
   return store.unscoped((db) =>
     db
       .updateTable('bottega_session.access_key as k')
       .set({ ended_at: at })
       .where('k.id', '=', keyId)
+      .$if(spaceId !== undefined, (query) => query.where('k.space_id', '=', spaceId ?? ''))
       .where(sql<boolean>`${sql.raw(IN_FORCE)}`)
       .returning('k.label')
       .executeTakeFirst(),

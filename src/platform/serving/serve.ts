@@ -5,6 +5,8 @@ import { ensureLocalKey } from '../command-line/ensure-local-key.ts';
 import { type Config, ConfigFault, isLoopback } from '../config.ts';
 import type { Store } from '../database.ts';
 import type { Log } from '../log.ts';
+import { mediaFolder } from '../media/media-folder.ts';
+import { sweepDaily } from '../media/sweep-media.ts';
 import { openDatabase, whileItComesBack } from '../open-database.ts';
 import { localPerson } from '../people/store.ts';
 import { places } from '../places.ts';
@@ -26,6 +28,7 @@ export type Wiring = {
     version: string;
     local: LocalSignIn | undefined;
     webFolder: string | undefined;
+    dataFolder: string;
   }): FetchApp | Promise<FetchApp>;
   loadLibrary(
     store: Store,
@@ -59,33 +62,41 @@ export async function startServer(wiring: Wiring, options: ServeOptions): Promis
   const database = await openDatabase(config, say);
   try {
     const webFolder = options.isApiOnly ? undefined : await freshWebBuild(say);
-    const spaceId = await whileItComesBack(() => localPerson(database.store));
-    await whileItComesBack(() => ensureLocalKey(database.store, config.dataFolder));
+    const localSpace = async () => {
+      await ensureLocalKey(database.store, config.dataFolder);
+      return localPerson(database.store);
+    };
+    await whileItComesBack(localSpace);
     const loadLibrary = async () => tellLoaded(await wiring.loadLibrary(database.store, places.library), say);
     await whileItComesBack(loadLibrary);
     const stopWatching = watchFolder(places.library, () => {
       loadLibrary().catch((error) => log('library-not-loaded', { error: String(error) }));
     });
 
-    const local = isLoopback(config.host) ? { spaceId, token: newToken(), tokenOnce: newToken() } : undefined;
-    const app = await wiring.createApp({ store: database.store, clock, log, version, local, webFolder });
+    const ports = { store: database.store, clock, log };
+    const local = isLoopback(config.host)
+      ? { space: localSpace, token: newToken(), tokenOnce: newToken() }
+      : undefined;
+    const { dataFolder } = config;
+    const app = await wiring.createApp({ ...ports, version, local, webFolder, dataFolder });
     const secret = newSecret();
     const { server, port } = await listenOn(app, config, secret);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const linkWith = (token: string | undefined) =>
       token === undefined ? address : `${address}/open?token=${token}`;
-    const close = async () => {
-      stopWatching();
-      await removeServerNote(config.dataFolder, secret);
-      await closeServer(server);
-      await database.close();
-    };
     try {
-      await writeServerNote(config.dataFolder, { address, pid: process.pid, secret });
+      await writeServerNote(dataFolder, { address, pid: process.pid, secret });
     } catch (error) {
       await closeServer(server);
       throw error;
     }
+    const stopSweeping = sweepDaily({ ...ports, folder: mediaFolder(dataFolder) });
+    const close = async () => {
+      stopWatching();
+      await removeServerNote(dataFolder, secret);
+      await Promise.all([stopSweeping(), closeServer(server)]);
+      await database.close();
+    };
     return { address, link: linkWith(local?.token), linkOnce: linkWith(local?.tokenOnce), close };
   } catch (error) {
     await database.close();

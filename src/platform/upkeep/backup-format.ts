@@ -8,11 +8,15 @@ import { z } from 'zod';
  *     one line a row, as COPY writes it in text format
  *     \.
  *     ... more tables ...
+ *     {"media":"<space>/<sha256>","bytes":1234}         BackupMedia, and then so many bytes as they are, and a line break
+ *     ... more photos, recordings and files ...
  *     {"rows":{...},"sequences":{...},"sha256":"..."}   BackupTrailer
  *
  * COPY's text is the same for every version of PostgreSQL, loses nothing, and never has a line of `\.` of its own.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
+/** Without photos, recordings and files it is what the first version wrote, and that can read it. */
+export const FORMAT_WITHOUT_MEDIA = 1;
 
 export const END_OF_ROWS = Buffer.from('\\.\n');
 
@@ -33,10 +37,24 @@ export type BackupHeader = z.infer<typeof BackupHeader>;
 export const BackupTable = z.object({ table: z.string(), columns: z.array(z.string()) });
 export type BackupTable = z.infer<typeof BackupTable>;
 
+export const BackupMedia = z.object({
+  media: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{64}$/),
+  bytes: z.int().min(1),
+});
+
+export const MediaCount = z.object({
+  /** In the backup, each whole. */
+  files: z.int().nonnegative(),
+  /** Have a row and no bytes: their file was missing where the backup was taken, or was not what it had been. */
+  lost: z.int().nonnegative(),
+});
+export type MediaCount = z.infer<typeof MediaCount>;
+
 export const BackupTrailer = z.object({
   rows: z.record(z.string(), z.int().nonnegative()),
   /** The last number that each sequence gave out; one that gave none is left out. */
   sequences: z.record(z.string(), z.string().regex(/^-?\d+$/)),
+  media: MediaCount.default({ files: 0, lost: 0 }),
   /** Of everything before this line. */
   sha256: z.string(),
 });
@@ -48,6 +66,7 @@ export type BackupSummary = {
   readonly migrations: readonly string[];
   readonly takenAt: string;
   readonly rows: Readonly<Record<string, number>>;
+  readonly media: MediaCount;
   readonly sha256: string;
 };
 

@@ -82,7 +82,7 @@ describe('the doctor on a server that is well', () => {
       'extensions',
       'tables',
     ];
-    expect([...found.keys()]).toEqual([...topics, 'role', 'security', 'library', 'port']);
+    expect([...found.keys()]).toEqual([...topics, 'role', 'security', 'library', 'recordings', 'port']);
     for (const topic of ['database', 'postgres', 'extensions', 'tables', 'role', 'security', 'library']) {
       expect(found.get(topic)?.state, topic).toBe('ok');
     }

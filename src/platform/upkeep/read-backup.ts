@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { CommandFault } from '../command-line/run-command.ts';
 import {
   BackupHeader,
+  BackupMedia,
   type BackupSummary,
   BackupTable,
   BackupTrailer,
@@ -21,6 +22,10 @@ export type BackupPart =
   /** Whole rows or parts of rows of the table before, as COPY takes them. */
   | { readonly kind: 'rows'; readonly bytes: Buffer }
   | { readonly kind: 'table-end'; readonly table: string; readonly rows: number }
+  | { readonly kind: 'media'; readonly spaceId: string; readonly sha256: string }
+  /** Of the one before. */
+  | { readonly kind: 'media-bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'media-end' }
   /** Comes once everything before it was found to be as it was written. */
   | { readonly kind: 'trailer'; readonly trailer: BackupTrailer };
 
@@ -34,7 +39,8 @@ export async function checkBackup(file: string): Promise<BackupSummary> {
   }
   if (header === undefined || trailer === undefined) throw damaged(file, 'its end is missing');
   const { version, migrations, takenAt } = header;
-  return { version, migrations, takenAt, rows: trailer.rows, sha256: trailer.sha256 };
+  const { rows, media, sha256 } = trailer;
+  return { version, migrations, takenAt, rows, media, sha256 };
 }
 
 /** Needs no more memory for a larger file. Throws CommandFault where anything is missing or altered. */
@@ -51,7 +57,7 @@ export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
   reader.finish();
 }
 
-type State = 'header' | 'line' | 'rows' | 'end';
+type State = 'header' | 'line' | 'rows' | 'media' | 'end';
 
 class BackupReader {
   readonly #file: string;
@@ -59,6 +65,8 @@ class BackupReader {
   readonly #rows = new Map<string, number>();
   #state: State = 'header';
   #table = '';
+  /** Bytes of a file that are still to come, with the line break behind them. */
+  #left = 0;
   /** Not understood yet. In `rows` it begins with the byte before the next one, to see where a line begins. */
   #unread = Buffer.alloc(0);
 
@@ -71,6 +79,7 @@ class BackupReader {
     for (let before = -1; before !== this.#unread.length; ) {
       before = this.#unread.length;
       if (this.#state === 'rows') yield* this.#readRows();
+      else if (this.#state === 'media') yield* this.#readMedia();
       else yield* this.#readLine();
     }
   }
@@ -93,6 +102,8 @@ class BackupReader {
       yield { kind: 'trailer', trailer: this.#checkTrailer(value) };
       this.#unread = this.#unread.subarray(end + 1);
       return;
+    } else if (typeof value === 'object' && value !== null && 'media' in value) {
+      yield this.#beginMedia(value);
     } else {
       yield this.#beginTable(value);
     }
@@ -119,6 +130,30 @@ class BackupReader {
     this.#table = table;
     this.#state = 'rows';
     return { kind: 'table', table, columns };
+  }
+
+  #beginMedia(value: object): BackupPart {
+    const { media, bytes } = this.#parse(BackupMedia, value);
+    const [spaceId = '', sha256 = ''] = media.split('/');
+    this.#left = bytes + 1;
+    this.#state = 'media';
+    return { kind: 'media', spaceId, sha256 };
+  }
+
+  *#readMedia(): Generator<BackupPart> {
+    const bytes = this.#unread.subarray(0, this.#left);
+    if (bytes.length === 0) return;
+    this.#hash.update(bytes);
+    this.#unread = this.#unread.subarray(bytes.length);
+    this.#left -= bytes.length;
+    const isEnd = this.#left === 0;
+    if (isEnd && bytes.at(-1) !== 10)
+      throw damaged(this.#file, 'a recording has another length than it says');
+    const content = isEnd ? bytes.subarray(0, -1) : bytes;
+    if (content.length > 0) yield { kind: 'media-bytes', bytes: content };
+    if (!isEnd) return;
+    this.#state = 'line';
+    yield { kind: 'media-end' };
   }
 
   *#readRows(): Generator<BackupPart> {

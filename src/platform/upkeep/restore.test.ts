@@ -190,7 +190,7 @@ describe('what restore refuses, with nothing changed', () => {
     ],
     [
       'a later form',
-      async () => fileOf(gzipSync('{"bottegaBackup":2}\n')),
+      async () => fileOf(gzipSync('{"bottegaBackup":3}\n')),
       'in a form this one does not know',
     ],
     ['an empty file', async () => fileOf(Buffer.alloc(0)), 'is damaged: its end is missing'],

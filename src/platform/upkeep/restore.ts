@@ -6,11 +6,15 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CommandFault } from '../command-line/run-command.ts';
 import { type Connection, isConnectionLost } from '../database.ts';
+import type { MediaFolder } from '../media/media-folder.ts';
 import { applyMigrations, lockForChange, readMigrations } from '../migrate.ts';
+import type { Erasure } from '../people/erasure-store.ts';
 import type { BackupSummary } from './backup-format.ts';
 import { readSequences, readTables, SCHEMAS, type Table } from './catalog.ts';
 import { inUse, refuseInUse } from './empty-server.ts';
+import { eraseRestored } from './erasures/erase-restored.ts';
 import { type BackupPart, checkBackup, readBackup } from './read-backup.ts';
+import { type RestoredMedia, restoredMedia } from './restore-media.ts';
 
 /** A backup that was read to its end and found whole, and that this version knows how to load. */
 export type CheckedBackup = {
@@ -33,13 +37,17 @@ export class UnknownEnd extends CommandFault {}
 /**
  * Fills an empty server and brings it to this version, all in one transaction: when it throws, with one sentence in a
  * CommandFault, nothing was changed, unless it is an UnknownEnd. `ownConnections` are those that this process itself
- * keeps to the database.
+ * keeps to the database. `erasures`: of spaces that the backup may still hold; they are gone in the same transaction.
+ * `folder`: where photos, recordings and files go; they are there before the rows that name them are seen.
  */
 export async function restoreBackup(
   connection: Connection,
   { file, summary, migrations }: CheckedBackup,
   ownConnections: number,
+  erasures: readonly Erasure[] = [],
+  folder?: MediaFolder,
 ): Promise<void> {
+  const media = restoredMedia(folder, new Set(erasures.map(({ spaceId }) => spaceId)));
   const pool = new pg.Pool({ ...connection, max: 1, application_name: 'bottega-restore' });
   pool.on('error', () => {});
   const client = await pool.connect();
@@ -55,15 +63,19 @@ export async function restoreBackup(
       await refuseInUse(client, ownConnections);
       for (const schema of SCHEMAS) await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(trx);
       await applyMigrations(trx, migrations, summary.migrations.at(-1));
-      await load(client, file, summary);
+      await load(client, file, summary, media);
       await sql`set constraints all immediate`.execute(trx);
       await applyMigrations(trx, migrations);
+      await eraseRestored(trx, erasures);
       isEnding = true;
     });
     // Without it, the first searches would be planned as if the tables were empty; PostgreSQL sees to it by itself, later.
     await pool.query('analyze').catch(() => {});
   } catch (error) {
-    throw isEnding && isConnectionLost(error) ? unknownEnd(error) : faultOf(error);
+    // They may be needed: where the rows are there after all, so are their bytes.
+    if (isEnding && isConnectionLost(error)) throw unknownEnd(error);
+    await media.undo();
+    throw faultOf(error);
   } finally {
     await pool.end();
   }
@@ -88,7 +100,12 @@ function refuseUnknown(summary: BackupSummary, known: readonly string[]): void {
   }
 }
 
-async function load(client: pg.PoolClient, file: string, summary: BackupSummary): Promise<void> {
+async function load(
+  client: pg.PoolClient,
+  file: string,
+  summary: BackupSummary,
+  media: RestoredMedia,
+): Promise<void> {
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]));
   // What the migrations put into a table themselves comes from the backup again.
   await client.query(`truncate ${[...tables.values()].map((table) => table.sql).join(', ')}`);
@@ -101,6 +118,7 @@ async function load(client: pg.PoolClient, file: string, summary: BackupSummary)
       tables.delete(part.table);
       await loadTable(client, table, part.columns, parts, summary.rows[part.table]);
     }
+    await media.take(part);
     if (part.kind === 'trailer') await setSequences(client, part.trailer.sequences);
   }
   if (tables.size > 0) throw doesNotFit(`it has nothing for ${[...tables.keys()].join(', ')}`);

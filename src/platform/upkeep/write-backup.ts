@@ -6,6 +6,8 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { CommandFault } from '../command-line/run-command.ts';
 import type { Connection } from '../database.ts';
+import type { MediaFolder } from '../media/media-folder.ts';
+import { GOING_LOCK } from '../media/store.ts';
 import { CHANGE_LOCK } from '../migrate.ts';
 import {
   type BackupHeader,
@@ -15,10 +17,17 @@ import {
   countLines,
   END_OF_ROWS,
   FORMAT,
+  FORMAT_WITHOUT_MEDIA,
 } from './backup-format.ts';
+import { type KeptMedia, listForBackup, mediaLines } from './backup-media.ts';
 import { readSequences, readTables, type Table } from './catalog.ts';
 
-export type BackupAbout = { readonly version: string; readonly takenAt: Date };
+export type BackupAbout = {
+  readonly version: string;
+  readonly takenAt: Date;
+  /** Where the bytes of photos, recordings and files lie; without it they count as lost. */
+  readonly folder?: MediaFolder;
+};
 
 /**
  * Writes everything as it was at one moment, while others go on writing. As the tables' owner, whom row-level
@@ -36,6 +45,8 @@ export async function writeBackup(
   try {
     // Before the transaction begins to see, or a migration that ends just now would give us new tables and old rows.
     await client.query(`select pg_advisory_lock_shared(${CHANGE_LOCK})`);
+    // And no file goes from here on that a row of this moment names.
+    await client.query(`select pg_advisory_lock_shared(${GOING_LOCK})`);
     await client.query('begin isolation level repeatable read read only');
     // What COPY writes must not depend on the settings of a server; and hiding rows silently is worse than failing.
     await client.query(
@@ -44,15 +55,16 @@ export async function writeBackup(
        set local row_security = off; set local statement_timeout = 0;
        set local idle_in_transaction_session_timeout = 0`,
     );
-    const header = await readHeader(client, about);
     const tables = await readTables(client);
+    const media = await listForBackup(client, tables);
+    const header = await readHeader(client, about, media.length > 0 ? FORMAT : FORMAT_WITHOUT_MEDIA);
     const result: { trailer?: BackupTrailer } = {};
-    const content = Readable.from(contentOf(client, header, tables, result));
+    const content = Readable.from(contentOf(client, { header, tables, media, folder: about.folder }, result));
     await pipeline(content, createGzip(), sink, { end: sink !== process.stdout });
     if (result.trailer === undefined) throw new Error('the backup ended before its end');
     const { version, migrations, takenAt } = header;
-    const { rows, sha256 } = result.trailer;
-    return { version, migrations, takenAt, rows, sha256 };
+    const { rows, media: kept, sha256 } = result.trailer;
+    return { version, migrations, takenAt, rows, media: kept, sha256 };
   } catch (error) {
     throw isLost(error) ? brokenOff(error) : error;
   } finally {
@@ -74,7 +86,11 @@ function brokenOff(error: Error): CommandFault {
   );
 }
 
-async function readHeader(client: pg.ClientBase, { version, takenAt }: BackupAbout): Promise<BackupHeader> {
+async function readHeader(
+  client: pg.ClientBase,
+  { version, takenAt }: BackupAbout,
+  bottegaBackup: number,
+): Promise<BackupHeader> {
   const { rows: found } = await client.query<{ name: string | null }>(
     `select to_regclass('bottega.migration') as name`,
   );
@@ -82,7 +98,7 @@ async function readHeader(client: pg.ClientBase, { version, takenAt }: BackupAbo
   const { rows } = await client.query<{ name: string }>('select name from bottega.migration order by name');
   if (rows.length === 0) throw nothingKept();
   return {
-    bottegaBackup: FORMAT,
+    bottegaBackup,
     version,
     migrations: rows.map(({ name }) => name),
     takenAt: takenAt.toISOString(),
@@ -93,10 +109,16 @@ function nothingKept(): CommandFault {
   return new CommandFault('There is nothing to back up: Bottega was never started on this database.');
 }
 
+type Contents = {
+  readonly header: BackupHeader;
+  readonly tables: readonly Table[];
+  readonly media: readonly KeptMedia[];
+  readonly folder: MediaFolder | undefined;
+};
+
 async function* contentOf(
   client: pg.ClientBase,
-  header: BackupHeader,
-  tables: readonly Table[],
+  { header, tables, media, folder }: Contents,
   result: { trailer?: BackupTrailer },
 ): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
@@ -116,12 +138,18 @@ async function* contentOf(
     rows[table.name] = count;
     yield hashed(END_OF_ROWS);
   }
+  let files = 0;
+  for await (const { line, isWhole } of mediaLines(folder, media)) {
+    yield hashed(line);
+    if (isWhole) files += 1;
+  }
   // Last, because a sequence does not keep to a moment: it may be ahead of the rows, and never behind.
   const given = (await readSequences(client)).flatMap(({ name, value }) =>
     value === null ? [] : [[name, value]],
   );
   const sequences = Object.fromEntries(given);
-  result.trailer = { rows, sequences, sha256: hash.digest('hex') };
+  const kept = { files, lost: media.length - files };
+  result.trailer = { rows, sequences, media: kept, sha256: hash.digest('hex') };
   yield lineOf(result.trailer);
 }
 

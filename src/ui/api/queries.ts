@@ -4,6 +4,7 @@ import type { DesignVersions, Library, Micromastery } from '../../features/libra
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
+import type { Support } from '../../features/support/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
 import { queueView } from '../offline/queue.ts';
 import { pendingOf } from '../offline/use-pending.ts';
@@ -71,6 +72,13 @@ export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ['history', id],
     queryFn: () => ofPractice<AttemptHistory>(id, '/history'),
+  });
+
+/** What is around a practice: slots, if-then plans, things at hand. */
+export const supportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['support', id],
+    queryFn: () => ofPractice<Support>(id, '/support'),
   });
 
 /** Newest first. The first page is the one that a device keeps; `before` is where another page ended. */

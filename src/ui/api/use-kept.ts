@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Need } from '../../features/needs/contract.ts';
 import type { Bench, PracticePage } from '../../features/practice/contract.ts';
-import { overlayBench, overlayNeeds, overlayPracticePage } from '../offline/overlay.ts';
+import { overlayBench, overlayPracticePage } from '../offline/overlay.ts';
+import { overlayLibrary } from '../offline/overlay-library.ts';
+import { overlayNeeds } from '../offline/overlay-needs.ts';
 import type { PendingWrite } from '../offline/pending-write.ts';
 import { usePending } from '../offline/use-pending.ts';
 import { benchQuery, libraryQuery, needsQuery, practiceQuery } from './queries.ts';
@@ -30,9 +32,10 @@ function useKnown<Value>(
   return { value: isKnown ? lay() : undefined, error, retry: () => void refetch() };
 }
 
+/** With what was designed on this device: a practice may follow it before home has heard of it. */
 function useLibraryFor(pending: readonly PendingWrite[]) {
   const { data } = useQuery({ ...libraryQuery, enabled: pending.length > 0 });
-  return data;
+  return useMemo(() => overlayLibrary(data, pending), [data, pending]);
 }
 
 export function useBench(): Known<Bench> {
@@ -58,5 +61,15 @@ export function usePracticePage(practiceId: string): Known<PracticePage> {
     () => overlayPracticePage(answer.data, practiceId, pending, library),
     [answer.data, practiceId, pending, library],
   );
-  return useKnown(answer, pending, () => laid);
+  const wished = useMemo(() => laid && inOrderWished(laid), [laid]);
+  return useKnown(answer, pending, () => wished);
+}
+
+/** The learner’s wish decides what comes first, the trick or a try; where they have none, the design does. */
+function inOrderWished(page: PracticePage): PracticePage {
+  const { entryTrick } = page.micromastery;
+  const order = page.card.wish?.trickOrder ?? 'as-designed';
+  if (entryTrick === null || order === 'as-designed') return page;
+  const trick = { ...entryTrick, tryFirst: order === 'try-first' };
+  return { ...page, micromastery: { ...page.micromastery, entryTrick: trick } };
 }

@@ -1,9 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Need } from '../../features/needs/contract.ts';
 import { micromasteryQuery } from '../api/queries.ts';
 import { useBench, useNeeds } from '../api/use-kept.ts';
-import { Button } from '../parts/Button.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import styles from './KeptNeeds.module.css';
@@ -14,20 +12,21 @@ const MATCHES_SHOWN = 2;
 /** Why the learner is here, in their words, with what was found for it. Nothing at all while nothing is kept. */
 export function KeptNeeds() {
   const all = useNeeds();
-  const [isWhole, setWhole] = useState(false);
-  const needs = all
-    .slice(0, isWhole ? undefined : NEEDS_SHOWN)
+  const open = all.filter((need) => need.state === 'open');
+  const needs = open
+    .slice(0, NEEDS_SHOWN)
     .map((need) => ({ ...need, micromasteryIds: need.micromasteryIds.slice(0, MATCHES_SHOWN) }));
   const titles = useTitles(needs.flatMap((need) => need.micromasteryIds));
-  if (needs.length === 0) return null;
+  if (all.length === 0) return null;
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">What you came for</h2>
+      {needs.length === 0 && <p className="muted">Nothing open: all of it is answered or let go of.</p>}
       <RuledList className={styles.list}>
         {needs.map((need) => (
           <li key={need.id}>
-            <p>
-              <q className={styles.need}>{need.text}</q>
+            <p className={styles.need}>
+              <q dir="auto">{need.text}</q>
             </p>
             <Circumstances need={need} />
             {need.micromasteryIds.map((id) => (
@@ -40,18 +39,16 @@ export function KeptNeeds() {
           </li>
         ))}
       </RuledList>
-      {needs.length < all.length && (
-        <p>
-          <Button kind="text" onClick={() => setWhole(true)}>
-            {all.length - needs.length} more that you came for
-          </Button>
-        </p>
-      )}
-      <p className="small">
+      <p className={`small ${styles.links}`}>
+        <PageLink href="/needs">{allWords(open.length - needs.length)}</PageLink>
         <PageLink href="/find">Find something else</PageLink>
       </p>
     </section>
   );
+}
+
+function allWords(more: number): string {
+  return more === 0 ? 'All your needs' : `All your needs, ${more} more open`;
 }
 
 /** Where it comes up, and how sure that is; nothing where nothing was said. */

@@ -3,7 +3,7 @@ import { attemptBody, payoffBody, practiceBody, sessionBody } from '../../../tes
 import type { Library } from '../../features/library/contract.ts';
 import type { Bench, PracticeCard } from '../../features/practice/contract.ts';
 import { newId } from './device.ts';
-import { overlayAttempts, overlayBench, overlayNeeds, overlayPracticePage } from './overlay.ts';
+import { overlayAttempts, overlayBench, overlayPracticePage } from './overlay.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
 
 const ids = { practiceId: newId(), sessionId: newId(), payoffId: newId() };
@@ -167,22 +167,5 @@ describe('the list of attempts', () => {
     const writes = pending(remark(first, null, 'wobbly'), remark(second, first, 'less wobbly'));
     const list = overlayAttempts({ attempts: [kept], next: null }, ids.practiceId, writes);
     expect(list.attempts[0]?.remarks.map((one) => one.text)).toEqual(['less wobbly']);
-  });
-});
-
-describe('the needs', () => {
-  it('are there at once, with what they were matched to', () => {
-    const id = newId();
-    const need = {
-      kind: 'gap',
-      text: 'my hands are slow',
-      horizon: 'now',
-      wantedWithin: 'this-week',
-      context: null,
-      raisedAt: '2026-03-01T08:00:00.000Z',
-    };
-    const match = { path: `/api/needs/${id}/matches/${micromasteryId}`, body: { matchedAt: need.raisedAt } };
-    const list = overlayNeeds(undefined, pending({ path: `/api/needs/${id}`, body: need }, match, match));
-    expect(list.needs).toMatchObject([{ id, text: 'my hands are slow', micromasteryIds: [micromasteryId] }]);
   });
 });

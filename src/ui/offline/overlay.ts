@@ -1,5 +1,4 @@
 import type { Library } from '../../features/library/contract.ts';
-import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, AttemptRow, Bench, PracticePage } from '../../features/practice/contract.ts';
 import { factOf } from './fact.ts';
 import { newCard, overlayCard, overlayPayoffs } from './overlay-card.ts';
@@ -72,11 +71,16 @@ export function overlayPracticePage(
   library: Library | undefined,
 ): PracticePage | undefined {
   if (page !== undefined) {
-    return {
-      ...page,
-      card: overlayCard(page.card, pending),
-      payoffs: overlayPayoffs(page.payoffs, practiceId, pending),
-    };
+    return overlayChoices(
+      {
+        ...page,
+        card: overlayCard(page.card, pending),
+        payoffs: overlayPayoffs(page.payoffs, practiceId, pending),
+      },
+      practiceId,
+      pending,
+      library,
+    );
   }
   for (const write of pending) {
     const card = newCard(write, pending, library);
@@ -92,6 +96,41 @@ export function overlayPracticePage(
     };
   }
   return undefined;
+}
+
+/** What was chosen on this device: a version to follow, and what comes after a payoff that held. */
+function overlayChoices(
+  page: PracticePage,
+  practiceId: string,
+  pending: readonly PendingWrite[],
+  library: Library | undefined,
+): PracticePage {
+  let shown = page;
+  for (const write of pending) {
+    const fact = factOf(write);
+    if (fact?.kind === 'payoff-choice' && fact.body.practiceId === practiceId)
+      shown = { ...shown, payoffChoice: { ...fact.body, id: fact.id } };
+    if (fact?.kind !== 'following' || fact.body.practiceId !== practiceId) continue;
+    const design = library?.micromasteries.find(
+      ({ id, version }) => id === fact.body.micromasteryId && version === fact.body.micromasteryVersion,
+    );
+    if (design !== undefined) shown = { ...shown, micromastery: design, card: follow(shown.card, design) };
+  }
+  return shown;
+}
+
+function follow(card: PracticePage['card'], design: PracticePage['micromastery']): PracticePage['card'] {
+  return {
+    ...card,
+    micromasteryId: design.id,
+    micromasteryVersion: design.version,
+    newestVersion: Math.max(card.newestVersion, design.version),
+    isOwn: design.isOwn,
+    title: design.title,
+    field: design.fields[0] ?? '',
+    attemptMinutes: design.repeat?.attemptMinutes ?? card.attemptMinutes,
+    floor: design.repeat?.floor ?? null,
+  };
 }
 
 /** Newest first, as the list comes. */
@@ -130,25 +169,4 @@ function overlayRemarks(attempt: AttemptRow, pending: readonly PendingWrite[]): 
   const remarks = [...attempt.remarks, ...added];
   const replaced = new Set(remarks.map((remark) => remark.replacesId));
   return { ...attempt, remarks: remarks.filter((remark) => !replaced.has(remark.id)) };
-}
-
-export function overlayNeeds(list: NeedList | undefined, pending: readonly PendingWrite[]): NeedList {
-  const needs = list?.needs ?? [];
-  const known = new Set(needs.map((need) => need.id));
-  const made = pending
-    .flatMap((write) => {
-      const fact = factOf(write);
-      if (fact?.kind !== 'need' || known.has(fact.id)) return [];
-      return [{ ...fact.body, id: fact.id, state: 'open' as const, micromasteryIds: [] as string[] }];
-    })
-    .reverse();
-  return {
-    needs: [...made, ...needs].map((need) => {
-      const matched = pending.flatMap((write) => {
-        const fact = factOf(write);
-        return fact?.kind === 'match' && fact.id === need.id ? [fact.micromasteryId] : [];
-      });
-      return { ...need, micromasteryIds: [...new Set([...need.micromasteryIds, ...matched])] };
-    }),
-  };
 }

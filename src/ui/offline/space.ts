@@ -46,6 +46,15 @@ export function confirmSpace(spaceId: string): 'same' | 'changed' | 'foreign' {
   return isFirst ? 'same' : 'changed';
 }
 
+/** The page that is loaded next begins as that of this space, which home has just said. */
+export function beginNextAs(spaceId: string): void {
+  try {
+    localStorage.setItem(SPACE_KEY, spaceId);
+  } catch {
+    // Not kept: it has to ask home first.
+  }
+}
+
 /** Nobody is signed in now; whoever signs in next decides. What was kept stays theirs whose it is. */
 export function loosenSpace(): void {
   isConfirmed = false;

@@ -11,10 +11,14 @@ import { PageLink } from '../parts/PageLink.tsx';
 import { ThemeChoice } from '../parts/ThemeChoice.tsx';
 import { keptWords, lossWords } from './kept-words.ts';
 import styles from './MeScreen.module.css';
+import { EraseEverything } from './mine/EraseEverything.tsx';
+import { MeSettings } from './mine/MeSettings.tsx';
+import { OwnNumbers } from './mine/OwnNumbers.tsx';
 import { ReadFault } from './ReadFault.tsx';
+import { SampleLink } from './SampleLink.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
 
-/** One's own page: this device, one's records, and who sees them. */
+/** One's own page: what one has set, this device, one's records, who sees them, and the way out with all of it. */
 export default function MeScreen() {
   const { data: me, error, refetch } = useQuery(meQuery);
   return (
@@ -24,6 +28,15 @@ export default function MeScreen() {
       <section aria-labelledby="seen">
         <h2 id="seen">Who sees what</h2>
         <p>Only you see your needs, practices, takes and notes. Nobody else does unless you share them.</p>
+        <p>
+          <PageLink href="/who-sees-what">
+            Who sees what, what is kept where, and who is signed in as you
+          </PageLink>
+        </p>
+      </section>
+      <section aria-labelledby="settings">
+        <h2 id="settings">As you want it</h2>
+        <MeSettings />
       </section>
       <section aria-labelledby="device">
         <h2 id="device">This device</h2>
@@ -36,6 +49,7 @@ export default function MeScreen() {
       </section>
       <section aria-labelledby="records">
         <h2 id="records">Your records</h2>
+        <OwnNumbers />
         <TakeAway />
         <p>
           <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one from
@@ -43,10 +57,26 @@ export default function MeScreen() {
           <code>bottega import archive FILE.zip</code>.
         </p>
       </section>
+      {me !== undefined && !me.isSample && (
+        <section aria-labelledby="sample">
+          <h2 id="sample">A sample</h2>
+          <p>
+            Six made-up months of practice to look around in, in a space apart: nothing in it is yours, and
+            nothing that you do there reaches yours.
+          </p>
+          <SampleLink />
+        </section>
+      )}
       <section aria-labelledby="leave">
         <h2 id="leave">Leave this browser</h2>
         <SignOut />
       </section>
+      {me !== undefined && !me.isSample && (
+        <section aria-labelledby="erase">
+          <h2 id="erase">Erase</h2>
+          <EraseEverything name={me.name} />
+        </section>
+      )}
     </div>
   );
 }

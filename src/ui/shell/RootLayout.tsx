@@ -3,12 +3,12 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ApiRefusal } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
+import { CatchNeed } from '../needs/CatchNeed.tsx';
 import { type Sync, useSync } from '../offline/use-sync.ts';
 import { OfflineChip } from '../parts/OfflineChip.tsx';
 import { PageFrame, type Room } from '../parts/PageFrame.tsx';
 import { initialsOf } from './initials.ts';
 import { passOn } from './navigation.ts';
-import { SignInScreen } from './SignInScreen.tsx';
 import { SyncNotices } from './SyncNotices.tsx';
 import './root-layout.css';
 
@@ -19,6 +19,8 @@ const ROOMS: readonly Room[] = [
 ];
 const RUNNER = /^\/practices\/[^/]+\/run$/;
 
+const SampleBar = lazy(() => import('./SampleBar.tsx'));
+const SignInScreen = lazy(async () => ({ default: (await import('./SignInScreen.tsx')).SignInScreen }));
 const ForeignScreen = lazy(async () => ({ default: (await import('./ForeignScreen.tsx')).ForeignScreen }));
 
 /** What stands round every screen: who is signed in decides whether there is one at all. */
@@ -38,12 +40,24 @@ export function RootLayout({ children }: { readonly children: ReactNode }) {
       </PageFrame>
     );
   }
-  if (isNobody) return <SignInScreen />;
-  if (RUNNER.test(path)) return children;
+  if (isNobody) {
+    return (
+      <Suspense fallback={null}>
+        <SignInScreen />
+      </Suspense>
+    );
+  }
+  const isRunner = RUNNER.test(path);
   return (
-    <Framed path={path} name={me?.name} sync={sync}>
-      {children}
-    </Framed>
+    <>
+      {me?.isSample && (
+        <Suspense fallback={null}>
+          <SampleBar />
+        </Suspense>
+      )}
+      {isRunner ? children : <Framed {...{ path, sync, children }} name={me?.name} />}
+      <CatchNeed />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../../config.ts';
 import { addressed, type Connection } from '../../database.ts';
+import { mediaFolder } from '../../media/media-folder.ts';
 import { clusterFolder } from '../../postgres/initialise-cluster.ts';
 import { connectionAt } from '../../postgres/lease.ts';
 import { locateBinaries, majorOf } from '../../postgres/locate-binaries.ts';
@@ -10,6 +11,7 @@ import { readServerLock } from '../../postgres/lock-file.ts';
 import { PostgresFault } from '../../postgres/postgres-fault.ts';
 import { whoHolds } from '../../postgres/process-holder.ts';
 import { checkSocketFolder } from '../../postgres/socket-folder.ts';
+import { examineMedia } from './examine-media.ts';
 import { examineTables } from './examine-tables.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
@@ -29,7 +31,8 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
   try {
     await client.connect();
     await client.query('set default_transaction_read_only = on');
-    return [reached.finding, ...(await examineTables(client))];
+    const tables = await examineTables(client);
+    return [reached.finding, ...tables, ...(await examineMedia(client, mediaFolder(config.dataFolder)))];
   } catch (error) {
     const reason = error instanceof AggregateError ? String(error.errors[0]?.message) : String(error);
     return [wrong('database', `It cannot be reached (${reason}).`, reached.remedy)];

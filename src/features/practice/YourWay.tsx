@@ -1,0 +1,49 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { NO_WISH } from '../../engine/agenda/wish.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import type { PracticeCard } from './contract.ts';
+import { PlaceChoice } from './PlaceChoice.tsx';
+
+/** Only who changes it needs the form. */
+const WishForm = lazy(async () => ({ default: (await import('./WishForm.tsx')).WishForm }));
+
+/** Where it stands on the bench, how often and when: all of it is the learner’s to say. */
+export function YourWay({ card: given }: { readonly card: PracticeCard }) {
+  // A device may have kept the answer of a home from before wishes.
+  const card = given.wish === undefined ? { ...given, wish: NO_WISH, designSittingsAWeek: null } : given;
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <section aria-labelledby="your-way">
+      <h2 className="h3" id="your-way">
+        Your way with it
+      </h2>
+      <PlaceChoice practiceId={card.id} />
+      <p className="small muted">{wishWords(card)}</p>
+      <Button kind="text" ref={opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        How often, when and how
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <WishForm card={card} onDone={close} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function wishWords({ wish, designSittingsAWeek }: PracticeCard): string {
+  const often = wish.sittingsAWeek ?? designSittingsAWeek;
+  const said = wish.sittingsAWeek === null ? 'as its design says' : 'as you want it';
+  const rhythm =
+    often === null
+      ? 'No rhythm is set'
+      : often === 0
+        ? 'Without a fixed rhythm, as you want it'
+        : `${often} ${often === 1 ? 'sitting' : 'sittings'} a week, ${said}`;
+  return wish.cue === null ? `${rhythm}.` : `${rhythm}; ${wish.cue}.`;
+}

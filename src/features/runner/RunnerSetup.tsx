@@ -1,0 +1,53 @@
+import type { PracticePage } from '../practice/contract.ts';
+import styles from './Runner.module.css';
+import type { RunningSession } from './running-session.ts';
+import { outcomeWords, workWords } from './session-words.ts';
+import type { Over } from './use-runner-over.ts';
+
+type RunnerSetupProps = {
+  readonly page: PracticePage;
+  readonly session: RunningSession;
+  /** Whether the learner wants to be asked for one thing to change. */
+  readonly asksForAim: boolean;
+  readonly onOpen: (what: Over) => void;
+};
+
+/** What kind of session it is and the one thing to change in it, one tap each; before the first take, what last time left. */
+export function RunnerSetup({ page, session, asksForAim, onOpen }: RunnerSetupProps) {
+  const { aim, takes } = session;
+  const isFresh = takes.length === 0;
+  const last = isFresh ? (page.lastAim ?? null) : null;
+  return (
+    <>
+      {(isFresh || session.work !== 'whole' || aim !== null) && (
+        <p className={styles.setup}>
+          {isFresh ? (
+            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('work')}>
+              This session: <b>{workWords(session)}</b>
+            </button>
+          ) : (
+            session.work !== 'whole' && <span>{workWords(session)}</span>
+          )}
+          {(aim !== null || (isFresh && asksForAim)) && (
+            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('aim')}>
+              {aim === null ? 'One thing to change' : 'To change: '}
+              {aim !== null && <b>{aim.text}</b>}
+            </button>
+          )}
+        </p>
+      )}
+      {last !== null && asksForAim && (
+        <p className={styles['last-line']}>
+          <span className="cap">Last time you changed</span> <q>{last.text}</q>
+          {last.result !== null && `: ${outcomeWords(last.result.outcome).toLowerCase()}, as you saw it.`}
+          {last.result?.note != null && ` ${last.result.note}`}
+        </p>
+      )}
+      {isFresh && page.card.lastLine !== null && (
+        <p className={styles['last-line']}>
+          <span className="cap">For this time you wrote</span> <q>{page.card.lastLine}</q>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { sentenceCase } from '../../engine/sentence-case.ts';
+import type { Work } from '../../engine/session/work.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Dialog } from '../../ui/parts/Dialog.tsx';
+import { Segmented } from '../../ui/parts/Segmented.tsx';
+import { TextField } from '../../ui/parts/TextField.tsx';
+import type { PracticePage } from '../practice/contract.ts';
+import { type AimOffer, aimOffers, partOffers } from './aim-offers.ts';
+import type { Way } from './measure-way.ts';
+import { LONGEST_PART, partName } from './part-name.ts';
+import styles from './RunnerSetup.module.css';
+import type { RunningSession } from './running-session.ts';
+import { LONGEST_AIM } from './session-aim.ts';
+import type { MeasureWay } from './use-measure-way.ts';
+import type { RunnerActions } from './use-runner.ts';
+import type { Over } from './use-runner-over.ts';
+
+type RunnerSetupDialogsProps = {
+  readonly over: Over;
+  readonly page: PracticePage;
+  readonly session: RunningSession;
+  readonly measured: MeasureWay;
+  readonly act: RunnerActions;
+  readonly onClose: () => void;
+};
+
+/** What is chosen about a sitting, each in a dialog of its own. */
+export function RunnerSetupDialogs({ over, page, session, measured, act, onClose }: RunnerSetupDialogsProps) {
+  return (
+    <>
+      <Dialog isOpen={over === 'work'} onClose={onClose} title="What kind of session">
+        <WorkForm page={page} session={session} act={act} onClose={onClose} />
+      </Dialog>
+      <Dialog isOpen={over === 'aim'} onClose={onClose} title="One thing to change this time">
+        <AimForm page={page} session={session} act={act} onClose={onClose} />
+      </Dialog>
+      <Dialog isOpen={over === 'way'} onClose={onClose} title="How to measure it">
+        <div className={styles.offers}>
+          {measured.ways.map((way) => (
+            <Button
+              key={way}
+              aria-pressed={way === measured.way}
+              onClick={() => {
+                measured.choose(way);
+                onClose();
+              }}
+            >
+              {WAY_WORDS[way]}
+            </Button>
+          ))}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+const WAY_WORDS: Readonly<Record<Way, string>> = {
+  usual: 'The usual way',
+  checklist: 'Tick off a list',
+  tempo: 'Tap along with the beat',
+  words: 'Count the words of a text',
+  net: 'Count right and wrong ones',
+};
+
+type FormProps = Pick<RunnerSetupDialogsProps, 'page' | 'session' | 'act' | 'onClose'>;
+
+const WORK_WORDS: readonly { readonly value: Work; readonly label: string }[] = [
+  { value: 'whole', label: 'The whole' },
+  { value: 'part', label: 'A part' },
+  { value: 'showing', label: 'A showing' },
+];
+const WORK_NOTES: Readonly<Record<Work, string>> = {
+  whole: 'From its beginning to its end.',
+  part: 'One part on its own. Its takes have a picture of their own, and the target is not counted.',
+  showing: 'Before others. It counts towards the target, and has a picture of its own.',
+};
+
+function WorkForm({ page, session, act, onClose }: FormProps) {
+  const [work, setWork] = useState(session.work);
+  const [typed, setTyped] = useState(session.part ?? '');
+  const choose = (part: string | null) => {
+    act.chooseWork(work, part);
+    onClose();
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose(work === 'part' ? partName(typed) : null);
+      }}
+    >
+      <Segmented
+        legend="Kind of session"
+        isLegendHidden
+        segments={WORK_WORDS}
+        value={work}
+        onChoose={setWork}
+      />
+      <p className="small muted">{WORK_NOTES[work]}</p>
+      {work === 'part' && (
+        <>
+          <div className={styles.offers}>
+            {partOffers(page.micromastery).map((name) => (
+              <Button key={name} onClick={() => choose(name)}>
+                {sentenceCase(name)}
+              </Button>
+            ))}
+          </div>
+          <TextField label="Which part" text={typed} onText={setTyped} maxLength={LONGEST_PART} />
+        </>
+      )}
+      <p>
+        <Button submit>Begin with this</Button>
+      </p>
+    </form>
+  );
+}
+
+function AimForm({ page, session, act, onClose }: FormProps) {
+  const [typed, setTyped] = useState(session.aim?.text ?? '');
+  const take = ({ text, level }: AimOffer) => {
+    if (text !== session.aim?.text) act.setAim(text);
+    if (level !== null) act.setLevel(level);
+    onClose();
+  };
+  const keepTyped = () => {
+    const text = typed.trim();
+    if (text === '') leaveOut();
+    else take({ text, level: null });
+  };
+  const leaveOut = () => {
+    if (session.aim !== null && session.takes.length === 0) act.setAim(null);
+    onClose();
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keepTyped();
+      }}
+    >
+      <TextField label="In your words" text={typed} onText={setTyped} maxLength={LONGEST_AIM} />
+      <p>
+        <Button submit>Change this</Button>{' '}
+        <Button kind="text" onClick={leaveOut}>
+          Not this time
+        </Button>
+      </p>
+      <div className={styles.offers}>
+        {aimOffers(page.micromastery, page.lastAim ?? null).map((offer) => (
+          <Button key={offer.text} onClick={() => take(offer)}>
+            {sentenceCase(offer.text)}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,159 @@
+import { countWords } from '../../../engine/picture/count-words.ts';
+import type { SettingName, Settings } from '../../../platform/people/settings-contract.ts';
+import { type Segment, Segmented } from '../../parts/Segmented.tsx';
+import { setSetting, useSettings } from '../../settings.ts';
+import styles from './MeSettings.module.css';
+import { NumberSetting } from './NumberSetting.tsx';
+import { QuietHours } from './QuietHours.tsx';
+import { SettingRow } from './SettingRow.tsx';
+
+const ON_OFF = [
+  { value: 'on', label: 'Yes' },
+  { value: 'off', label: 'No' },
+] as const;
+
+const FORMATS: readonly Segment<Settings['answerFormat']>[] = [
+  { value: 'text', label: 'Text' },
+  { value: 'checklist', label: 'Checklist' },
+  { value: 'pictures', label: 'Pictures' },
+  { value: 'audio', label: 'Sound' },
+  { value: 'video', label: 'Video' },
+];
+
+/** Each is kept on this device at once, and sent home when it can be. */
+export function MeSettings() {
+  const settings = useSettings();
+  return (
+    <ul className={styles.settings}>
+      <HowMuch settings={settings} />
+      <SettingRow
+        name="quietHours"
+        settings={settings}
+        words={(hours) => (hours === null ? 'off' : `from ${hours.from} to ${hours.to}`)}
+        hint="Nothing is suggested to you by itself then."
+      >
+        <QuietHours hours={settings.quietHours} />
+      </SettingRow>
+      <YesNoSetting name="saysWhatIsNext" settings={settings} legend="The bench suggests what to practise" />
+      <YesNoSetting name="asksForAim" settings={settings} legend="A session asks for one thing to change" />
+      <YesNoSetting
+        name="asksForSupport"
+        settings={settings}
+        legend="A session begins with what is in place"
+        hint="Kit, place, people and the rest that you named."
+      />
+      <YesNoSetting
+        name="speaksScores"
+        settings={settings}
+        legend="Scores are read aloud while you practise"
+      />
+      <SettingRow
+        name="answerFormat"
+        settings={settings}
+        words={(format) => FORMATS.find(({ value }) => value === format)?.label.toLowerCase() ?? format}
+        hint="Where an answer has it; elsewhere it comes as text."
+      >
+        <Segmented
+          legend="How an answer is shown first"
+          segments={FORMATS}
+          value={settings.answerFormat}
+          onChoose={(value) => void setSetting('answerFormat', value)}
+        />
+      </SettingRow>
+    </ul>
+  );
+}
+
+function HowMuch({ settings }: { readonly settings: Settings }) {
+  return (
+    <>
+      <SettingRow name="usualMinutes" settings={settings} words={minutesWords}>
+        <NumberSetting
+          label="Minutes you usually have"
+          value={settings.usualMinutes}
+          least={1}
+          most={240}
+          onSet={(value) => void setSetting('usualMinutes', value)}
+        />
+      </SettingRow>
+      <FewSetting
+        name="focusLimit"
+        settings={settings}
+        legend="Practices in focus at once"
+        numbers={[1, 2, 3, 4, 5]}
+        hint="All others wait in the parking lot, and nothing of them is lost."
+      />
+      <SettingRow
+        name="keepAliveLimit"
+        settings={settings}
+        words={countWords}
+        hint="Taken up now and then, so that they hold."
+      >
+        <NumberSetting
+          label="Practices kept alive beside them"
+          value={settings.keepAliveLimit}
+          least={0}
+          most={20}
+          onSet={(value) => void setSetting('keepAliveLimit', value)}
+        />
+      </SettingRow>
+      <FewSetting
+        name="reserveDaysAWeek"
+        settings={settings}
+        legend="Days of the week in reserve"
+        numbers={[0, 1, 2, 3, 4, 5, 6]}
+        hint="Days without practice that are meant so. They count as kept."
+      />
+    </>
+  );
+}
+
+const minutesWords = (minutes: number) => (minutes === 1 ? 'one minute' : `${countWords(minutes)} minutes`);
+
+type OfType<Kind> = { [Name in SettingName]: Settings[Name] extends Kind ? Name : never }[SettingName];
+
+type FewSettingProps = {
+  readonly name: Extract<OfType<number>, SettingName>;
+  readonly settings: Settings;
+  readonly legend: string;
+  readonly numbers: readonly number[];
+  readonly hint: string;
+};
+
+function FewSetting({ name, settings, legend, numbers, hint }: FewSettingProps) {
+  return (
+    <SettingRow name={name} settings={settings} words={countWords} hint={hint}>
+      <Segmented
+        legend={legend}
+        segments={numbers.map((number) => ({ value: String(number), label: String(number) }))}
+        value={String(settings[name])}
+        onChoose={(chosen) => void setSetting(name, Number(chosen))}
+      />
+    </SettingRow>
+  );
+}
+
+type YesNoSettingProps = {
+  readonly name: OfType<boolean>;
+  readonly settings: Settings;
+  readonly legend: string;
+  readonly hint?: string;
+};
+
+function YesNoSetting({ name, settings, legend, hint }: YesNoSettingProps) {
+  return (
+    <SettingRow
+      name={name}
+      settings={settings}
+      words={(value) => (value ? 'yes' : 'no')}
+      {...(hint === undefined ? {} : { hint })}
+    >
+      <Segmented
+        legend={legend}
+        segments={ON_OFF}
+        value={settings[name] ? 'on' : 'off'}
+        onChoose={(chosen) => void setSetting(name, chosen === 'on')}
+      />
+    </SettingRow>
+  );
+}

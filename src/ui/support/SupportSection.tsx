@@ -1,0 +1,40 @@
+import type { Micromastery } from '../../features/library/contract.ts';
+import { useSupport } from '../api/use-support.ts';
+import { Loading } from '../parts/Loading.tsx';
+import { UndoBar } from '../parts/UndoBar.tsx';
+import { AtHandList } from './AtHandList.tsx';
+import { PlanList } from './PlanList.tsx';
+import { SlotList } from './SlotList.tsx';
+import styles from './Support.module.css';
+import { useHeldWrite } from './use-held-write.ts';
+import { WhatDiffers } from './WhatDiffers.tsx';
+
+type SupportSectionProps = {
+  readonly practiceId: string;
+  readonly design: Pick<Micromastery, 'support'>;
+};
+
+/** What is around a practice: none of it has to be there, and all of it is the learner’s to say. */
+export function SupportSection({ practiceId, design }: SupportSectionProps) {
+  const held = useHeldWrite();
+  const { support, isKnown } = useSupport(practiceId, held.writes);
+  return (
+    <section aria-labelledby="support-own" className={styles.section}>
+      <h2 className="h3" id="support-own">
+        Background support
+      </h2>
+      {isKnown ? (
+        <div className={styles.parts}>
+          <SlotList practiceId={practiceId} design={design.support} slots={support.slots} held={held} />
+          <PlanList practiceId={practiceId} design={design.support} plans={support.plans} held={held} />
+          <AtHandList practiceId={practiceId} things={support.atHand} held={held} />
+          <WhatDiffers practiceId={practiceId} checks={support.checks} />
+        </div>
+      ) : (
+        <Loading what="Fetching what is around it" lines={6} lineHeightRem={2.75} />
+      )}
+      {held.fault !== null && <p role="alert">{held.fault}</p>}
+      <UndoBar notice={held.notice} onUndo={held.undo} onDone={held.carryOut} />
+    </section>
+  );
+}
