@@ -27,10 +27,6 @@ alter policy received on space_grant to bottega_app;
 create policy received_by_erased on space_grant to bottega_eraser
   using (audience_space_id = (select current_space()));
 
--- Nothing may be recorded in a space while it goes: what hangs on no other fact of it hangs on the space itself.
-alter table practice add foreign key (space_id) references space (id);
-alter table micromastery add foreign key (space_id) references space (id);
-
 -- When a row goes, PostgreSQL looks for whatever refers to it, row by row: each such look has to find its few by an index.
 drop index attempt_practice;
 create index attempt_practice on attempt (space_id, practice_id, session_id);

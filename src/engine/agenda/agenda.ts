@@ -2,10 +2,6 @@
 export type {
   AgendaInput,
   AgendaPractice,
-  Comeback,
-  LeftOut,
-  LookBackLine,
-  NeedWithin,
   Place,
   Plan,
   PlanLine,

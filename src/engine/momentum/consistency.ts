@@ -6,8 +6,6 @@ import { type Pause, pausedDaysBetween, pausedSince } from './pause.ts';
 export const CONSISTENCY_DAYS = 28;
 /** Two weeks: in fewer a weekly rhythm has not come round twice, and days in reserve would be most of the share. */
 export const CONSISTENCY_NEEDS_DAYS = 14;
-/** What I4 begins with, and the learner may change: docs/science/agenda.md says what speaks for some slack. */
-export const RESERVE_DAYS_A_WEEK = 2;
 
 export type ConsistencyInput = {
   readonly today: LocalDay;

@@ -28,6 +28,10 @@ const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
 
+const EvidenceSection = lazy(async () => ({
+  default: (await import('../../ui/evidence/EvidenceSection.tsx')).EvidenceSection,
+}));
+
 const PAYOFF_PETAL = 1;
 
 export function PracticeHome({ page }: { readonly page: PracticePage }) {
@@ -71,6 +75,11 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
         )}
         <TakeList card={card} payoffs={payoffs} />
         <SupportPart page={page} />
+        {card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <EvidenceSection practiceId={card.id} />
+          </Suspense>
+        )}
         <div className={styles.side}>
           <YourWay card={card} />
           <SofterWay card={card} />

@@ -13,11 +13,12 @@ import { RunnerInput } from './RunnerInput.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
-import { useMeasureWay } from './use-measure-way.ts';
+import { type MeasureWay, useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
 import { usePointerFocus } from './use-pointer-focus.ts';
 import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
+import { useSupportChoice } from './use-support-choice.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 /** What lies over it is fetched when the first of that is asked for. */
@@ -32,11 +33,11 @@ type RunnerProps = {
 };
 
 export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
-  const { session, isPaused, isLeft, act } = runner;
+  const { session, isPaused, act } = runner;
   const sync = useSync();
   const controls = useRunnerControls(runner, payoff, onLeave);
   const measured = useMeasureWay(page, payoff);
-  const { asksForAim } = useSettings();
+  const support = useSupportChoice(session);
   const onePress = useOnePress(session.takes.length);
   usePointerFocus();
   useWakeLock(!isPaused);
@@ -60,30 +61,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
         />
         <RunnerLevels session={session} variables={experiments} act={act} />
       </div>
-      <div className={styles.center}>
-        <ScreenHeading title={page.card.title} className={styles.title}>
-          {page.card.title}
-        </ScreenHeading>
-        <RunnerConditionLine
-          session={session}
-          variables={experiments}
-          onOpen={() => controls.open('condition')}
-        />
-        <RunnerSetup page={page} session={session} asksForAim={asksForAim} onOpen={controls.open} />
-        {isPaused ? (
-          <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
-        ) : (
-          <RunnerInput
-            page={page}
-            payoff={payoff}
-            session={session}
-            act={act}
-            measured={measured}
-            onOtherWay={() => controls.open('way')}
-          />
-        )}
-        <RunnerUndo runner={runner} />
-      </div>
+      <Centre {...{ page, payoff, runner, controls, measured }} isSupportSaid={support.choice !== null} />
       <div className={styles.right}>
         <RunnerTakes session={session} payoff={payoff} now={isPaused ? 'paused' : 'now'} />
         {dock('side')}
@@ -91,10 +69,59 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
       {dock('foot')}
       {wasCovered && (
         <Suspense fallback={null}>
-          <RunnerOver {...{ page, payoff, runner, controls, measured, onLeave }} />
+          <RunnerOver
+            {...{ page, payoff, runner, controls, measured, onLeave }}
+            onSupport={support.setChoice}
+          />
         </Suspense>
       )}
     </main>
+  );
+}
+
+type CentreProps = Pick<RunnerProps, 'page' | 'payoff' | 'runner'> & {
+  readonly controls: RunnerControls;
+  readonly measured: MeasureWay;
+  /** What is in place was said already, and waits for the first take. */
+  readonly isSupportSaid: boolean;
+};
+
+/** What is practised, how, and the input that suits its measure. */
+function Centre({ page, payoff, runner, controls, measured, isSupportSaid }: CentreProps) {
+  const { session, isPaused, isLeft, act } = runner;
+  const { asksForAim, asksForSupport } = useSettings();
+  const { experiments } = page.micromastery;
+  return (
+    <div className={styles.center}>
+      <ScreenHeading title={page.card.title} className={styles.title}>
+        {page.card.title}
+      </ScreenHeading>
+      <RunnerConditionLine
+        session={session}
+        variables={experiments}
+        onOpen={() => controls.open('condition')}
+      />
+      <RunnerSetup
+        page={page}
+        session={session}
+        asksForAim={asksForAim}
+        asksForSupport={asksForSupport && !isSupportSaid}
+        onOpen={controls.open}
+      />
+      {isPaused ? (
+        <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
+      ) : (
+        <RunnerInput
+          page={page}
+          payoff={payoff}
+          session={session}
+          act={act}
+          measured={measured}
+          onOtherWay={() => controls.open('way')}
+        />
+      )}
+      <RunnerUndo runner={runner} />
+    </div>
   );
 }
 
@@ -113,6 +140,7 @@ function Dock({ place, isPaused, controls }: DockProps) {
       onPause={controls.togglePause}
       onFinish={controls.stop}
       onKeys={() => controls.open('keys')}
+      onRecord={() => controls.open('record')}
     />
   );
 }

@@ -12,9 +12,18 @@ type RunnerDockProps = {
   readonly onPause: () => void;
   readonly onFinish: () => void;
   readonly onKeys: () => void;
+  readonly onRecord: () => void;
 };
 
-export function RunnerDock({ place, isPaused, onNote, onPause, onFinish, onKeys }: RunnerDockProps) {
+export function RunnerDock({
+  place,
+  isPaused,
+  onNote,
+  onPause,
+  onFinish,
+  onKeys,
+  onRecord,
+}: RunnerDockProps) {
   const pauseWord = isPaused ? 'Go on' : 'Pause';
   if (place === 'side') {
     return (
@@ -22,6 +31,7 @@ export function RunnerDock({ place, isPaused, onNote, onPause, onFinish, onKeys 
         <Button aria-keyshortcuts="n" onClick={onNote}>
           Write a note
         </Button>
+        <Button onClick={onRecord}>Record</Button>
         {!isPaused && (
           <Button aria-keyshortcuts="p" onClick={onPause}>
             Pause
@@ -42,6 +52,9 @@ export function RunnerDock({ place, isPaused, onNote, onPause, onFinish, onKeys 
     <div className={joinClasses(styles.dock)}>
       <DockButton word="Note" onPress={onNote}>
         <path d="M4 20l1-4L16 5l3 3L8 19z" />
+      </DockButton>
+      <DockButton word="Record" onPress={onRecord}>
+        <path d="M12 4a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v3" />
       </DockButton>
       <DockButton word={pauseWord} onPress={onPause}>
         {isPaused ? <path d="M8 5l11 7-11 7z" /> : <path d="M8 5v14M16 5v14" />}

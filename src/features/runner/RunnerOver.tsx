@@ -1,8 +1,11 @@
+import type { SupportChoice } from '../../ui/support/support-writes.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { RunnerConditionDialog } from './RunnerConditionDialog.tsx';
 import { RunnerKeysDialog } from './RunnerKeysDialog.tsx';
 import { RunnerNoteDialog } from './RunnerNoteDialog.tsx';
+import { RunnerRecord } from './RunnerRecord.tsx';
 import { RunnerSetupDialogs } from './RunnerSetupDialogs.tsx';
+import { RunnerSupport } from './RunnerSupport.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
 import type { MeasureWay } from './use-measure-way.ts';
 import type { Runner } from './use-runner.ts';
@@ -14,12 +17,21 @@ type RunnerOverProps = {
   readonly runner: Runner;
   readonly controls: RunnerControls;
   readonly measured: MeasureWay;
+  readonly onSupport: (choice: SupportChoice) => void;
   /** Nothing was done: away, without a look back. */
   readonly onLeave: () => void;
 };
 
 /** What lies over the runner, if anything does. */
-export function RunnerOver({ page, payoff, runner, controls, measured, onLeave }: RunnerOverProps) {
+export function RunnerOver({
+  page,
+  payoff,
+  runner,
+  controls,
+  measured,
+  onSupport,
+  onLeave,
+}: RunnerOverProps) {
   const { session, act } = runner;
   const { over, close } = controls;
   return (
@@ -34,6 +46,10 @@ export function RunnerOver({ page, payoff, runner, controls, measured, onLeave }
         onClose={close}
       />
       <RunnerKeysDialog isOpen={over === 'keys'} kind={payoff.kind} way={measured.way} onClose={close} />
+      <RunnerRecord isOpen={over === 'record'} session={session} onClose={close} />
+      {over === 'support' && (
+        <RunnerSupport isOpen page={page} session={session} onClose={close} onChoice={onSupport} />
+      )}
       <RunnerUnfinished
         isOpen={over === 'unfinished'}
         session={session}

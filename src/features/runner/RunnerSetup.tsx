@@ -9,11 +9,13 @@ type RunnerSetupProps = {
   readonly session: RunningSession;
   /** Whether the learner wants to be asked for one thing to change. */
   readonly asksForAim: boolean;
+  /** Whether they want to be asked what is in place, and have not said it yet. */
+  readonly asksForSupport: boolean;
   readonly onOpen: (what: Over) => void;
 };
 
 /** What kind of session it is and the one thing to change in it, one tap each; before the first take, what last time left. */
-export function RunnerSetup({ page, session, asksForAim, onOpen }: RunnerSetupProps) {
+export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen }: RunnerSetupProps) {
   const { aim, takes } = session;
   const isFresh = takes.length === 0;
   const last = isFresh ? (page.lastAim ?? null) : null;
@@ -32,6 +34,11 @@ export function RunnerSetup({ page, session, asksForAim, onOpen }: RunnerSetupPr
             <button type="button" aria-haspopup="dialog" onClick={() => onOpen('aim')}>
               {aim === null ? 'One thing to change' : 'To change: '}
               {aim !== null && <b>{aim.text}</b>}
+            </button>
+          )}
+          {isFresh && asksForSupport && (
+            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('support')}>
+              What is in place
             </button>
           )}
         </p>

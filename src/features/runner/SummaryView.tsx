@@ -9,6 +9,7 @@ import { Chip } from '../../ui/parts/Chip.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
+import { PlanUses } from '../../ui/support/PlanUses.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { LookBackAim } from './LookBackAim.tsx';
 import { LookBackShowing } from './LookBackShowing.tsx';
@@ -73,6 +74,9 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
           )}
           <Notes session={session} payoff={measure} words={words} act={act} />
         </div>
+        {session.takes.length > 0 && (
+          <PlanUses practiceId={session.practiceId} sessionId={session.sessionId} />
+        )}
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={done}>
             {nextId === null ? 'Done' : `On to ${next ?? 'the next one'}`}

@@ -5,7 +5,17 @@ import type { Runner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 /** What lies over the runner, if anything does. */
-export type Over = 'note' | 'condition' | 'keys' | 'unfinished' | 'work' | 'aim' | 'way' | null;
+export type Over =
+  | 'note'
+  | 'condition'
+  | 'keys'
+  | 'unfinished'
+  | 'work'
+  | 'aim'
+  | 'way'
+  | 'support'
+  | 'record'
+  | null;
 
 export type RunnerControls = {
   readonly over: Over;

@@ -125,13 +125,18 @@ describe('the sample', () => {
     expect(await nadia.read(Me, '/api/me')).toMatchObject({ spaceId: nadia.spaceId, isSample: false });
     const browser = await browserOf(nadia);
     const { spaceId } = await browser.enter();
-    // With a key beside it, the cookie is not who asks.
-    const both = await browser.request('/api/sample/leave', {
-      method: 'POST',
-      body: '{}',
-      headers: { authorization: `Bearer ${nadia.key}` },
-    });
-    expect(both.headers.get('set-cookie')).toBeNull();
+    // With a key beside it, the cookie is not who asks, and stays whose it is.
+    const ruth = await person('Ruth');
+    const withHerKey = { headers: { authorization: `Bearer ${ruth.key}` }, body: '{}' };
+    for (const [method, path] of [
+      ['POST', '/api/sample'],
+      ['POST', '/api/sample/leave'],
+      ['DELETE', '/api/sample'],
+    ] as const) {
+      const both = await browser.request(path, { ...withHerKey, method });
+      expect(both.headers.get('set-cookie')).toBeNull();
+      expect(SampleAnswer.parse(await both.json())).toEqual({ spaceId: ruth.spaceId, isSample: false });
+    }
     expect((await browser.me()).spaceId).toBe(spaceId);
   });
 

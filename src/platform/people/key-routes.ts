@@ -49,7 +49,7 @@ export function registerKeyRoutes(router: OpenAPIHono<AppEnv>, ports: KeyPorts):
     const { id } = c.req.valid('param');
     const ended = await endKey(store, id, clock.now(), spaceId);
     if (ended === undefined) throw new Refusal('key-not-found');
-
+    sessions.forgetKey(id);
     return c.json({ ended: id }, 200);
   });
 }

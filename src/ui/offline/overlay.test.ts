@@ -12,6 +12,7 @@ const library: Library = {
   micromasteries: [
     {
       id: micromasteryId,
+      isOwn: false,
       slug: 'juggling-cascade',
       title: 'The thirty-catch cascade',
       verb: 'juggle',
@@ -55,6 +56,13 @@ const end = (line: string | null): Write => ({
 
 const card = (more: Partial<PracticeCard> = {}): PracticeCard => ({
   id: ids.practiceId,
+  micromasteryVersion: 1,
+  newestVersion: 1,
+  isOwn: false,
+  needWithin: null,
+  needRaisedAt: null,
+  designSittingsAWeek: 7,
+  wish: { sittingsAWeek: null, cue: null, trickOrder: 'as-designed' },
   micromasteryId,
   title: 'The thirty-catch cascade',
   field: 'juggling',

@@ -1,0 +1,30 @@
+import { record } from '../../ui/offline/record.ts';
+import { Dialog } from '../../ui/parts/Dialog.tsx';
+import { SessionStart } from '../../ui/support/SessionStart.tsx';
+import { type SupportChoice, supportWrites } from '../../ui/support/support-writes.ts';
+import type { PracticePage } from '../practice/contract.ts';
+import type { RunningSession } from './running-session.ts';
+
+type RunnerSupportProps = {
+  readonly isOpen: boolean;
+  readonly page: PracticePage;
+  readonly session: RunningSession;
+  readonly onClose: () => void;
+  /** Waits for the first take: home hears of the session with that. */
+  readonly onChoice: (choice: SupportChoice) => void;
+};
+
+/** What is in place for this sitting, what was planned, and what lies at hand. */
+export function RunnerSupport({ isOpen, page, session, onClose, onChoice }: RunnerSupportProps) {
+  const ready = (choice: SupportChoice | null) => {
+    if (choice !== null && session.takes.length > 0)
+      void record(supportWrites(session.sessionId, choice, new Date()));
+    else if (choice !== null) onChoice(choice);
+    onClose();
+  };
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title="What is around it">
+      <SessionStart practiceId={page.card.id} design={page.micromastery} onReady={ready} />
+    </Dialog>
+  );
+}
