@@ -7,6 +7,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const OUT = 'dist/web';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
+/** Shared by screens, dialogs and parts that are fetched when they are opened. */
+const LATER =
+  /ui\/(evidence|support)\/|ui\/charts\/(?!text-width)|(overlay-support|forget-space|own-drafts|sample-space|settle-conflict)\.ts|engine\/(support|picture\/(trend|gain|share|kendall))|features\/(needs|canvas)\/|practice\/(PayoffForm|use-payoff-fields)/;
 /** Under a packet, compressing saves nothing. */
 const LEAST_BYTES = 1_000;
 
@@ -52,9 +55,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
-            // Several share it as well, and only who sets a payoff needs it.
-            { name: 'payoff-form', test: /practice\/(PayoffForm|use-payoff-fields)/, priority: 2 },
-            { name: 'shared', minShareCount: 2, priority: 1 },
+            // What a first visit to bench, page and runner needs none of stays in files of its own.
+            { name: 'shared', minShareCount: 2, priority: 1, test: (id: string) => !LATER.test(id) },
           ],
         },
       },

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
-import { useBench } from '../../ui/api/use-kept.ts';
+import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
 import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
-import { KeptNeeds } from '../../ui/needs/KeptNeeds.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { EmptyState } from '../../ui/parts/EmptyState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
@@ -16,6 +15,9 @@ import { useNow } from './use-now.ts';
 import { useEndPause } from './use-pause.ts';
 import { useBenchAgenda } from './use-plan.ts';
 
+const KeptNeeds = lazy(async () => ({
+  default: (await import('../../ui/needs/KeptNeeds.tsx')).KeptNeeds,
+}));
 /** Only what was put in is drawn, so its code comes with the first of it. */
 const BenchRecord = lazy(async () => ({ default: (await import('./BenchRecord.tsx')).BenchRecord }));
 
@@ -39,6 +41,17 @@ export function BenchScreen() {
   );
 }
 
+/** Where nothing is kept there is nothing to fetch. */
+function Needs() {
+  const needs = useNeeds();
+  if (needs.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <KeptNeeds />
+    </Suspense>
+  );
+}
+
 function EmptyBench() {
   return (
     <div className={styles.empty}>
@@ -56,7 +69,7 @@ function EmptyBench() {
         You have records of practice already? <PageLink href="/import">Bring them in</PageLink> and see where
         you stand.
       </p>
-      <KeptNeeds />
+      <Needs />
     </div>
   );
 }
@@ -92,7 +105,7 @@ function FullBench({ bench }: { readonly bench: Bench }) {
       <div className={styles.column}>
         <div className={styles.side}>
           <PracticeList practices={bench.practices} places={agenda.places} now={now} />
-          <KeptNeeds />
+          <Needs />
         </div>
         {softest !== undefined && (
           <div className={styles.softer}>
