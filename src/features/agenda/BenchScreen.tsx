@@ -18,6 +18,10 @@ import { useBenchAgenda } from './use-plan.ts';
 const KeptNeeds = lazy(async () => ({
   default: (await import('../../ui/needs/KeptNeeds.tsx')).KeptNeeds,
 }));
+/** Only an empty bench offers it. */
+const SampleLink = lazy(async () => ({
+  default: (await import('../../ui/shell/SampleLink.tsx')).SampleLink,
+}));
 /** Only what was put in is drawn, so its code comes with the first of it. */
 const BenchRecord = lazy(async () => ({ default: (await import('./BenchRecord.tsx')).BenchRecord }));
 
@@ -69,6 +73,9 @@ function EmptyBench() {
         You have records of practice already? <PageLink href="/import">Bring them in</PageLink> and see where
         you stand.
       </p>
+      <Suspense fallback={null}>
+        <SampleLink />
+      </Suspense>
       <Needs />
     </div>
   );
