@@ -56,6 +56,7 @@ async function record(page: Page, words: 'Record sound' | 'Record video', second
 }
 
 async function expectPlays(page: Page, kind: 'audio' | 'video'): Promise<void> {
+  await page.locator(`section ${kind}`).waitFor();
   const isPlaying = page.evaluate(
     `document.querySelector('section ${kind}').play().then(() => 'plays', (error) => String(error))`,
   );

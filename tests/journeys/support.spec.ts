@@ -13,6 +13,16 @@ const put = async (context: BrowserContext, path: string, data: unknown) => {
   expect(answer.ok(), await answer.text()).toBe(true);
 };
 const section = (page: Page) => page.getByRole('region', { name: 'Background support' });
+/** Before the first take it is one line, and opens when it is asked for. */
+async function unfold(page: Page): Promise<void> {
+  await section(page).waitFor();
+  const setUp = page.getByRole('button', { name: 'Set it up' });
+  if (await setUp.isVisible()) await setUp.click();
+}
+async function openPractice(page: Page, practiceId: string): Promise<void> {
+  await page.goto(`/practices/${practiceId}`);
+  await unfold(page);
+}
 const slot = (page: Page, name: string) => section(page).getByRole('group', { name, exact: true });
 const isAxeClean = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -24,7 +34,7 @@ test(
   BOTH_SIZES,
   async ({ page, context, server }) => {
     const { practiceId } = await takeUp(context, server.address, 'bowline');
-    await page.goto(`/practices/${practiceId}`);
+    await openPractice(page, practiceId);
     await slot(page, 'Kit').getByText('Missing').click();
     await expect(slot(page, 'Kit').getByRole('radio', { name: 'Missing' })).toBeChecked();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -61,7 +71,7 @@ test('a plan is read back while it is made, taken over from the design, said ane
   server,
 }) => {
   const { practiceId } = await takeUp(context, server.address, 'bowline');
-  await page.goto(`/practices/${practiceId}`);
+  await openPractice(page, practiceId);
   await page.getByRole('button', { name: 'Make a plan' }).click();
   await page.getByRole('button', { name: 'Keep the plan' }).click();
   await expect(page.getByText('Say what comes up, such as “the room is taken”.')).toBeVisible();
@@ -91,7 +101,7 @@ test('what is at hand opens elsewhere, and no place of this device is taken', as
   server,
 }) => {
   const { practiceId } = await takeUp(context, server.address, 'bowline');
-  await page.goto(`/practices/${practiceId}`);
+  await openPractice(page, practiceId);
   await page.getByRole('button', { name: 'Lay a link at hand' }).click();
   await page.getByLabel('What it is', { exact: true }).fill('the knot');
   for (const [address, words] of [
@@ -146,11 +156,12 @@ test('all of it works without a network, and on the narrowest screen in the larg
   server,
 }) => {
   const { practiceId } = await takeUp(context, server.address, 'bowline');
-  await page.goto(`/practices/${practiceId}`);
+  await openPractice(page, practiceId);
   await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
   await expect(slot(page, 'Kit')).toBeVisible();
   await context.setOffline(true);
   await page.reload();
+  await unfold(page);
   await slot(page, 'Place').getByText('Missing').click();
   await page.getByRole('button', { name: 'Make a plan' }).click();
   await page.getByLabel('If …').fill('it rains');

@@ -43,7 +43,7 @@ export function useRunnerStart({ practiceId, isFloor, minutes, work, part }: Wan
     const show = (found: RunnerStart) => isCurrent && setStart(found);
     const fresh = beginSession({ practiceId, isFloor, minutes, work, part }, momentNow());
     takeUp(fresh).then(
-      (session) => show({ kind: 'ready', session, isResumed: session.sessionId !== fresh.sessionId }),
+      (session) => show({ kind: 'ready', session, isResumed: isGoneOnWith(session, fresh) }),
       () => show({ kind: 'ready', session: fresh, isResumed: false }),
     );
     return () => {
@@ -85,6 +85,11 @@ async function takeUp(fresh: RunningSession): Promise<RunningSession> {
 /** Nothing was done yet; what was chosen for it still holds, unless the address asks for something else. */
 function chosenAgain({ work, part, aim }: RunningSession, fresh: RunningSession): RunningSession {
   return fresh.work === 'whole' ? { ...fresh, work, part, aim } : { ...fresh, aim };
+}
+
+/** What was only chosen is no sitting yet; what was counted is, also in a session of its own. */
+function isGoneOnWith(session: RunningSession, fresh: RunningSession): boolean {
+  return session.sessionId !== fresh.sessionId || isCounted(session.current);
 }
 
 /** A take that was begun and not logged is still here, in the session of today; how long it took nobody knows. */
