@@ -179,10 +179,8 @@ function firstWith(
   best: AttemptFact,
 ): SessionPositive {
   const values = tried.map((attempt) => attempt.value);
-  // On either side of a range two values may be equally good, and inside it any two are.
-  const isOnlyBest = values.every(
-    (value) => value === best.value || goodness(measure, value) < goodness(measure, best.value),
-  );
+  // On either side of a range two values may be equally good, and inside it any two are; two may read the same.
+  const isOnlyBest = values.every((value) => value === best.value || beats(measure, best.value, value));
   return {
     kind: 'first-with-condition',
     condition,
