@@ -68,6 +68,7 @@ export const DESIGN_FIELDS: readonly DesignField[] = [
   text('rubPat', 'second skill, measured', ({ rubPat }) => rubPat?.b.measure),
   text('rubPat', 'together', ({ rubPat }) => rubPat?.together),
   list('support', 'kit', ({ support }) => support?.kit),
+  list('support', 'tool', ({ support }) => support?.tools),
   list('support', 'people', ({ support }) => support?.people),
   text('support', 'place', ({ support }) => support?.place),
   text('support', 'time', ({ support }) => support?.time),
@@ -93,6 +94,14 @@ export const DESIGN_FIELDS: readonly DesignField[] = [
   { element: 'experiments', field: 'variable', items: variableItems },
   { element: 'links', field: 'link', items: linkItems },
   text('safety', 'safety', ({ safety }) => safety),
+  list('formats', 'step of the checklist', ({ formats }) => formats?.checklist),
+  { element: 'formats', field: 'picture', items: pictureItems },
+  text('formats', 'recording', ({ formats }) => formats?.audio && mediaWords(formats.audio.media)),
+  text('formats', 'recording in words', ({ formats }) => formats?.audio?.transcript),
+  text('formats', 'film', ({ formats }) => formats?.video && mediaWords(formats.video.media)),
+  text('formats', 'film in words', ({ formats }) => formats?.video?.transcript),
+  text('source', 'where it comes from', ({ source }) => source),
+  text('sizeReason', 'why it is as large as it is', ({ sizeReason }) => sizeReason),
   text('licence', 'licence', ({ licence }) => licence),
   text('slug', 'slug', ({ slug }) => slug),
   list('lineage', 'forked from', ({ lineage }) => lineage),
@@ -133,6 +142,21 @@ function variableItems({ experiments }: DiffedDesign): readonly ListedItem[] {
     text: `${name}: ${levels.join(', ')}`,
     part: { kind: 'list', field: `level of “${name}”`, items: levels },
   }));
+}
+
+function pictureItems({ formats }: DiffedDesign): readonly ListedItem[] {
+  return (formats?.pictures ?? []).map(({ media, caption }) => ({
+    name: media,
+    text: `${caption} (${mediaWords(media)})`,
+    part: null,
+  }));
+}
+
+const HASHED = 'sha256-';
+
+/** Enough of a hash to tell one from another. */
+function mediaWords(media: string): string {
+  return media.startsWith(HASHED) ? media.slice(HASHED.length, HASHED.length + 8) : media;
 }
 
 function linkItems({ links }: DiffedDesign): readonly ListedItem[] {
