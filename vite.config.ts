@@ -6,10 +6,12 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const OUT = 'dist/web';
+/** Pictures and recordings of the library, which its files name. */
+const LIBRARY_MEDIA = 'library/media';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 /** Shared by screens, dialogs and parts that are fetched when they are opened. */
 const LATER =
-  /ui\/(evidence|support)\/|ui\/charts\/(?!text-width)|(overlay-support|forget-space|own-drafts|sample-space|settle-conflict)\.ts|engine\/(support|picture\/(trend|gain|share|kendall))|features\/(needs|canvas)\/|practice\/(PayoffForm|use-payoff-fields)/;
+  /ui\/(evidence|support)\/|ui\/charts\/(?!text-width)|(overlay-support|forget-space|own-drafts|sample-space|settle-conflict)\.ts|micromastery\/AnswerMedia|engine\/(support|evidence\/design-media|picture\/(trend|gain|share|kendall))|features\/(needs|canvas)\/|practice\/(PayoffForm|use-payoff-fields)|HelpInDistress|engine\/distress/;
 /** Under a packet, compressing saves nothing. */
 const LEAST_BYTES = 1_000;
 
@@ -33,6 +35,24 @@ function compressed(): Plugin {
           writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
         }
       },
+    },
+  };
+}
+
+/** Served as /library/NAME, and kept on the device with the app: what an answer shows is there without the network too. */
+function libraryMedia(): Plugin {
+  return {
+    name: 'library-media',
+    apply: 'build',
+    generateBundle() {
+      // The build may run in another folder than its sources.
+      const folder = join(this.environment.config.root, LIBRARY_MEDIA);
+      for (const name of readdirSync(folder))
+        this.emitFile({
+          type: 'asset',
+          fileName: `library/${name}`,
+          source: readFileSync(join(folder, name)),
+        });
     },
   };
 }
@@ -62,15 +82,22 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:4680', '/open': 'http://127.0.0.1:4680' } },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:4680',
+      '/open': 'http://127.0.0.1:4680',
+      '/library': 'http://127.0.0.1:4680',
+    },
+  },
   plugins: [
     react(),
+    libraryMedia(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
       filename: 'service-worker.ts',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,png,webmanifest}'] },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,png,jpg,webp,webmanifest}'] },
       manifest: {
         name: 'Bottega',
         short_name: 'Bottega',

@@ -9,7 +9,7 @@ import { answerReadAhead } from './ui/offline/worker-read-ahead.ts';
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 /** Not screens of ours: the server answers these itself. */
-const SERVER_PATHS = [/^\/(api|open|health|p|xapi|mcp|scim|ims|verify)(\/|\?|$)/];
+const SERVER_PATHS = [/^\/(api|open|health|p|xapi|mcp|scim|ims|verify)(\/|\?|$)/, /^\/library\//];
 
 // Or the page that installed it would stay without it until it is loaded a second time.
 clientsClaim();

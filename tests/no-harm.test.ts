@@ -28,7 +28,7 @@ const EXCEPTIONS: readonly { readonly path: RegExp; readonly text: RegExp }[] = 
     text: /^\s*\w+(\s\w+)+/,
   },
   // A way of loading a picture, as HTML names it.
-  { path: /AnswerFormats\.tsx$/, text: /^lazy$/ },
+  { path: /AnswerMedia\.tsx$/, text: /^lazy$/ },
   // Asks what an author’s two skills do to each other.
   { path: /design-review\/rub-pat\.ts$/, text: /what suffers when you hurry/ },
   // What a skill does without, in the words of its author.

@@ -364,6 +364,14 @@ select set_config('bottega.space_id', $1, true);
     on conflict ("space_id", "id") do nothing;
 commit;
 
+-- PUT /api/showings/{id}/removal
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "showing_removal" ("space_id", "showing_id", "removed_at")
+    select "space_id", "showing_id", "removed_at" from jsonb_populate_record(null::"showing_removal", $1::jsonb)
+    on conflict ("space_id", "showing_id") do nothing;
+commit;
+
 -- PUT /api/micromasteries/{id}/versions/1
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -385,6 +393,9 @@ insert into "micromastery_version" ("space_id", "micromastery_id", "version", "d
 delete from "library_word" where "space_id" = $1;
     insert into library_word (space_id, word, micromasteries)
     select $1, word, ndoc from ts_stat($2) where length(word) between 2 and 60;
+    select id from followed_practice
+    where space_id = $1 and micromastery_id = $2 and micromastery_space_id = $3
+    order by started_at desc limit 200;
 commit;
 
 -- GET /api/bench
@@ -416,7 +427,7 @@ select set_config('bottega.space_id', $1, true);
     left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
-      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      where s.space_id = p.space_id and s.practice_id = p.id
       order by e.ended_at desc limit 1) l on true
     where p.space_id = $1 and ($2::uuid is null or p.id = $3)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
@@ -532,7 +543,7 @@ select $1::text as name, (select count(*) from "need" where space_id = $2) as co
            and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
            and v.version = (select m.version from micromastery m
                             where m.space_id = v.space_id and m.id = v.micromastery_id))
-    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count;
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count;
 commit;
 
 -- GET /api/practices/{id}/support
@@ -575,8 +586,9 @@ select set_config('bottega.space_id', $1, true);
     where e.space_id = $1 and e.practice_id = $2
       and not exists (select from evidence_removal r where (r.space_id, r.evidence_id) = (e.space_id, e.id))
     order by e.made_at desc, e.id desc limit $3;
-    select * from showing where space_id = $1 and practice_id = $2
-    order by held_day desc, id desc limit $3;
+    select * from showing s where s.space_id = $1 and s.practice_id = $2
+      and not exists (select from showing_removal r where (r.space_id, r.showing_id) = (s.space_id, s.id))
+    order by s.held_day desc, s.id desc limit $3;
 commit;
 
 -- GET /api/practices?name=juggling
@@ -643,7 +655,7 @@ select set_config('bottega.space_id', $1, true);
     left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
-      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      where s.space_id = p.space_id and s.practice_id = p.id
       order by e.ended_at desc limit 1) l on true
     where p.space_id = $1 and ($2::uuid is null or p.id = $3)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
@@ -657,6 +669,10 @@ select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by lea
     order by s.started_at desc, least(a.set_at, a.recorded_at) desc, a.id desc limit 1;
     select * from payoff_choice where space_id = $1 and practice_id = $2
     order by least(chosen_at, recorded_at) desc, id desc limit 1;
+    select count(*) filter (where status <> 'missing') as ready
+    from (select distinct on (slot) status from support_slot
+          where space_id = $1 and practice_id = $2
+          order by slot, least(set_at, recorded_at) desc, id desc) newest;
 commit;
 
 -- GET /api/practices/{id}/picture

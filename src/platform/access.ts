@@ -47,6 +47,7 @@ export const MAY_READ = {
   showing: OWN,
   evidence: OWN,
   evidence_removal: OWN,
+  showing_removal: OWN,
   micromastery_version: OWN,
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 

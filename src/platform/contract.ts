@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'plan-not-found': { status: 404, title: 'This if-then plan is not known here.' },
   'replaced-not-found': { status: 404, title: 'What this one replaces is not known here.' },
   'evidence-not-found': { status: 404, title: 'This recording or file is not known here.' },
+  'showing-not-found': { status: 404, title: 'This showing is not known here.' },
   'media-not-found': {
     status: 404,
     title: 'These bytes are not at home, or not yet: they may still be on the device that made them.',

@@ -207,6 +207,7 @@ const MISSING: Readonly<Record<string, Refusal['code']>> = {
   evidence_space_id_attempt_id_fkey: 'attempt-not-found',
   evidence_space_id_practice_id_session_id_fkey: 'session-not-found',
   evidence_removal_space_id_evidence_id_fkey: 'evidence-not-found',
+  showing_removal_space_id_showing_id_fkey: 'showing-not-found',
 };
 
 /** PostgreSQL's refusals in the words of the house; anything else stays what it is and becomes a fault at the edge. */

@@ -354,6 +354,12 @@ export type Database = {
     made_at: Fact<Date>;
     recorded_at: Stamp;
   };
+  showing_removal: {
+    space_id: Fact<string>;
+    showing_id: Fact<string>;
+    removed_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
   evidence_removal: {
     space_id: Fact<string>;
     evidence_id: Fact<string>;

@@ -10,6 +10,13 @@ import type { AppEnv } from './http.ts';
 /** Files of the build carry a hash in their name, except these, which a browser asks for again each time. */
 const REVALIDATED = 'no-cache';
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Pictures and recordings of the library are called as its files name them, and hardly ever change. */
+const A_WEEK = 'public, max-age=604800';
+
+function keptFor(path: string): string {
+  if (path.includes('/assets/')) return FOREVER;
+  return path.includes('/library/') ? A_WEEK : REVALIDATED;
+}
 
 /** Serves the built web. Every address of a screen answers with the same page, which then draws that screen. */
 export function webBuild(app: OpenAPIHono<AppEnv>, folder: string, screens: readonly FirstReads[]): void {
@@ -24,7 +31,7 @@ export function webBuild(app: OpenAPIHono<AppEnv>, folder: string, screens: read
       root: folder,
       precompressed: true,
       onFound: (path, c) => {
-        c.header('cache-control', path.includes('/assets/') ? FOREVER : REVALIDATED);
+        c.header('cache-control', keptFor(path.slice(folder.length)));
         nameReads(c);
       },
     }),

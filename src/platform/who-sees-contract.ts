@@ -84,7 +84,7 @@ export const WHO_SEES: readonly SeenKind[] = [
   },
   {
     what: 'Photos, recordings and files, and what was shown to others',
-    tables: ['evidence', 'evidence_removal', 'showing'],
+    tables: ['evidence', 'evidence_removal', 'showing', 'showing_removal'],
     sight: TO_BE_SHOWN,
   },
   {

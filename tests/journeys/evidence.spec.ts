@@ -1,26 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { EvidenceList } from '../../src/features/evidence/contract.ts';
 import { buildEvidencePage, type EvidencePage } from './support/evidence-page.ts';
-import { browserFlags, findBrowser } from './support/find-browser.ts';
 import { expect, test } from './support/journey.ts';
+import {
+  areHome,
+  type Home,
+  listAtHome,
+  mediaRows,
+  RECORDING,
+  record,
+  secondsByClock,
+  secondsOnDisk,
+} from './support/record-media.ts';
 import { takeUp } from './support/take-up.ts';
 
 /** Recording on a device, and what becomes of it: without a network, over a reload, and at home in the end. */
 
-test.use({
-  launchOptions: {
-    executablePath: await findBrowser(),
-    args: [
-      ...browserFlags(),
-      // A tone and a moving picture in place of a microphone and a camera.
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
-  },
-  permissions: ['microphone', 'camera'],
-  serviceWorkers: 'block',
-});
+test.use({ ...RECORDING, serviceWorkers: 'block' });
 
 let parts: EvidencePage;
 test.beforeAll(async () => {
@@ -28,31 +24,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => parts.remove());
 
-type Home = { readonly address: string };
-
 async function open(page: Page, context: BrowserContext, { address }: Home): Promise<string> {
   const { practiceId } = await takeUp(context, address, 'sixty-second-case');
   await parts.serve(context, address);
   await page.goto(`/evidence-page#${practiceId}`);
   await expect(page.getByText('Nothing recorded yet.')).toBeVisible();
   return practiceId;
-}
-
-const listAtHome = async (context: BrowserContext, { address }: Home, practiceId: string) => {
-  const answer = await context.request.get(`${address}/api/practices/${practiceId}/evidence`);
-  const list: EvidenceList = await answer.json();
-  return list.evidence;
-};
-const areHome = (context: BrowserContext, home: Home, practiceId: string) =>
-  expect.poll(async () => (await listAtHome(context, home, practiceId)).map(({ isHere }) => isHere));
-
-/** Records for about as long as is said. */
-async function record(page: Page, words: 'Record sound' | 'Record video', seconds: number): Promise<void> {
-  await page.getByRole('button', { name: words }).click();
-  await page.getByRole('button', { name: 'Start recording' }).click();
-  await expect(page.getByRole('timer')).toHaveText(`0:0${seconds}`);
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText(' long.')).toBeVisible();
 }
 
 async function expectPlays(page: Page, kind: 'audio' | 'video'): Promise<void> {
@@ -143,7 +120,10 @@ test('a tab that is closed while it records loses a second at most', async ({ pa
   const practiceId = await open(page, context, server);
   await page.getByRole('button', { name: 'Record sound' }).click();
   await page.getByRole('button', { name: 'Start recording' }).click();
-  await expect(page.getByRole('timer')).toHaveText('0:03');
+  // What the clock says and the disk has is never far apart; how near, a busy machine decides for a moment.
+  await expect.poll(() => secondsOnDisk(page)).toBeGreaterThan(2);
+  await expect.poll(async () => (await secondsByClock(page)) - (await secondsOnDisk(page))).toBeLessThan(1.5);
+  const onDisk = await secondsOnDisk(page);
   await page.close();
 
   const again = await context.newPage();
@@ -153,7 +133,7 @@ test('a tab that is closed while it records loses a second at most', async ({ pa
   await expect(again.getByText('was closed before it was kept')).toBeHidden();
   await areHome(context, server, practiceId).toEqual([true]);
   const [told] = await listAtHome(context, server, practiceId);
-  expect(told?.durationSeconds).toBeGreaterThanOrEqual(2);
+  expect(told?.durationSeconds).toBeGreaterThan(onDisk - 0.1);
 });
 
 test('what was thrown away is nowhere, and what was closed undecided is offered again', async ({
@@ -296,4 +276,27 @@ test('nothing of one person is sent or shown under the sign-in of another', asyn
   expect(sent.filter((spaceId) => spaceId === ruth.spaceId)).toEqual([]);
   const list = await listAtHome(context, server, practiceId);
   expect(list).toEqual([]);
+});
+
+test('whoever erases everything leaves no recording on this device', async ({
+  page,
+  context,
+  server,
+  person,
+}) => {
+  const practiceId = await open(page, context, server);
+  await record(page, 'Record sound', 1);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await areHome(context, server, practiceId).toEqual([true]);
+  expect(await mediaRows(page)).not.toEqual([]);
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Erase everything of yours' }).click();
+  await page.getByLabel(`To erase it, type your name: ${person.name}`).fill(person.name);
+  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await expect(page.getByLabel('Key')).toBeVisible();
+  expect(await mediaRows(page)).toEqual([]);
+  const left = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.startsWith('bottega')),
+  );
+  expect(left).toEqual([]);
 });

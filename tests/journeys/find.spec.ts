@@ -255,6 +255,25 @@ test('where nothing matches it says so, and offers fields', async ({ page }) => 
   await expect(page.getByRole('link', { name: /^Look at/ }).first()).toBeVisible();
 });
 
+test('what nothing answers can be designed, and is found for that need', async ({ page }) => {
+  await page.goto('/find');
+  await page.getByLabel(GAP).fill('qqxx zzvv');
+  await page.getByRole('button', { name: 'Design one of your own' }).click();
+  await expect(page.getByLabel('Which needs it answers')).toHaveValue('qqxx zzvv');
+  await page.getByLabel('What will you be able to do?').fill('Fold a qqxx');
+  await page.getByLabel('The greater field').fill('paper');
+  await page.getByRole('button', { name: /^Save it/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Fold a qqxx' })).toBeVisible();
+  await page.goto('/needs');
+  const need = page.getByRole('listitem').filter({ hasText: 'qqxx zzvv' }).first();
+  await expect(need.getByRole('link', { name: 'Fold a qqxx' })).toBeVisible();
+  const found = async () => {
+    const { needs }: NeedList = await (await page.request.get('/api/needs')).json();
+    return needs.map(({ text, micromasteryIds }) => [text, micromasteryIds.length]);
+  };
+  await expect.poll(found).toEqual([['qqxx zzvv', 1]]);
+});
+
 test('words that say nothing of a skill neither find nor are shown', async ({ page }) => {
   await page.goto('/find');
   await page.getByLabel(GAP).fill('I need to tell a coworker that his work is bad without him getting angry');

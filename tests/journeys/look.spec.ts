@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { v7 } from 'uuid';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
+import { designBody } from '../support/practice-facts.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
@@ -22,6 +24,13 @@ async function screens(context: BrowserContext, address: string): Promise<readon
     anchors: null,
   });
   await logBefore(context, address, few, [4, 9, 7], 1);
+  const ownId = v7();
+  for (const version of [1, 2]) {
+    const design = designBody({ version, title: `Opening, drawn ${version === 1 ? 'once' : 'twice'}` });
+    const body = { design, savedAt: new Date().toISOString() };
+    const path = `${address}/api/micromasteries/${ownId}/versions/${version}`;
+    expect((await context.request.put(path, { data: body })).ok()).toBe(true);
+  }
   return [
     { name: 'bench', path: '/', isThere: 'What have you got?' },
     { name: 'find', path: '/find', isThere: 'Or look around' },
@@ -31,6 +40,12 @@ async function screens(context: BrowserContext, address: string): Promise<readon
     { name: 'practice with much', path: `/practices/${ids.practiceId}`, isThere: 'In words' },
     { name: 'practice with few', path: `/practices/${few.practiceId}`, isThere: 'Three takes so far' },
     { name: 'runner', path: `/practices/${few.practiceId}/run`, isThere: 'Thirty catches' },
+    { name: 'canvas', path: '/canvas/new', isThere: 'Design a small thing to do' },
+    { name: 'canvas of a fork', path: `/canvas/new?from=${BOWLINE}`, isThere: 'Make it your own' },
+    { name: 'versions', path: `/micromasteries/${ownId}/versions`, isThere: 'Versions, side by side' },
+    { name: 'field', path: '/fields/ropework', isThere: 'The six-second bowline' },
+    { name: 'needs', path: '/needs', isThere: 'Your needs' },
+    { name: 'share', path: '/share?text=my+knots+slip', isThere: 'Keep' },
     { name: 'import', path: '/import', isThere: 'Bring in your records' },
     { name: 'me', path: '/me', isThere: 'Who sees what' },
     { name: 'who sees what', path: '/who-sees-what', isThere: 'As others see it' },
@@ -127,24 +142,59 @@ test('the opened states are clean too', BOTH_SIZES, async ({ page, context, serv
   expect.soft(await faultsOf(page), 'find, matching').toEqual([]);
 });
 
-test(
-  'no screen scrolls sideways at 320 pixels, nor with text at 200%',
-  BOTH_SIZES,
-  async ({ page, context, server }) => {
-    test.setTimeout(180_000);
-    const all = await screens(context, server.address);
-    for (const screen of all) {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page, screen);
-      expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+test('no screen scrolls sideways at 320 pixels, nor with text at 200%, nor read from right to left', async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const all = await screens(context, server.address);
+  for (const screen of all) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, screen);
+    expect.soft(await sideways(page), `${screen.name} at 320`).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await drawnAgain(page);
+    expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await drawnAgain(page);
+    expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
+    expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
+    await page.evaluate(() => {
+      document.documentElement.style.removeProperty('font-size');
+      document.documentElement.dir = 'rtl';
+    });
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
       await drawnAgain(page);
-      expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
-      await page.setViewportSize({ width: 390, height: 844 });
-      await drawnAgain(page);
-      expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
-      expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
+      expect.soft(await sideways(page), `${screen.name} from right to left at ${width}`).toBe(0);
+      expect.soft(await outOfReach(page), `${screen.name} from right to left at ${width}`).toEqual([]);
     }
-  },
-);
+  }
+});
+
+test('read from right to left, the words of each petal stand on its side of the figure', async ({
+  page,
+  context,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const practice = (await screens(context, server.address)).find(({ name }) => name === 'practice with much');
+  if (practice === undefined) throw new Error('a screen is missing');
+  for (const direction of ['ltr', 'rtl']) {
+    await open(page, practice);
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
+    const figure = await page
+      .getByRole('region', { name: 'Six elements' })
+      .locator('svg')
+      .first()
+      .boundingBox();
+    const payoff = await page
+      .getByRole('link', { name: /Payoff$/ })
+      .first()
+      .boundingBox();
+    if (figure === null || payoff === null) throw new Error('it is not drawn');
+    expect(payoff.x, direction).toBeGreaterThan(figure.x + figure.width / 2);
+  }
+});

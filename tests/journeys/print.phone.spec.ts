@@ -22,11 +22,14 @@ test('the way in prints on one page, and on white', async ({ page, context, serv
 
 test('every design of the library prints its way in on one page', async ({ page, context }) => {
   const { micromasteries } = await (await context.request.get('/api/library')).json();
-  for (const { id } of micromasteries) {
+  for (const { id, formats } of micromasteries) {
     await page.goto(`/micromasteries/${id}/card`);
     await page.getByRole('button', { name: 'Print' }).waitFor();
     const shown = page.getByRole('button', { name: 'Show it' });
     if (await shown.isVisible()) await shown.click();
+    const pictures = page.locator('[data-print="card"] img');
+    await expect(pictures).toHaveCount(formats?.pictures?.length ?? 0);
+    await pictures.evaluateAll((all: HTMLImageElement[]) => Promise.all(all.map((one) => one.decode())));
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), id).toHaveLength(1);
   }

@@ -298,3 +298,55 @@ test('a note is kept however it is closed, of both takes', async ({ page, contex
     (await attemptsAtHome(context, server.address, practiceId)).map((attempt) => attempt.remarks[0]?.text);
   await expect.poll(notes).toEqual(['of the one before', 'of this one']);
 });
+
+test('the first three takes are told to be the start, and the page says what they came to', async ({
+  page,
+  server,
+}) => {
+  const practiceId = await openRunner(page, server, 'juggling-cascade', { kind: 'count', unit: 'catches' });
+  for (const [place, value] of [3, 9, 5].entries()) {
+    await expect(page.getByText(`Cold take ${place + 1} of 3`, { exact: true })).toBeVisible();
+    await page.keyboard.type(String(value));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`Take ${place + 2}`, { exact: true })).toBeVisible();
+    // What this sitting counted is not counted a second time when it goes on.
+    if (place > 0) continue;
+    await page.reload();
+    await page.getByRole('button', { name: 'Go on' }).first().click();
+  }
+  await expect(page.getByText(/^Cold take/)).toHaveCount(0);
+  await page.goto(`/practices/${practiceId}`);
+  await expect(
+    page.getByText(/^Started at 5 catches; the first 3 ran from 3 to 9 catches/).first(),
+  ).toBeVisible();
+});
+
+test('words of distress are met with help and with no score, and nothing of it is kept apart', async ({
+  page,
+  context,
+  server,
+}) => {
+  const practiceId = await openRunner(page, server, 'juggling-cascade', { kind: 'count', unit: 'catches' });
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('n');
+  await page.getByLabel('What happened').fill('dropped it again. I hate myself');
+  const help = page.getByRole('heading', { name: 'That sounds heavy' });
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'That sounds heavy' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+  await expect(help).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(/7|catches/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  const [attempt] = await attemptsAtHome(context, server.address, practiceId);
+  expect(attempt?.remarks.map(({ text, tags }) => [text, tags])).toEqual([
+    ['dropped it again. I hate myself', []],
+  ]);
+
+  await page.goto('/find');
+  await page.getByLabel('What is getting in the way now?').fill('I do not want to be here any more');
+  await expect(help).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Look at/ })).toHaveCount(0);
+});

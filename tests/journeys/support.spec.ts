@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { AttemptHistory } from '../../src/features/practice/picture-contract.ts';
 import type { Support } from '../../src/features/support/contract.ts';
-import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, signIn, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 const supportAtHome = async (context: BrowserContext, practiceId: string): Promise<Support> =>
@@ -183,4 +183,168 @@ test('all of it works without a network, and on the narrowest screen in the larg
       return [slots.map(({ status }) => status), plans.map(({ cue }) => cue)];
     })
     .toEqual([['missing'], ['it rains']]);
+});
+
+const fileAtHand = {
+  name: 'the tune.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('A, then E, then A again.\n'),
+};
+const pdfAtHand = {
+  name: 'score.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\nA, then E.\n%%EOF\n'),
+};
+async function layAtHand(page: Page, file: typeof fileAtHand): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Lay a file at hand' }).click();
+  await (await choosing).setFiles(file);
+}
+/** Opens the list of a session's start with one tap, and a thing of it with another. */
+async function openInSession(page: Page, practiceId: string, name: RegExp): Promise<string | null> {
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'In place and at hand' }).click();
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('dialog').getByRole('link', { name }).click();
+  const opened = await opening;
+  const text = await opened.locator('body').textContent();
+  await opened.close();
+  return text;
+}
+const mediaAtHome = async (context: BrowserContext, practiceId: string): Promise<number[]> => {
+  const { atHand } = await supportAtHome(context, practiceId);
+  const answers = atHand.map(({ mediaSha256 }) => context.request.get(`/api/media/${mediaSha256}`));
+  return (await Promise.all(answers)).map((answer) => answer.status());
+};
+
+test(
+  'a file lies at hand: one tap and another from the start of a session, and from home on another device',
+  BOTH_SIZES,
+  async ({ page, context, server, browser, person }) => {
+    const { practiceId } = await takeUp(context, server.address, 'bowline');
+    await openPractice(page, practiceId);
+    await page.getByRole('button', { name: 'Lay a file at hand' }).focus();
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await choosing).setFiles(fileAtHand);
+    await expect(section(page).getByRole('link', { name: /^the tune\.txt/ })).toBeVisible();
+    await layAtHand(page, pdfAtHand);
+    await expect(section(page).getByRole('link', { name: /^score\.pdf/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await isAxeClean(page);
+    }
+    expect(await openInSession(page, practiceId, /^the tune/)).toContain('A, then E, then A again.');
+    await expect.poll(() => mediaAtHome(context, practiceId)).toEqual([200, 200]);
+
+    const elsewhere = await browser.newContext({ baseURL: server.address });
+    await signIn(elsewhere, server, person);
+    const there = await elsewhere.newPage();
+    await there.goto(`/practices/${practiceId}/run`);
+    expect(await openInSession(there, practiceId, /^the tune/)).toContain('A, then E, then A again.');
+    await there
+      .getByRole('dialog')
+      .getByRole('link', { name: /^score\.pdf/ })
+      .waitFor();
+    // A document is put aside by the browser, and shown in no page of ours.
+    const score = there.getByRole('dialog').getByRole('link', { name: /^score\.pdf/ });
+    await expect(score).toHaveAttribute('href', /^\/api\/media\/[0-9a-f]{64}$/);
+    const served = await elsewhere.request.get((await score.getAttribute('href')) ?? '');
+    expect(served.headers()['content-disposition']).toMatch(
+      /^attachment; filename="bottega-[0-9a-f]{12}\.pdf"$/,
+    );
+
+    // Without a network it says what to do, and comes back with it.
+    await elsewhere.setOffline(true);
+    await expect(
+      there.getByText('Not on this device, and home cannot be reached.', { exact: false }),
+    ).toHaveCount(2);
+    await isAxeClean(there);
+    await elsewhere.setOffline(false);
+    await expect(there.getByRole('dialog').getByRole('link', { name: /^the tune/ })).toBeVisible();
+    await elsewhere.close();
+  },
+);
+
+test('a file is laid at hand without a network, opens there, and goes home when it is back', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline');
+  await openPractice(page, practiceId);
+  await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
+  await context.setOffline(true);
+  await layAtHand(page, fileAtHand);
+  await expect(section(page).getByText('Offline, kept on this device')).toBeVisible();
+  await isAxeClean(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await openInSession(page, practiceId, /^the tune/)).toContain('A, then E, then A again.');
+  await page.goto('/');
+  await context.setOffline(false);
+  await expect.poll(() => mediaAtHome(context, practiceId)).toEqual([200]);
+});
+
+test('a file of which home has only heard says on which device it is', async ({ page, context, server }) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline');
+  await put(context, `/api/at-hand/${v7()}`, {
+    ...{ practiceId, replacesId: null, label: 'the map', address: null, mediaSha256: 'a'.repeat(64) },
+    ...{ isDropped: false, setAt: new Date().toISOString() },
+  });
+  await openPractice(page, practiceId);
+  await expect(
+    section(page).getByText('Still on the device that laid it at hand.', { exact: false }),
+  ).toBeVisible();
+});
+
+test('what is no file to keep is not laid at hand, or says why home does not take it', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline');
+  await openPractice(page, practiceId);
+  const script = Buffer.from('<!doctype html><script>document.title = "run"</script>');
+  await layAtHand(page, { name: 'page.html', mimeType: 'text/html', buffer: script });
+  await expect(section(page).getByRole('alert')).toContainText(
+    'Choose a PDF, a picture, an MP3 or plain text.',
+  );
+  await layAtHand(page, { name: 'page.pdf', mimeType: 'application/pdf', buffer: script });
+  await expect(section(page).getByText('Home does not take it')).toBeVisible();
+  await expect(section(page).getByRole('alert')).toContainText('It is safe on this device.');
+  const { atHand } = await supportAtHome(context, practiceId);
+  for (const { mediaSha256 } of atHand)
+    expect((await context.request.get(`/api/media/${mediaSha256}`)).status()).toBe(404);
+});
+
+test('a file that is taken back at once, or put away, is not on this device any more', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'bowline');
+  const keptHere = () =>
+    page.evaluate(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open('bottega-media');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('pieces').objectStore('pieces').count();
+        counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
+      };
+    })`);
+  await openPractice(page, practiceId);
+  await layAtHand(page, fileAtHand);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(section(page).getByRole('link', { name: /^the tune/ })).toBeHidden();
+  await expect.poll(keptHere).toBe(0);
+
+  await layAtHand(page, fileAtHand);
+  // The next thing said carries out the one before.
+  await slot(page, 'Kit').getByText('Missing').click();
+  await expect.poll(() => mediaAtHome(context, practiceId)).toEqual([200]);
+  await page.getByRole('button', { name: 'Put it away: the tune.txt' }).click();
+  await slot(page, 'Kit').getByText('In place').click();
+  await expect.poll(async () => (await supportAtHome(context, practiceId)).atHand).toEqual([]);
+  await expect.poll(keptHere).toBe(0);
 });

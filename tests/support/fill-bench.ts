@@ -125,14 +125,17 @@ async function fillEvidence(put: Put, ids: Ids, sitting: Sitting, awkward: strin
       madeAt: AT,
     });
   await put(`/api/evidence/${evidenceIds[0]}/removal`, { removedAt: AT });
-  await put(`/api/showings/${v7()}`, {
-    practiceId,
-    sessionId: sitting.sessionId,
-    heldDay: '2026-03-02',
-    audience: 12,
-    occasion: awkward,
-    quote: awkward,
-    quotedFrom: 'Ruth',
-    toldAt: AT,
-  });
+  const showingIds = [v7(), v7()];
+  for (const id of showingIds)
+    await put(`/api/showings/${id}`, {
+      practiceId,
+      sessionId: sitting.sessionId,
+      heldDay: '2026-03-02',
+      audience: 12,
+      occasion: awkward,
+      quote: awkward,
+      quotedFrom: 'Ruth',
+      toldAt: AT,
+    });
+  await put(`/api/showings/${showingIds[0]}/removal`, { removedAt: AT });
 }

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { MicromasteryDesign } from '../../src/features/library/contract.ts';
+import { EXAMPLE_DESIGN, type MicromasteryDesign } from '../../src/features/library/contract.ts';
 import type {
   AttemptBody,
   PayoffBody,
@@ -11,26 +11,9 @@ import type { TestPerson } from './fresh-app.ts';
 
 export const JUGGLING_ID = idOfName(HOUSE_SPACE_ID, 'juggling-cascade');
 
-/** A design with as little as one may have: a title, a field, and none of the six elements. */
+/** A design with as little as one may have: a title, a verb, a field, and none of the six elements. */
 export const designBody = (more: Partial<MicromasteryDesign> = {}): MicromasteryDesign => ({
-  slug: 'sixty-second-opening',
-  title: 'The sixty-second opening',
-  verb: 'open',
-  summary: 'You will be able to open a talk so that the room looks up.',
-  needs: [],
-  fields: ['speaking and teaching'],
-  entryTrick: null,
-  rubPat: null,
-  support: null,
-  payoff: null,
-  repeat: null,
-  twists: [],
-  experiments: [],
-  links: [],
-  safety: null,
-  licence: 'CC BY 4.0',
-  version: 1,
-  lineage: [],
+  ...EXAMPLE_DESIGN,
   ...more,
 });
 

@@ -14,7 +14,7 @@ import {
 } from '../../../tests/support/archives.ts';
 import { csvUpload } from '../../../tests/support/csv-upload.ts';
 import { freshApp } from '../../../tests/support/fresh-app.ts';
-import { accepted, attemptBody, startPractice } from '../../../tests/support/practice-facts.ts';
+import { accepted, attemptBody, practiceBody, startPractice } from '../../../tests/support/practice-facts.ts';
 import { places } from '../../platform/places.ts';
 import { readMicromasteryFile } from '../library/micromastery-file.ts';
 import { saveDesign } from '../library/store.ts';
@@ -191,6 +191,27 @@ describe('an archive', () => {
     expect(page).toContain('; since 2026-03-01 UTC)');
     expect(page).toMatch(/^- 2026-03-02: 1 attempt,/m);
     expect(page).toMatch(/^- 2026-02-27 UTC: 0 attempts$/m);
+  });
+
+  it('gives the need that it was begun for in the words that it was said in last', async () => {
+    const who = await home.person();
+    const [needId, practiceId] = [v7(), v7()];
+    const said = { horizon: 'now', wantedWithin: 'this-week', context: null } as const;
+    const raisedAt = '2026-03-01T07:00:00Z';
+    await accepted(who.put(`/api/needs/${needId}`, { ...said, kind: 'gap', text: 'I drop them', raisedAt }));
+    await accepted(who.put(`/api/practices/${practiceId}`, practiceBody({ needId })));
+    await accepted(
+      who.put(`/api/need-revisions/${v7()}`, {
+        ...said,
+        needId,
+        text: 'I drop the third ball',
+        state: 'open',
+        revisedAt: '2026-03-01T07:30:00Z',
+      }),
+    );
+    const files = unzipSync(await exportOf(who));
+    const name = Object.keys(files).find((each) => /^practices\/.*\.md$/.test(each)) ?? '';
+    expect(strFromU8(files[name] ?? new Uint8Array())).toContain('I drop the third ball');
   });
 
   it('makes no formula and no markup of what a person wrote', async () => {

@@ -3,7 +3,7 @@ import { FactId, Moment, Sha256 } from '../../platform/contract.ts';
 import { MediaType } from '../../platform/media/contract.ts';
 import { Setting } from '../../platform/people/settings-contract.ts';
 import { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../agenda/contract.ts';
-import { EvidenceBody, EvidenceRemovalBody, ShowingBody } from '../evidence/contract.ts';
+import { EvidenceBody, EvidenceRemovalBody, ShowingBody, ShowingRemovalBody } from '../evidence/contract.ts';
 import { MicromasteryDesign, MicromasteryId } from '../library/contract.ts';
 import { NeedBody, NeedRevisionBody } from '../needs/contract.ts';
 import {
@@ -93,6 +93,7 @@ export const RECORDS = {
   showings: ShowingBody.extend({ id: FactId }),
   evidence: EvidenceBody.safeExtend({ id: FactId }),
   'evidence-removals': EvidenceRemovalBody.extend({ evidenceId: FactId }),
+  'showing-removals': ShowingRemovalBody.extend({ showingId: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
 /** All that the first knew, so that an archive of it is whole without the others. */
@@ -129,6 +130,7 @@ export const RECORD_NAMES = [
   'showings',
   'evidence',
   'evidence-removals',
+  'showing-removals',
 ] as const satisfies readonly RecordName[];
 
 const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<

@@ -84,6 +84,7 @@ const DANGLING: Partial<Readonly<Record<ProblemCode, string>>> = {
   'pause-not-found': 'a pause',
   'plan-not-found': 'an if-then plan',
   'evidence-not-found': 'a recording',
+  'showing-not-found': 'a showing',
 };
 
 async function refusingUnreadable<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -52,7 +52,7 @@ export async function* readSummaries(
                percentile_cont(0.5) within group (order by value)
                  filter (where (kind, unit) = (select kind, unit from in_force)) as median
         from standing where session_id in (select id from newest) group by session_id)
-      select p.id, v.design, ${utcDay('p.started_at')} as started_day, n.text as need_text,
+      select p.id, v.design, ${utcDay('p.started_at')} as started_day, coalesce(nr.text, n.text) as need_text,
         coalesce((select jsonb_agg(jsonb_build_object('statement', f.statement, 'kind', f.kind, 'unit', f.unit,
             'direction', f.direction, 'target', jsonb_build_object('low', f.target_low, 'high', f.target_high),
             'howMeasured', f.how_measured, 'setDay', ${utcDay('f.set_at')})
@@ -72,6 +72,9 @@ export async function* readSummaries(
       join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
         = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
       left join need n on (n.space_id, n.id) = (p.space_id, p.need_id)
+      left join lateral (
+        select r.text from need_revision r where r.space_id = n.space_id and r.need_id = n.id
+        order by least(r.revised_at, r.recorded_at) desc, r.id desc limit 1) nr on true
       where p.space_id = ${spaceId} and p.id = ${id}`.execute(trx);
     const row = rows[0];
     if (row !== undefined) yield summaryOf(row);

@@ -17,7 +17,8 @@ export function writeReadme(leftOut: LeftOut): string {
 
 - \`practices/\`: a page to read, and every attempt as a table, for each practice.
 - \`micromasteries/\`: those that you wrote, as library files.
-- \`media/\`: photos, recordings and files, each under the SHA-256 of its content; \`data/evidence.jsonl\` says what they are.
+- \`media/\`: photos, recordings and files, each under the SHA-256 of its content. \`data/evidence.jsonl\`,
+  \`data/at-hand.jsonl\` and \`data/micromasteries.jsonl\` say what they are.
 - \`data/\`: all of it, exactly, one JSON object a line. \`bottega import archive FILE.zip\` takes it in again, on this
   server or on another one, and nothing twice.
 ${pagesLeftOut(leftOut)}${mediaLeftOut(leftOut.media)}`;

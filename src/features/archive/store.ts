@@ -71,6 +71,7 @@ export const TABLES = {
   showings: 'showing',
   evidence: 'evidence',
   'evidence-removals': 'evidence_removal',
+  'showing-removals': 'showing_removal',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 

@@ -43,6 +43,7 @@ const PLAIN = [
   'showings',
   'evidence',
   'evidence-removals',
+  'showing-removals',
 ] as const satisfies readonly FactName[];
 
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */

@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { type Fills, sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
+import { Loading } from '../../ui/parts/Loading.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import type { SixElements } from '../../ui/parts/six-elements.ts';
@@ -17,6 +18,9 @@ import { FileStart } from './FileStart.tsx';
 import type { PartState, PartStates } from './read-draft.ts';
 import { type Canvas, type CanvasStart, useCanvas } from './use-canvas.ts';
 
+/** Recorder, camera and uploads: the words of a design need none of them. */
+const OtherForms = lazy(async () => ({ default: (await import('./OtherForms.tsx')).OtherForms }));
+
 type CanvasFormProps = {
   readonly start: CanvasStart;
   readonly kept: Draft | null;
@@ -25,6 +29,7 @@ type CanvasFormProps = {
 
 export function CanvasForm({ start, kept, practiceId }: CanvasFormProps) {
   const canvas = useCanvas(start, kept);
+  const [isAsked, setAsked] = useState(false);
   return (
     <div className={`grid ${styles.canvas}`}>
       <div>
@@ -46,8 +51,8 @@ export function CanvasForm({ start, kept, practiceId }: CanvasFormProps) {
           </div>
         </Stage>
         <ElementPanels draft={canvas.draft} parts={canvas.reading.parts} change={canvas.change} />
-        <More canvas={canvas} />
-        <Saving canvas={canvas} start={start} practiceId={practiceId} />
+        <More canvas={canvas} designId={start.id} isAsked={isAsked} />
+        <Saving {...{ canvas, start, practiceId, isAsked }} onAsked={() => setAsked(true)} />
       </div>
       <aside className={styles.side} aria-label="Advice">
         <SizeReview canvas={canvas} />
@@ -149,7 +154,9 @@ function elementsOf({ reading }: Canvas): SixElements {
   return [here(trick), here(payoff), here(repeat), here(experiments), here(support), here(rubPat)];
 }
 
-function More({ canvas }: { readonly canvas: Canvas }) {
+type MoreProps = { readonly canvas: Canvas; readonly designId: string; readonly isAsked: boolean };
+
+function More({ canvas, designId, isAsked }: MoreProps) {
   const { draft, change } = canvas;
   const area = (name: 'checklist' | 'safety', label: string, hint: string, most: number) => (
     <TextArea
@@ -170,6 +177,9 @@ function More({ canvas }: { readonly canvas: Canvas }) {
         'One step a line, for somebody who needs it in a minute',
         4000,
       )}
+      <Suspense fallback={<Loading what="Fetching the other forms" lines={4} />}>
+        <OtherForms {...{ designId, isAsked }} forms={draft.forms} onForms={(forms) => change({ forms })} />
+      </Suspense>
       {area('safety', 'Safety', 'What can go wrong, and how not to let it', 400)}
       <div className={styles.two}>
         <TextField
@@ -197,18 +207,19 @@ type SavingProps = {
   readonly canvas: Canvas;
   readonly start: CanvasStart;
   readonly practiceId: string | null;
+  readonly isAsked: boolean;
+  readonly onAsked: () => void;
 };
 
-function Saving({ canvas, start, practiceId }: SavingProps) {
+function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
   const { reading, version } = canvas;
   const [isBusy, setBusy] = useState(false);
-  const [isAsked, setAsked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const messages = useMemo(() => [...new Set(reading.faults.map(({ message }) => message))], [reading]);
 
   function save() {
-    setAsked(true);
+    onAsked();
     if (messages.length > 0) {
       list.current?.focus();
       return;

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import '../../ui/contract-without-eval.ts';
 import { Unreachable } from '../../ui/api/api-client.ts';
 import { micromasteryQuery } from '../../ui/api/queries.ts';
+import { useNeeds } from '../../ui/api/use-kept.ts';
 import { useLibrary } from '../../ui/api/use-library.ts';
 import { newId } from '../../ui/offline/device.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
@@ -19,6 +20,7 @@ export default function CanvasScreen() {
   const id = usePageId();
   const fromId = useAddressWord('from');
   const need = useAddressWord('need');
+  const needId = useNeedId(useAddressWord('needId'));
   const practiceId = useAddressWord('practice');
   useEffect(() => {
     // An address of its own, so that what is typed is found again there.
@@ -29,20 +31,27 @@ export default function CanvasScreen() {
   const from = useDesign(fromId, false);
   const kept = useKeptDraft(id);
   const start = useMemo(
-    (): CanvasStart => ({ id, own: own.design, from: own.design === null ? from.design : null, need }),
-    [id, own.design, from.design, need],
+    (): CanvasStart => ({
+      id,
+      own: own.design,
+      from: own.design === null ? from.design : null,
+      need,
+      needId,
+    }),
+    [id, own.design, from.design, need, needId],
   );
   const isKnown = own.isKnown && from.isKnown && kept !== undefined && id !== 'new';
+  const missing = [own, from].find(({ error }) => error !== null);
   if (isKnown) return <CanvasForm key={id} start={start} kept={kept} practiceId={practiceId} />;
   return (
     <>
       <ScreenHeading title="Design" className="vh">
         Design
       </ScreenHeading>
-      {from.error === null ? (
+      {missing?.error == null ? (
         <Loading what="Fetching the micromastery" lines={8} lineHeightRem={3} />
       ) : (
-        <ReadFault error={from.error} what="What this is made from" retry={from.retry} />
+        <ReadFault error={missing.error} what="This micromastery" retry={missing.retry} />
       )}
     </>
   );
@@ -55,6 +64,12 @@ function newWords(search: string): string {
   return words.toString();
 }
 
+/** Null where this device knows of no such need: an address may say anything. */
+function useNeedId(asked: string | null): string | null {
+  const needs = useNeeds();
+  return needs.find(({ id }) => id === asked)?.id ?? null;
+}
+
 type FoundDesign = {
   readonly design: Micromastery | null;
   readonly isKnown: boolean;
@@ -62,23 +77,19 @@ type FoundDesign = {
   readonly retry: () => void;
 };
 
-/** Of a new micromastery there is none, and home says so; without home, what this device keeps decides. */
+/** Of a new micromastery there is none; without home, what this device keeps decides. */
 function useDesign(id: string | null, isNew: boolean): FoundDesign {
   const isAsked = id !== null && !isNew;
-  const { data, error, refetch } = useQuery({
-    ...micromasteryQuery(id ?? ''),
-    enabled: isAsked,
-    retryOnMount: false,
-  });
+  const { data, error, refetch } = useQuery({ ...micromasteryQuery(id ?? ''), enabled: isAsked });
   const { value: library } = useLibrary();
   const kept = library?.micromasteries.find((one) => one.id === id);
   const isAway = error instanceof Unreachable;
   const design = newer(data, kept) ?? null;
   return {
     design,
-    isKnown:
-      id === null || isNew || design !== null || (error !== null && (!isAway || library !== undefined)),
-    error: design === null && isAsked && isAway && library === undefined ? error : null,
+    // Never as if there were nothing: what is saved over it would be a version without what it had.
+    isKnown: !isAsked || design !== null,
+    error: isAsked && design === null && (!isAway || library !== undefined) ? error : null,
     retry: () => void refetch(),
   };
 }

@@ -47,7 +47,7 @@ export function PairList({ legend, pairs, onPairs, first, second, addText, most 
           />
           <Button
             kind="text"
-            aria-label={`Take ${pair.first || 'this one'} away`}
+            aria-label={`Take it away: ${pair.first || 'this one'}`}
             onClick={() => onPairs(pairs.filter((_, index) => index !== at))}
           >
             Take it away

@@ -39,11 +39,21 @@ export type Draft = {
     readonly together: string;
   };
   readonly checklist: string;
+  readonly forms: FormsDraft;
   readonly safety: string;
   readonly source: string;
   readonly licence: string;
   readonly sizeReason: string;
 };
+
+/** The same answer to look at, to listen to and to watch. `media`: as the design names it. */
+export type FormsDraft = {
+  readonly pictures: readonly PictureDraft[];
+  readonly audio: RecordingDraft | null;
+  readonly video: RecordingDraft | null;
+};
+export type PictureDraft = { readonly media: string; readonly caption: string };
+export type RecordingDraft = { readonly media: string; readonly transcript: string };
 
 export type Pair = { readonly first: string; readonly second: string };
 export type SkillDraft = { readonly name: string; readonly soloDrill: string; readonly measure: string };
@@ -95,6 +105,7 @@ export const EMPTY_DRAFT: Draft = {
   support: { kit: '', tools: '', people: '', place: '', time: '', mindset: '', obstacles: [] },
   rubPat: { timing: 'at-once', a: EMPTY_SKILL, b: EMPTY_SKILL, together: '' },
   checklist: '',
+  forms: { pictures: [], audio: null, video: null },
   safety: '',
   source: '',
   licence: OWN_LICENCE,
@@ -123,12 +134,19 @@ export function draftOf(design: Design): Draft {
     ...(support && { support: supportDraft(support) }),
     ...(rubPat && { rubPat }),
     checklist: inLines(design.formats?.checklist ?? []),
+    forms: formsDraft(design.formats),
     safety: design.safety ?? '',
     source: design.source ?? '',
     licence: design.licence,
     sizeReason: design.sizeReason ?? '',
   };
 }
+
+const formsDraft = (formats: Design['formats']): FormsDraft => ({
+  pictures: formats?.pictures ?? [],
+  audio: formats?.audio ?? null,
+  video: formats?.video ?? null,
+});
 
 function payoffDraft(payoff: NonNullable<Design['payoff']>): PayoffDraft {
   const { statement, kind, unit, direction, target, howMeasured, minTrials, conditions, applause } = payoff;

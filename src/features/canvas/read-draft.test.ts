@@ -83,6 +83,10 @@ describe('what is typed', () => {
       'Target: ',
     ],
     [{ needs: 'x'.repeat(200) }, 'needs'],
+    [
+      { forms: { ...EMPTY_DRAFT.forms, pictures: [{ media: 'bowline-1.svg', caption: ' ' }] } },
+      'Picture 1 needs its step in words',
+    ],
   ])('%o is a fault that says what to do', (more, sentence) => {
     expect(reading(more).faults[0]?.message).toContain(sentence);
   });
@@ -94,6 +98,8 @@ describe('what is typed', () => {
     );
     const pair = fc.record({ first: text, second: text });
     const skill = fc.record({ name: text, soloDrill: text, measure: text });
+    const media = fc.constantFrom('bowline-1.svg', `sha256-${'ab'.repeat(32)}`);
+    const recording = fc.option(fc.record({ media, transcript: text }), { nil: null });
     const anyDraft = fc.record({
       title: text,
       verb: text,
@@ -114,6 +120,11 @@ describe('what is typed', () => {
       }),
       rubPat: fc.record({ timing: fc.constant('in-turn' as const), a: skill, b: skill, together: text }),
       checklist: text,
+      forms: fc.record({
+        pictures: fc.array(fc.record({ media, caption: text }), { maxLength: 3 }),
+        audio: recording,
+        video: recording,
+      }),
       safety: text,
       source: text,
       licence: text,

@@ -2,6 +2,7 @@ import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
 import { MicromasteryDesign } from '../library/contract.ts';
 import type { Draft, Pair, SkillDraft } from './draft.ts';
+import { readForms } from './read-forms.ts';
 
 /** The parts that a design can go without: the six elements, and the checklist of its answer. */
 export type PartName = 'trick' | 'payoff' | 'repeat' | 'experiments' | 'support' | 'rubPat';
@@ -14,7 +15,7 @@ export type PartState =
 export type PartStates = Readonly<Record<PartName, PartState>>;
 
 /** What only the canvas knows of a version beside what was typed. */
-export type DraftFrame = Pick<MicromasteryDesign, 'slug' | 'version' | 'lineage' | 'links' | 'formats'>;
+export type DraftFrame = Pick<MicromasteryDesign, 'slug' | 'version' | 'lineage' | 'links'>;
 
 export type DraftFault = { readonly part: PartName | 'frame'; readonly message: string };
 
@@ -46,7 +47,7 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
   };
   const title = oneLine(draft.title);
   const fields = commas(draft.fields);
-  const checklist = lines(draft.checklist);
+  const forms = readForms(draft.forms);
   const { slug, version, lineage, links } = frame;
   const design: MicromasteryDesign = {
     slug,
@@ -68,13 +69,14 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
     rubPat: elements.rubPat.value,
     safety: paragraphs(draft.safety) || null,
     licence: oneLine(draft.licence) || 'All rights reserved',
-    ...withChecklist(frame.formats, checklist),
+    ...allForms(lines(draft.checklist), forms.formats),
     ...(oneLine(draft.source) !== '' && { source: oneLine(draft.source) }),
     ...(oneLine(draft.sizeReason) !== '' && { sizeReason: oneLine(draft.sizeReason) }),
   };
   const faults: DraftFault[] = Object.entries(elements).flatMap(([part, element]) =>
     element.faults.map((message) => ({ part: part as PartName, message })),
   );
+  faults.push(...forms.faults.map((message) => ({ part: 'frame' as const, message })));
   if (title === '')
     faults.push({ part: 'frame', message: 'Say in a few words what you will be able to do.' });
   if (fields.length === 0)
@@ -87,14 +89,13 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
   return { design, parts: parts as PartStates, faults };
 }
 
-/** The checklist is typed here; pictures and recordings come along as they are. */
-function withChecklist(
-  formats: DraftFrame['formats'],
+/** None at all where there is no other form than the text. */
+function allForms(
   checklist: string[],
+  others: Omit<NonNullable<MicromasteryDesign['formats']>, 'checklist'>,
 ): Pick<MicromasteryDesign, 'formats'> {
-  const { checklist: _before, ...others } = formats ?? {};
-  const all = { ...others, ...(checklist.length > 0 && { checklist }) };
-  return Object.keys(all).length === 0 ? {} : { formats: all };
+  const formats = { ...(checklist.length > 0 && { checklist }), ...others };
+  return Object.keys(formats).length === 0 ? {} : { formats };
 }
 
 const PART_OF: Readonly<Record<string, PartName>> = {

@@ -6,10 +6,12 @@ import {
   type SizeFinding,
   type SizeSplit,
 } from '../../engine/design-review/right-size.ts';
+import { noteNeedInHand } from '../../ui/micromastery/need-in-hand.ts';
+import { isTrickRead, noteTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote, readNote } from '../../ui/offline/queue.ts';
-import { currentSpace } from '../../ui/offline/space.ts';
+import { currentSpace, knownSpace } from '../../ui/offline/space.ts';
 import type { DesignBody, Micromastery, MicromasteryDesign } from '../library/contract.ts';
 import type { FollowingBody } from '../practice/choice-contract.ts';
 import { type Draft, draftOf, EMPTY_DRAFT } from './draft.ts';
@@ -24,6 +26,8 @@ export type CanvasStart = {
   readonly from: Micromastery | null;
   /** A need in the learner’s words, where nothing answered it. */
   readonly need: string | null;
+  /** That need where it is kept: what is designed here is found for it. */
+  readonly needId: string | null;
 };
 
 export type Canvas = {
@@ -43,16 +47,21 @@ export type Canvas = {
   readonly isChanged: boolean;
 };
 
-const noteKey = (id: string) => `canvas ${currentSpace() ?? ''} ${id}`;
+const noteKey = (spaceId: string | null, id: string) => `canvas ${spaceId ?? ''} ${id}`;
+
+/** On the very first visit, what is typed before the server has said who is here waits for that. */
+async function keepDraft(id: string, draft: Draft | null): Promise<void> {
+  await keepNote({ key: noteKey(await knownSpace(), id), value: draft });
+}
 
 /** What was typed on an earlier visit; undefined until that is known, null where there is nothing. */
 export function useKeptDraft(id: string): Draft | null | undefined {
   const [kept, setKept] = useState<Draft | null>();
   useEffect(() => {
     let isGone = false;
-    readNote(noteKey(id)).then(
+    readNote(noteKey(currentSpace(), id)).then(
       (note) => {
-        if (!isGone) setKept(isDraft(note) ? note : null);
+        if (!isGone) setKept(isDraft(note) ? { ...EMPTY_DRAFT, ...note } : null);
       },
       () => {
         if (!isGone) setKept(null);
@@ -65,12 +74,12 @@ export function useKeptDraft(id: string): Draft | null | undefined {
   return kept;
 }
 
-/** Only this page writes such notes; one of an older version may lack a part, and then is not used. */
-function isDraft(note: unknown): note is Draft {
+/** Only this page writes such notes; one of a version from before other forms lacks those alone. */
+function isDraft(note: unknown): note is Omit<Draft, 'forms'> {
   return (
     typeof note === 'object' &&
     note !== null &&
-    Object.keys(EMPTY_DRAFT).every((name) => Object.hasOwn(note, name))
+    Object.keys(EMPTY_DRAFT).every((name) => name === 'forms' || Object.hasOwn(note, name))
   );
 }
 
@@ -86,13 +95,18 @@ export function useCanvas(start: CanvasStart, kept: Draft | null): Canvas {
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    void keepNote({ key: noteKey(start.id), value: next });
+    void keepDraft(start.id, next);
   };
 
   const save = async (practiceId: string | null) => {
-    await keep(savingWrites(start.id, design, practiceId, new Date()), [
-      { key: noteKey(start.id), value: null },
+    await keep(savingWrites(start, design, practiceId, new Date()), [
+      { key: noteKey(await knownSpace(), start.id), value: null },
     ]);
+    if (start.needId !== null) noteNeedInHand(start.id, start.needId);
+    // Of a fork that kept the way in as it was, it has been read where it was read of what was forked.
+    const { from } = start;
+    if (from !== null && isTrickRead(from.id) && design.entryTrick?.text === from.entryTrick?.text)
+      noteTrickRead(start.id);
   };
 
   return {
@@ -114,7 +128,7 @@ export function useCanvas(start: CanvasStart, kept: Draft | null): Canvas {
     startAnew: () => {
       setFile(null);
       setDraft(first);
-      void keepNote({ key: noteKey(start.id), value: null });
+      void keepDraft(start.id, null);
     },
     isChanged: JSON.stringify(draft) !== JSON.stringify(first),
   };
@@ -126,22 +140,25 @@ const isSaidBySize = ({ code }: Finding, sizes: readonly SizeFinding[]) =>
   (code === 'repeat-too-long' && sizes.some((size) => size.code === 'size-too-long'));
 
 function savingWrites(
-  id: string,
+  { id, needId }: Pick<CanvasStart, 'id' | 'needId'>,
   design: DraftReading['design'],
   practiceId: string | null,
   now: Date,
 ): readonly Write[] {
   const at = now.toISOString();
   const body: DesignBody = { design, savedAt: at };
-  const saving = { path: `/api/micromasteries/${id}/versions/${design.version}`, body };
-  if (practiceId === null) return [saving];
+  const saving: readonly Write[] = [
+    { path: `/api/micromasteries/${id}/versions/${design.version}`, body },
+    ...(needId === null ? [] : [{ path: `/api/needs/${needId}/matches/${id}`, body: { matchedAt: at } }]),
+  ];
+  if (practiceId === null) return saving;
   const following: FollowingBody = {
     practiceId,
     micromasteryId: id,
     micromasteryVersion: design.version,
     followedAt: at,
   };
-  return [saving, { path: `/api/followings/${newId()}`, body: following }];
+  return [...saving, { path: `/api/followings/${newId()}`, body: following }];
 }
 
 function firstDraft({ own, from, need }: CanvasStart): Draft {
@@ -158,23 +175,13 @@ const ANCESTORS = 20;
 
 function frameOf({ own, from }: CanvasStart, file: MicromasteryDesign | null): DraftFrame {
   if (own !== null) {
-    const { slug, version, lineage, links, formats } = own;
-    return { slug, version: version + 1, lineage, links, formats };
+    const { slug, version, lineage, links } = own;
+    return { slug, version: version + 1, lineage, links };
   }
-  if (from === null) {
-    if (file === null) return { slug: '', version: 1, lineage: [], links: [] };
-    const { slug, version, links, formats } = file;
-    const lineage = [...file.lineage, `${slug}@${version}`].slice(-ANCESTORS);
-    return { slug, version: 1, lineage, links, formats };
-  }
-  const { slug, version, links, formats } = from;
-  return {
-    slug,
-    version: 1,
-    lineage: [...from.lineage, `${slug}@${version}`].slice(-ANCESTORS),
-    links,
-    formats,
-  };
+  const source = from ?? file;
+  if (source === null) return { slug: '', version: 1, lineage: [], links: [] };
+  const { slug, version, links } = source;
+  return { slug, version: 1, lineage: [...source.lineage, `${slug}@${version}`].slice(-ANCESTORS), links };
 }
 
 /** A new one is named after its title; one that was saved keeps its short name, under which files and scripts know it. */

@@ -36,6 +36,8 @@ export type EvidenceBody = z.infer<typeof EvidenceBody>;
 
 export const EvidenceRemovalBody = z.object({ removedAt: Moment }).meta({ id: 'EvidenceRemovalBody' });
 
+export const ShowingRemovalBody = z.object({ removedAt: Moment }).meta({ id: 'ShowingRemovalBody' });
+
 /** Shown to others. What was scored there is an attempt in a session of the work `showing`. */
 export const ShowingBody = z
   .object({
@@ -64,7 +66,7 @@ export const EvidenceList = z
   .object({
     practiceId: FactId,
     evidence: z.array(Evidence).max(200).describe('Newest first; what was removed is left out.'),
-    showings: z.array(Showing).max(200).describe('Newest first.'),
+    showings: z.array(Showing).max(200).describe('Newest first; what was taken back is left out.'),
   })
   .meta({ id: 'EvidenceList' });
 export type EvidenceList = z.infer<typeof EvidenceList>;

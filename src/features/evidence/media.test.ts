@@ -4,7 +4,7 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshApp, NOW, type TestPerson } from '../../../tests/support/fresh-app.ts';
-import { mediaBytes } from '../../../tests/support/media-bytes.ts';
+import { mediaBytes, sha256Of } from '../../../tests/support/media-bytes.ts';
 import { evidenceBody, tellOf, upload } from '../../../tests/support/media-upload.ts';
 import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
 import { Problem } from '../../platform/contract.ts';
@@ -96,6 +96,52 @@ describe('what was uploaded', () => {
     await upload(nadia, pdf);
     const { headers } = await nadia.request(`/api/media/${pdf.sha256}`);
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="bottega-[0-9a-f]{12}\.pdf"$/);
+  });
+});
+
+describe('what is a document and a page at once', () => {
+  const bytes = new Uint8Array(Buffer.from('%PDF-1.7\n<html><script>alert(1)</script></html>\n%%EOF'));
+  const both = { contentType: 'application/pdf', bytes, sha256: sha256Of(bytes) } as const;
+
+  it('is a document to be put aside, can run nothing, and is a page to nobody', async () => {
+    await upload(nadia, both);
+    const { headers } = await nadia.request(`/api/media/${both.sha256}`);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="bottega-[0-9a-f]{12}\.pdf"$/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
+  });
+});
+
+describe('a showing', () => {
+  const body = {
+    sessionId: null,
+    heldDay: '2026-03-01',
+    audience: 40,
+    occasion: null,
+    quote: 'Again!',
+    quotedFrom: null,
+    toldAt: '2026-03-01T20:00:00.000Z',
+  };
+  const listed = async () =>
+    (await nadia.read(EvidenceList, `/api/practices/${practiceId}/evidence`)).showings.map(({ id }) => id);
+  const takeBack = (who: TestPerson, id: string) =>
+    who.put(`/api/showings/${id}/removal`, { removedAt: NOW.toISOString() });
+
+  it('is listed until it is taken back, which may be sent again', async () => {
+    const [id, other] = [v7(), v7()];
+    for (const one of [id, other]) await accepted(nadia.put(`/api/showings/${one}`, { ...body, practiceId }));
+    await accepted(takeBack(nadia, id));
+    expect(await listed()).toEqual([other]);
+    expect((await takeBack(nadia, id)).status).toBe(200);
+  });
+
+  it('is taken back by nobody else', async () => {
+    const id = v7();
+    await accepted(nadia.put(`/api/showings/${id}`, { ...body, practiceId }));
+    const answer = await takeBack(await person('Ruth'), id);
+    expect(Problem.parse(await answer.json()).code).toBe('showing-not-found');
+    expect(await listed()).toEqual([id]);
   });
 });
 

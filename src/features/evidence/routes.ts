@@ -5,10 +5,23 @@ import { FactId } from '../../platform/contract.ts';
 import { registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
 import { releaseMedia } from '../../platform/media/keep-media.ts';
-import { EvidenceBody, EvidenceList, EvidenceRemovalBody, ShowingBody } from './contract.ts';
+import {
+  EvidenceBody,
+  EvidenceList,
+  EvidenceRemovalBody,
+  ShowingBody,
+  ShowingRemovalBody,
+} from './contract.ts';
 import { registerMediaRoute } from './media-routes.ts';
 import type { EvidencePorts } from './ports.ts';
-import { readEvidence, readSha256, recordEvidence, recordEvidenceRemoval, recordShowing } from './store.ts';
+import {
+  readEvidence,
+  readSha256,
+  recordEvidence,
+  recordEvidenceRemoval,
+  recordShowing,
+  recordShowingRemoval,
+} from './store.ts';
 import { registerUploadRoutes } from './upload-routes.ts';
 
 const getEvidence = createRoute({
@@ -66,6 +79,17 @@ export function evidenceRoutes(ports: EvidencePorts): OpenAPIHono<AppEnv> {
       `evidence:${practiceId}`,
       ...touchedByShowing(practiceId),
     ],
+  });
+  registerFact(router, ports, {
+    operationId: 'putShowingRemoval',
+    path: '/api/showings/{id}/removal',
+    summary: 'Take back that it was shown; the takes of that session stay',
+    tag: 'evidence',
+    body: ShowingRemovalBody,
+    missing: ['showing-not-found'],
+    record: recordShowingRemoval,
+    moment: ({ removedAt }) => ['/removedAt', removedAt],
+    touched: () => ['evidence'],
   });
   return router;
 }

@@ -19,6 +19,7 @@ export async function recordEvidence(
 
 export const recordEvidenceRemoval = recordAsNamed('evidence_removal', 'evidence_id');
 export const recordShowing = recordAsNamed('showing');
+export const recordShowingRemoval = recordAsNamed('showing_removal', 'showing_id');
 
 type EvidenceRow = {
   id: string;
@@ -60,8 +61,9 @@ export async function readEvidence(
       and not exists (select from evidence_removal r where (r.space_id, r.evidence_id) = (e.space_id, e.id))
     order by e.made_at desc, e.id desc limit ${LISTED}`.execute(trx);
   const showings = await sql<ShowingRow>`
-    select * from showing where space_id = ${spaceId} and practice_id = ${practiceId}
-    order by held_day desc, id desc limit ${LISTED}`.execute(trx);
+    select * from showing s where s.space_id = ${spaceId} and s.practice_id = ${practiceId}
+      and not exists (select from showing_removal r where (r.space_id, r.showing_id) = (s.space_id, s.id))
+    order by s.held_day desc, s.id desc limit ${LISTED}`.execute(trx);
   return {
     practiceId,
     evidence: evidence.rows.map((row) => evidenceOf(row, practiceId)),

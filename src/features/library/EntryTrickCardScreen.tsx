@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
 import { Paragraphs } from '../../ui/micromastery/Paragraphs.tsx';
 import { noteTrickRead } from '../../ui/micromastery/trick-read.ts';
@@ -16,6 +16,11 @@ import { usePageId } from '../../ui/shell/use-address.ts';
 import type { Micromastery } from './contract.ts';
 import styles from './EntryTrickCardScreen.module.css';
 import { useMicromastery, usePracticeOf } from './use-micromastery.ts';
+
+/** Most cards have none. */
+const PictureSteps = lazy(async () => ({
+  default: (await import('../../ui/micromastery/AnswerMedia.tsx')).PictureSteps,
+}));
 
 /** The way in on one sheet of paper, for a kitchen wall or a coat pocket. */
 export default function EntryTrickCardScreen() {
@@ -98,8 +103,16 @@ function usePrint(before: () => void): () => void {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (asked === 0) return;
-    const frame = requestAnimationFrame(() => window.print());
-    return () => cancelAnimationFrame(frame);
+    let isOver = false;
+    const frame = requestAnimationFrame(() => {
+      // One that cannot be shown holds up no paper.
+      const shown = [...document.images].map((picture) => picture.decode());
+      void Promise.allSettled(shown).then(() => !isOver && window.print());
+    });
+    return () => {
+      isOver = true;
+      cancelAnimationFrame(frame);
+    };
   }, [asked]);
   return () => {
     before();
@@ -109,7 +122,6 @@ function usePrint(before: () => void): () => void {
 
 function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBack: boolean }) {
   const { entryTrick, repeat, payoff, safety } = design;
-  const checklist = design.formats?.checklist;
   return (
     <div data-print="card">
       <Sheet kind="lifted" className={styles.card}>
@@ -124,16 +136,7 @@ function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBac
             <EntryTrick micromasteryId={design.id} trick={entryTrick} hasTried={hasTried} />
           )}
         </div>
-        {checklist !== undefined && !isHeldBack && (
-          <div className={styles.part}>
-            <h2 className="h3">Step by step</h2>
-            <ol className={styles.steps}>
-              {checklist.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-          </div>
-        )}
+        {!isHeldBack && <Steps formats={design.formats} />}
         {safety !== null && (
           <div className={styles.part}>
             <h2 className="h3">Before you begin</h2>
@@ -162,6 +165,39 @@ function Card({ design, hasTried, isHeldBack }: CardProps & { readonly isHeldBac
           Bottega. Version {design.version}, {design.licence}.
         </p>
       </Sheet>
+    </div>
+  );
+}
+
+/** In rows of five: more, or with more to read, take the second page that a card has not got. */
+const PRINTED_PICTURES = 5;
+const PRINTED_LETTERS = 600;
+
+function isPrintable(pictures: readonly { readonly caption: string }[]): boolean {
+  const letters = pictures.reduce((sum, { caption }) => sum + caption.length, 0);
+  return pictures.length <= PRINTED_PICTURES && letters <= PRINTED_LETTERS;
+}
+
+/** In pictures where there are some that fit, else as a list; the words of pictures that do not fit are a list too. */
+function Steps({ formats }: Pick<Micromastery, 'formats'>) {
+  const { checklist, pictures = [] } = formats ?? {};
+  const isDrawn = pictures.length > 0 && isPrintable(pictures);
+  const steps = checklist ?? pictures.map(({ caption }) => caption);
+  if (!isDrawn && steps.length === 0) return null;
+  return (
+    <div className={styles.part}>
+      <h2 className="h3">Step by step</h2>
+      {isDrawn ? (
+        <Suspense fallback={null}>
+          <PictureSteps pictures={pictures} isEager />
+        </Suspense>
+      ) : (
+        <ol className={styles.steps}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
     </div>
   );
 }

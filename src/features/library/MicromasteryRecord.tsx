@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { needInHand } from '../../ui/micromastery/need-in-hand.ts';
 import { NOTHING_IN_PLACE, sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
@@ -84,7 +85,7 @@ function Actions({ design, practice }: MicromasteryRecordProps) {
             Go to your practice
           </ButtonLink>
         )}
-        <ButtonLink href={design.isOwn ? `/canvas/${design.id}` : `/canvas/new?from=${design.id}`}>
+        <ButtonLink href={design.isOwn ? `/canvas/${design.id}` : forkHref(design.id)}>
           {design.isOwn ? 'Design it anew' : 'Make it your own'}
         </ButtonLink>
         {practice === undefined && (
@@ -96,4 +97,10 @@ function Actions({ design, practice }: MicromasteryRecordProps) {
       {practice !== undefined && <p className="small muted">On your bench already.</p>}
     </div>
   );
+}
+
+/** What it was found for goes with the fork. */
+function forkHref(micromasteryId: string): string {
+  const needId = needInHand(micromasteryId);
+  return `/canvas/new?from=${micromasteryId}${needId === null ? '' : `&needId=${needId}`}`;
 }

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { type Finding, reviewDesign } from '../../engine/design-review/design-review.ts';
 import { jsonLine, oneLine, print } from '../../platform/command-line/print.ts';
+import { mediaFaults } from './media-jobs.ts';
 import {
   FILE_TOO_LARGE,
   type FileFault,
@@ -39,7 +41,8 @@ const UNREADABLE = 1;
 
 /**
  * `bottega library check FILE... [--json]`: the design review as a linter. Exit code 0 also where there is advice,
- * 1 where a file is no micromastery (2 for a wrong call, as everywhere). `-` reads standard input.
+ * 1 where a file is no micromastery or names a picture or recording that is not beside it (2 for a wrong call, as
+ * everywhere). `-` reads standard input.
  */
 export function registerLibraryCommands(program: Command, edge: CommandEdge = PROCESS_EDGE): void {
   const library = program.command('library').description('look after micromasteries that are kept as files');
@@ -65,6 +68,9 @@ async function checkFile(file: string, input: AsyncIterable<Uint8Array>): Promis
   if (typeof text !== 'string') return { file, kind: 'faults', faults: [text] };
   const reading = readMicromasteryFile(text, file === '-' ? '' : file);
   if (reading.kind === 'faults') return { file, kind: 'faults', faults: reading.faults };
+  // What comes over a pipe lies beside nothing.
+  const faults = file === '-' ? [] : await mediaFaults(reading.design, dirname(file), text);
+  if (faults.length > 0) return { file, kind: 'faults', faults };
   return { file, kind: 'design', slug: reading.design.slug, findings: reviewDesign(reading.design) };
 }
 

@@ -200,7 +200,7 @@ export type MicromasteryDesign = z.infer<typeof MicromasteryDesign>;
 export const MicromasteryId = z.uuid();
 
 /** As little as a design may have: a title, a verb, a field, and none of the six elements. */
-const EXAMPLE = {
+export const EXAMPLE_DESIGN = {
   slug: 'sixty-second-opening',
   title: 'The sixty-second opening',
   verb: 'open',
@@ -235,7 +235,7 @@ You will be able to open a talk so that the room looks up.
 /** A version of one’s own micromastery, as the canvas saves it. */
 export const DesignBody = z
   .object({ design: MicromasteryDesign, savedAt: Moment })
-  .meta({ id: 'DesignBody', examples: [{ design: EXAMPLE, savedAt: '2026-03-01T08:00:00Z' }] });
+  .meta({ id: 'DesignBody', examples: [{ design: EXAMPLE_DESIGN, savedAt: '2026-03-01T08:00:00Z' }] });
 export type DesignBody = z.infer<typeof DesignBody>;
 
 export const DesignVersion = z.object({

@@ -6,7 +6,7 @@ import { refuseAhead } from '../../platform/facts/refuse-ahead.ts';
 import { type AppEnv, json, jsonBody, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { DesignBody, DesignFile, DesignVersions, MicromasteryId, ReadDesign } from './contract.ts';
-import { readVersions, recordDesign } from './design-store.ts';
+import { readFollowers, readVersions, recordDesign } from './design-store.ts';
 import { readMicromasteryFile, writeMicromasteryFile } from './micromastery-file.ts';
 
 const Version = z.coerce.number().int().min(1).max(10_000);
@@ -77,8 +77,12 @@ export function registerDesignRoutes(router: OpenAPIHono<AppEnv>, { store, clock
       const message = 'is not the version of the address';
       throw new Refusal('invalid', { errors: [{ pointer: '/design/version', message }] });
     }
-    const outcome = await store.inSpace(spaceId, (trx) => recordDesign(trx, spaceId, id, design));
-    const touched = ['library', `micromastery:${id}`, `versions:${id}`, 'micromasteries', 'bench'];
+    const { outcome, followers } = await store.inSpace(spaceId, async (trx) => ({
+      outcome: await recordDesign(trx, spaceId, id, design),
+      followers: await readFollowers(trx, spaceId, id),
+    }));
+    const pages = followers.map((practiceId) => `practice:${practiceId}`);
+    const touched = ['library', `micromastery:${id}`, `versions:${id}`, 'micromasteries', 'bench', ...pages];
     return c.json({ id, outcome, touched }, 200);
   });
 

@@ -47,6 +47,19 @@ export async function recordDesign(
 
 const longerSlug = (slug: string, id: string) => `${slug.slice(0, 67).replace(/-+$/, '')}-${id.slice(-12)}`;
 
+/** The practices of one's own that follow some version of it. */
+export async function readFollowers(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from followed_practice
+    where space_id = ${spaceId} and micromastery_id = ${id} and micromastery_space_id = ${spaceId}
+    order by started_at desc limit 200`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
 export async function readVersions(
   trx: SpaceTransaction,
   spaceId: string,

@@ -35,7 +35,9 @@ describe('a micromastery of one’s own', () => {
     await accepted(
       nadia.put(`/api/practices/${practiceId}`, practiceBody({ micromasteryId: id, micromasteryVersion: 1 })),
     );
-    await accepted(save(id, designBody({ slug: 'versions', title: 'Second words', version: 2 })));
+    const second = await save(id, designBody({ slug: 'versions', title: 'Second words', version: 2 }));
+    // A page that was read a moment ago does not know of it yet.
+    expect(Recorded.parse(await second.json()).touched).toContain(`practice:${practiceId}`);
     const before = PracticePage.parse(await read(`/api/practices/${practiceId}`));
     expect(before.card).toMatchObject({
       title: 'First words',

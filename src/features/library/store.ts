@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { mediaOfFormats, sha256OfName } from '../../engine/evidence/design-media.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
+import { lockMedia } from '../../platform/media/store.ts';
 import type { Micromastery, MicromasteryDesign } from './contract.ts';
 
 export type Saved = { readonly outcome: 'new' | 'changed' | 'same'; readonly version: number };
@@ -47,6 +49,7 @@ export async function putVersion(
   design: MicromasteryDesign,
 ): Promise<void> {
   const { version } = design;
+  await lockUploaded(trx, spaceId, design);
   await trx
     .insertInto('micromastery_version')
     .values({ space_id: spaceId, micromastery_id: id, version, design: JSON.stringify(design) })
@@ -59,6 +62,18 @@ export async function putVersion(
     set version = excluded.version, title = excluded.title, search = excluded.search,
         spelling = excluded.spelling, slug = excluded.slug, updated_at = now()
     where micromastery.version <= excluded.version`.execute(trx);
+}
+
+/** Not between the look whether anything shows those bytes and their going; in one order, so that no two wait for each other. */
+async function lockUploaded(
+  trx: SpaceTransaction,
+  spaceId: string,
+  { formats }: MicromasteryDesign,
+): Promise<void> {
+  for (const name of mediaOfFormats(formats).toSorted()) {
+    const sha256 = sha256OfName(name);
+    if (sha256 !== null) await lockMedia(trx, spaceId, sha256);
+  }
 }
 
 /** A: title. B: needs, in the words of people who have them. C: entry trick and field. D: variables and the rest. */

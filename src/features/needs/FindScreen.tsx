@@ -1,4 +1,7 @@
 import { useRef, useState } from 'react';
+import { saysDistress } from '../../engine/distress/distress-words.ts';
+import { Help } from '../../ui/parts/HelpInDistress.tsx';
+import { goTo } from '../../ui/shell/navigation.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { FindForm } from './FindForm.tsx';
 import styles from './FindScreen.module.css';
@@ -17,12 +20,21 @@ export default function FindScreen() {
   const [field, setField] = useState<string | null>(null);
   const hits = useRef<HTMLElement>(null);
   const best = found.cards?.[0];
+  /** Then help stands where answers would. */
+  const isHeavy = [draft.gap, draft.next].some(saysDistress);
 
   /** Looking at one keeps the need that it answers; the link goes on by itself. */
   const look = (micromasteryId: string) => {
     keepNeed(micromasteryId).catch(() => {
       // The queue says by itself what could not be kept.
     });
+  };
+
+  /** The need is kept first: what is designed is found for it. */
+  const design = async () => {
+    const needId = await keepNeed(null).catch(() => null);
+    const asked = new URLSearchParams({ need, ...(needId !== null && { needId }) });
+    goTo(`/canvas/new?${asked}`);
   };
 
   return (
@@ -38,13 +50,21 @@ export default function FindScreen() {
         goToHits={() => hits.current?.querySelector<HTMLElement>('[data-hit]')?.focus()}
       />
       <section ref={hits} className={styles.hits} aria-labelledby="hits">
-        {best?.entryTrick && (
+        {isHeavy && <Help />}
+        {!isHeavy && best?.entryTrick && (
           <FirstTrick key={best.id} card={best} within={draft.within} keepNeed={keepNeed} look={look} />
         )}
-        {found.error !== null ? (
+        {isHeavy ? null : found.error !== null ? (
           <ReadFault error={found.error} what="The library" retry={found.retry} />
         ) : (
-          <Hits need={need} found={found} field={field} onField={setField} onLook={look} />
+          <Hits
+            need={need}
+            found={found}
+            field={field}
+            onField={setField}
+            onLook={look}
+            onDesign={() => void design()}
+          />
         )}
       </section>
     </div>

@@ -20,10 +20,12 @@ type HitsProps = {
   readonly field: string | null;
   readonly onField: (field: string) => void;
   readonly onLook: (micromasteryId: string) => void;
+  /** Nothing there answers it: one of the learner’s own. */
+  readonly onDesign: () => void;
 };
 
 /** What would help, best first; until that is known, all there is. */
-export function Hits({ need, found, field, onField, onLook }: HitsProps) {
+export function Hits({ need, found, field, onField, onLook, onDesign }: HitsProps) {
   const { practices } = useBenchIds();
   const [isWhole, setWhole] = useState(false);
   const isBrowsing = found.cards === undefined || field !== null;
@@ -56,7 +58,7 @@ export function Hits({ need, found, field, onField, onLook }: HitsProps) {
         </ul>
       )}
       {more > 0 && <Button onClick={() => setWhole(true)}>Show {more} more</Button>}
-      {!isBrowsing && cards?.length === 0 && <NoMatch need={need} found={found} onField={onField} />}
+      {!isBrowsing && cards?.length === 0 && <NoMatch {...{ need, found, onField, onDesign }} />}
     </>
   );
 }
@@ -77,7 +79,9 @@ function moveBetweenHits(event: KeyboardEvent<HTMLUListElement>) {
   next.focus();
 }
 
-function NoMatch({ need, found, onField }: Pick<HitsProps, 'need' | 'found' | 'onField'>) {
+type NoMatchProps = Pick<HitsProps, 'need' | 'found' | 'onField' | 'onDesign'>;
+
+function NoMatch({ need, found, onField, onDesign }: NoMatchProps) {
   const near = useMemo(() => fieldsNear(found.library ?? [], need), [found.library, need]);
   return (
     <div className={styles.none}>
@@ -92,6 +96,9 @@ function NoMatch({ need, found, onField }: Pick<HitsProps, 'need' | 'found' | 'o
           </Button>
         ))}
       </div>
+      <p>
+        <Button onClick={onDesign}>Design one of your own</Button>
+      </p>
     </div>
   );
 }

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { designBody } from '../../../tests/support/practice-facts.ts';
 import type { Micromastery } from '../library/contract.ts';
 import { fieldsNear } from './near-fields.ts';
 import { matchLocally } from './use-local-match.ts';
 
 const design = (title: string, more: Partial<Micromastery> = {}): Micromastery => ({
+  ...designBody({ title, fields: ['cooking'], summary: 'You will be able to.' }),
   id: title,
-  slug: 'a-design',
-  title,
-  verb: 'do',
-  summary: 'You will be able to.',
-  needs: [],
-  fields: ['cooking'],
-  entryTrick: null,
-  rubPat: null,
-  support: null,
-  payoff: null,
-  repeat: null,
-  twists: [],
-  experiments: [],
-  links: [],
-  safety: null,
-  licence: 'CC BY 4.0',
-  version: 1,
-  lineage: [],
   isOwn: false,
   ...more,
 });

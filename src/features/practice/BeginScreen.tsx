@@ -74,7 +74,7 @@ function Begin({ design }: { readonly design: Micromastery }) {
       </ScreenHeading>
       <p className={`muted ${styles.lead}`}>
         Change every word and number until it is yours. You can change it again at any time, and what you had
-        before is kept.
+        before is kept. The first three takes set where you start; nothing that you say of yourself does.
       </p>
       {known !== undefined && (
         <p className={styles.known}>

@@ -38,6 +38,8 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   const { card, micromastery, payoffs } = page;
   const [isEditing, setEditing] = useState(false);
   const known = usePicture(card.id, payoffs);
+  /** Null until what is around it was opened: then the page itself says it. */
+  const [supportShare, setSupportShare] = useState<number | null>(null);
   const payoff = payoffs[0] ?? null;
   const { picture } = known;
   return (
@@ -45,7 +47,12 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       <PracticeHead card={card} onEdit={() => setEditing(true)} />
       <VersionNote card={card} />
       <div className={`grid ${styles.top}`}>
-        <Elements page={page} picture={picture} isEditing={isEditing} />
+        <Elements
+          page={page}
+          picture={picture}
+          supportShare={supportShare ?? page.supportShare ?? 0}
+          isEditing={isEditing}
+        />
         <div>
           <PayoffBlock
             practiceId={card.id}
@@ -74,16 +81,18 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
           <PictureWords card={card} payoff={payoff} picture={picture} />
         )}
         <TakeList card={card} payoffs={payoffs} />
-        <SupportPart page={page} />
         {card.attempts > 0 && (
           <Suspense fallback={null}>
             <EvidenceSection practiceId={card.id} />
           </Suspense>
         )}
-        <div className={styles.side}>
-          <YourWay card={card} />
-          <SofterWay card={card} />
-        </div>
+      </div>
+      <div className={styles.around}>
+        <SupportPart page={page} onShare={setSupportShare} />
+      </div>
+      <div className={`grid ${styles.below}`}>
+        <YourWay card={card} />
+        <SofterWay card={card} />
       </div>
     </>
   );
@@ -92,15 +101,16 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
 type ElementsProps = {
   readonly page: PracticePage;
   readonly picture: KnownPicture['picture'];
+  readonly supportShare: number;
   readonly isEditing: boolean;
 };
 
 /** The six elements, each as far as it is in place for this learner. */
-function Elements({ page, picture, isEditing }: ElementsProps) {
+function Elements({ page, picture, supportShare, isEditing }: ElementsProps) {
   const { card, micromastery, payoffs } = page;
   const { data: list } = useQuery(attemptsQuery(card.id, null));
   const payoff = payoffs[0] ?? null;
-  const fills = useFills({ page, picture, attempts: list?.attempts ?? [] });
+  const fills = useFills({ page, picture, attempts: list?.attempts ?? [], supportShare });
   const isTrickHidden =
     micromastery.entryTrick?.tryFirst === true && card.attempts === 0 && fills.trick === 0;
   const isMet = picture?.met.metAt != null;
@@ -131,13 +141,15 @@ function Elements({ page, picture, isEditing }: ElementsProps) {
   );
 }
 
+type SupportPartProps = { readonly page: PracticePage; readonly onShare: (share: number) => void };
+
 /** Before the first take a line, since nothing has to be there to begin. */
-function SupportPart({ page }: { readonly page: PracticePage }) {
-  const [isOpen, setOpen] = useState(page.card.attempts > 0);
+function SupportPart({ page, onShare }: SupportPartProps) {
+  const [isOpen, setOpen] = useState(page.card.attempts > 0 || page.supportShare > 0);
   if (isOpen) {
     return (
       <Suspense fallback={<Loading what="Fetching what is around it" lines={6} lineHeightRem={2.75} />}>
-        <SupportSection practiceId={page.card.id} design={page.micromastery} />
+        <SupportSection practiceId={page.card.id} design={page.micromastery} onShare={onShare} />
       </Suspense>
     );
   }

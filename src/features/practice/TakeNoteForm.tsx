@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { newId } from '../../ui/offline/device.ts';
 import { record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { HelpInDistress } from '../../ui/parts/HelpInDistress.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import { tagsFault, tagsOf } from '../../ui/tags-of.ts';
@@ -64,6 +65,7 @@ export function TakeNoteForm({ attemptId, practiceId, remark, onSave }: TakeNote
         maxLength={2000}
         rows={1}
       />
+      <HelpInDistress texts={[text]} />
       <TextField
         label="Tags"
         hint="With commas between"

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
-import { formatDate, formatPastDay } from '../../ui/format-day.ts';
-import { Button } from '../../ui/parts/Button.tsx';
+import { formatPastDay } from '../../ui/format-day.ts';
 import type { AttemptRow, Payoff } from './contract.ts';
-import { TakeNotes } from './TakeNotes.tsx';
 import styles from './TakeRow.module.css';
+
+/** Only of a row that is opened. */
+const TakeDetails = lazy(async () => ({ default: (await import('./TakeDetails.tsx')).TakeDetails }));
 
 type TakeRowProps = {
   readonly attempt: AttemptRow;
@@ -37,15 +38,9 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
       </button>
       <div id={bodyId} hidden={!isOpen} className={styles.body}>
         {isOpen && (
-          <>
-            <p className="small muted">{whenWords(attempt)}</p>
-            <TakeNotes attempt={attempt} />
-            <p>
-              <Button kind="text" onClick={onTakeBack}>
-                Take this one back
-              </Button>
-            </p>
-          </>
+          <Suspense fallback={null}>
+            <TakeDetails attempt={attempt} onTakeBack={onTakeBack} />
+          </Suspense>
         )}
       </div>
     </li>
@@ -64,18 +59,4 @@ function saidOf({ remarks, conditions, isFloor }: AttemptRow): string {
   const notes = remarks.flatMap((remark) => [remark.text ?? '', ...remark.tags]);
   const varied = Object.entries(conditions).map(([variable, level]) => `${variable}: ${level}`);
   return [isFloor ? 'two minutes' : '', ...notes, ...varied].filter((part) => part !== '').join(', ');
-}
-
-const SOURCES = {
-  runner: '',
-  'command-line': ', logged from the command line',
-  import: ', brought in',
-} as const;
-
-function whenWords({ startedAt, durationSeconds, conditions, source }: AttemptRow): string {
-  const at = new Date(startedAt);
-  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  const lasted = durationSeconds === null ? '' : `, ${Math.round(durationSeconds)} seconds`;
-  const varied = Object.entries(conditions).map(([variable, level]) => `. ${variable}: ${level}`);
-  return `${formatDate(at.getTime())}, ${time}${lasted}${SOURCES[source]}${varied.join('')}.`;
 }

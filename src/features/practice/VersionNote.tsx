@@ -6,6 +6,7 @@ import { Note } from '../../ui/parts/Note.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import type { FollowingBody } from './choice-contract.ts';
 import type { PracticeCard } from './contract.ts';
+import styles from './PracticeHead.module.css';
 
 /** There is a newer version than the one that is followed: the learner decides, and takes stay as they were made. */
 export function VersionNote({ card }: { readonly card: PracticeCard }) {
@@ -28,7 +29,7 @@ export function VersionNote({ card }: { readonly card: PracticeCard }) {
   }
 
   return (
-    <Note>
+    <Note className={styles.version}>
       <p>
         You follow version {followed}. Version {newest} is there:{' '}
         <PageLink href={`/micromasteries/${micromasteryId}/versions?from=${followed}&to=${newest}`}>

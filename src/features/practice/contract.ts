@@ -120,7 +120,10 @@ export const PracticeCard = z
     floor: z.string().nullable(),
     attempts: z.int().describe('Attempts that stand: retracted ones are not counted.'),
     lastAttemptAt: z.string().nullable(),
-    lastLine: z.string().nullable().describe('The line that the learner left for next time.'),
+    lastLine: z
+      .string()
+      .nullable()
+      .describe('The line that the learner left for next time when they ended the last session; null: none.'),
     micromasteryVersion: z.int().describe('The version that it follows.'),
     newestVersion: z.int().describe('The newest that there is of it.'),
     isOwn: z.boolean().describe('Whether the micromastery is the learner’s own.'),
@@ -169,6 +172,11 @@ export const PracticePage = z
     payoffs: z.array(Payoff).max(100).describe('Newest first; the first is in force.'),
     lastAim: LastAim.nullable(),
     payoffChoice: PayoffChoice.nullable(),
+    supportShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Of the six slots of background support, those in place or not needed.'),
   })
   .meta({ id: 'PracticePage' });
 export type PracticePage = z.infer<typeof PracticePage>;

@@ -41,6 +41,21 @@ describe('recording practice', () => {
     expect(picture).toMatchObject({ n: 1, personalBest: { value: 12 }, trend: { kind: 'too-few-attempts' } });
   });
 
+  it('shows the line of the last session, and no older one where that left none', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const lineNow = async () => (await nadia.read(Bench, '/api/bench')).practices[0]?.lastLine;
+    const end = (sessionId: string, endedAt: string, line: string | null) =>
+      accepted(nadia.put(`/api/sessions/${sessionId}/end`, { endedAt, line }));
+    await end(ids.sessionId, '2026-03-01T08:10:00Z', 'Throw higher.');
+    expect(await lineNow()).toBe('Throw higher.');
+    const later = v7();
+    const startedAt = '2026-03-01T09:00:00Z';
+    await accepted(nadia.put(`/api/sessions/${later}`, sessionBody(ids.practiceId, { startedAt })));
+    await end(later, '2026-03-01T09:10:00Z', null);
+    expect(await lineNow()).toBeNull();
+  });
+
   it('changes nothing when the same attempt comes again, and keeps both when another body comes under its id', async () => {
     const nadia = await person();
     const ids = await startPractice(nadia);

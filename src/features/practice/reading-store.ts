@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { NO_WISH } from '../../engine/agenda/wish.ts';
+import { SLOTS } from '../../engine/support/slots.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
 import type { Wish } from './choice-contract.ts';
@@ -67,7 +68,7 @@ export async function readCards(
     left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
-      where s.space_id = p.space_id and s.practice_id = p.id and e.line is not null
+      where s.space_id = p.space_id and s.practice_id = p.id
       order by e.ended_at desc limit 1) l on true
     where p.space_id = ${spaceId} and (${practiceId}::uuid is null or p.id = ${practiceId})
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
@@ -189,7 +190,17 @@ export async function readPracticePage(
     payoffs: await readPayoffs(trx, spaceId, practiceId),
     lastAim: await readLastAim(trx, spaceId, practiceId),
     payoffChoice: await readPayoffChoice(trx, spaceId, practiceId),
+    supportShare: await readSupportShare(trx, spaceId, practiceId),
   };
+}
+
+async function readSupportShare(trx: SpaceTransaction, spaceId: string, practiceId: string): Promise<number> {
+  const { rows } = await sql<{ ready: number }>`
+    select count(*) filter (where status <> 'missing') as ready
+    from (select distinct on (slot) status from support_slot
+          where space_id = ${spaceId} and practice_id = ${practiceId}
+          order by slot, least(set_at, recorded_at) desc, id desc) newest`.execute(trx);
+  return (rows[0]?.ready ?? 0) / SLOTS.length;
 }
 
 type AttemptListRow = {

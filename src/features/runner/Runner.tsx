@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { UndoBar } from '../../ui/parts/UndoBar.tsx';
 import { useSettings } from '../../ui/settings.ts';
@@ -50,6 +51,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
       className={`blue-paper ${styles.run}`}
       onClickCapture={onePress}
       data-keys=""
+      data-paused={isPaused || undefined}
       data-covered={controls.over === null ? undefined : ''}
     >
       <RunnerBar session={session} sync={sync} onStop={controls.stop} />
@@ -145,10 +147,10 @@ function Dock({ place, isPaused, controls }: DockProps) {
   );
 }
 
-function RunnerUndo({ runner: { notice, act } }: Pick<RunnerProps, 'runner'>) {
+function RunnerUndo({ runner: { session, notice, act } }: Pick<RunnerProps, 'runner'>) {
   const canUndo = notice !== null && notice.attemptId !== null;
   return (
-    <div className={styles.undo}>
+    <div className={joinClasses(styles.undo, session.takes.length === 0 && styles.idle)}>
       <UndoBar notice={notice} onUndo={canUndo ? act.undo : undefined} onDone={act.noticeDone} />
     </div>
   );

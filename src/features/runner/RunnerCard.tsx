@@ -44,14 +44,16 @@ function WayIn({ page, session, onReading }: RunnerCardProps) {
   };
   return (
     <div className={styles.card}>
-      <p className={styles.caption}>The way in</p>
-      {isOpen && isWide ? (
-        <div className={styles.full}>{full}</div>
-      ) : (
-        <p className={styles.glance}>
-          {isHeldBack ? 'Try it once first, if you like.' : firstSentence(trick.text, GLANCE_LETTERS)}
-        </p>
-      )}
+      <div className={styles.words}>
+        <p className={styles.caption}>The way in</p>
+        {isOpen && isWide ? (
+          <div className={styles.full}>{full}</div>
+        ) : (
+          <p className={styles.glance}>
+            {isHeldBack ? 'Try it once first, if you like.' : firstSentence(trick.text, GLANCE_LETTERS)}
+          </p>
+        )}
+      </div>
       <Button className={styles.read} aria-expanded={isOpen} onClick={() => toggle(!isOpen)}>
         {isOpen && isWide ? 'Fold it up' : 'Read it'}
       </Button>

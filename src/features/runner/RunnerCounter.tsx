@@ -36,7 +36,13 @@ export function RunnerCounter({ session, payoff, takeMilliseconds, act }: InputP
       </p>
       <RunnerRod take={session.current} fullMilliseconds={takeMilliseconds} />
       <div className={styles.row}>
-        <Button size="big" aria-label="−1, take one away" aria-keyshortcuts="-" onClick={() => add(-1)}>
+        <Button
+          size="big"
+          dir="ltr"
+          aria-label="−1, take one away"
+          aria-keyshortcuts="-"
+          onClick={() => add(-1)}
+        >
           −1
         </Button>
         <Button

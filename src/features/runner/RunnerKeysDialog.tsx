@@ -46,6 +46,7 @@ const ALWAYS: readonly Shortcut[] = [
   ['Backspace', 'take the last take back, for ten seconds'],
   ['n', 'write a note'],
   ['p', 'pause and go on'],
+  ['c', 'while paused: catch a need'],
   ['Esc', 'stop'],
   ['?', 'show these keys'],
 ];

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Field } from '../../ui/parts/Field.tsx';
+import { HelpInDistress } from '../../ui/parts/HelpInDistress.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
@@ -59,6 +60,7 @@ function NoteForm(props: NoteFormProps) {
         maxLength={LONGEST_NOTE}
         onText={(text) => change({ text })}
       />
+      <HelpInDistress texts={[draft.text]} />
       <TextField
         label="Tags"
         hint="Parted by commas, such as: outside, tired"

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { PracticePage } from '../practice/contract.ts';
+import { coldTake } from './cold-take.ts';
 import styles from './Runner.module.css';
-import type { RunningSession } from './running-session.ts';
+import { type RunningSession, standingTakes } from './running-session.ts';
 import { outcomeWords, workWords } from './session-words.ts';
 import type { Over } from './use-runner-over.ts';
 
@@ -14,11 +16,19 @@ type RunnerSetupProps = {
   readonly onOpen: (what: Over) => void;
 };
 
-/** What kind of session it is and the one thing to change in it, one tap each; before the first take, what last time left. */
+/**
+ * What kind of session it is and the one thing to change in it, one tap each; before the first take, what last time left;
+ * of the takes that set the starting point, which one is next.
+ */
 export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen }: RunnerSetupProps) {
   const { aim, takes } = session;
   const isFresh = takes.length === 0;
   const last = isFresh ? (page.lastAim ?? null) : null;
+  const [attemptsBefore, setAttemptsBefore] = useState(0);
+  const before = page.card.attempts - standingTakes(session).length;
+  // What home last said may be from before the last take: the most that was ever known holds.
+  if (before > attemptsBefore) setAttemptsBefore(before);
+  const cold = coldTake(attemptsBefore, session);
   return (
     <>
       {(isFresh || session.work !== 'whole' || aim !== null) && (
@@ -38,9 +48,15 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
           )}
           {isFresh && asksForSupport && (
             <button type="button" aria-haspopup="dialog" onClick={() => onOpen('support')}>
-              What is in place
+              In place and at hand
             </button>
           )}
+        </p>
+      )}
+      {cold !== null && (
+        <p className={styles['last-line']}>
+          <span className="cap">Cold take {cold} of 3</span> As well as you can now: the three are where you
+          start.
         </p>
       )}
       {last !== null && asksForAim && (

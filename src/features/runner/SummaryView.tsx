@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { saysDistress } from '../../engine/distress/distress-words.ts';
 import type { Work } from '../../engine/session/work.ts';
 import { useBench } from '../../ui/api/use-kept.ts';
 import { SessionChart } from '../../ui/charts/SessionChart.tsx';
@@ -6,6 +7,7 @@ import { useSync } from '../../ui/offline/use-sync.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Chip } from '../../ui/parts/Chip.tsx';
+import { Help } from '../../ui/parts/HelpInDistress.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
@@ -44,6 +46,8 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
     value === null ? [] : [{ number: index + 1, value, condition: Object.values(conditions)[0] }],
   );
   const unscored = takes.length - scored.length;
+  /** Then there is help to be seen, and no score. */
+  const isHeavy = [session.line, ...session.takes.map(({ note }) => note.text)].some(saysDistress);
   const done = () => {
     setEnding(true);
     onDone();
@@ -55,15 +59,13 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
           <span>{lengthWords(session, takes.length)}</span>
           <KeptChip />
         </div>
-        {words === null ? (
-          <Loading what="Looking at your earlier takes" lines={2} lineHeightRem={3.5} />
-        ) : (
-          <ScreenHeading title={`${page.card.title}, done`} className={styles.headline}>
-            {headlineOf(words.headline, takes.length, unscored)}
-          </ScreenHeading>
-        )}
+        <Headline
+          title={`${page.card.title}, done`}
+          headline={words === null ? null : headlineOf(words.headline, takes.length, unscored)}
+          isHeavy={isHeavy}
+        />
         <div className={styles.two}>
-          {scored.length > 0 && (
+          {scored.length > 0 && !isHeavy && (
             <SessionChart
               title="Takes of this session"
               isTitleHidden
@@ -72,9 +74,9 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
               measure={measure}
             />
           )}
-          <Notes session={session} payoff={measure} words={words} act={act} />
+          <Notes {...{ session, words, act, isHeavy }} payoff={measure} />
         </div>
-        {session.takes.length > 0 && (
+        {session.takes.length > 0 && !isHeavy && (
           <PlanUses practiceId={session.practiceId} sessionId={session.sessionId} />
         )}
         <ActionBar>
@@ -95,15 +97,36 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
   );
 }
 
+type HeadlineProps = {
+  readonly title: string;
+  /** Null while earlier takes are read. */
+  readonly headline: string | null;
+  readonly isHeavy: boolean;
+};
+
+function Headline({ title, headline, isHeavy }: HeadlineProps) {
+  if (headline === null && !isHeavy)
+    return <Loading what="Looking at your earlier takes" lines={2} lineHeightRem={3.5} />;
+  return (
+    <>
+      <ScreenHeading title={title} className={styles.headline}>
+        {isHeavy ? 'Your takes are kept. That is all for now.' : headline}
+      </ScreenHeading>
+      {isHeavy && <Help />}
+    </>
+  );
+}
+
 type NotesProps = {
   readonly session: RunningSession;
   readonly payoff: Payoff;
   /** Null while earlier takes are read. */
   readonly words: SessionWords | null;
   readonly act: RunnerActions;
+  readonly isHeavy: boolean;
 };
 
-function Notes({ session, payoff, words, act }: NotesProps) {
+function Notes({ session, payoff, words, act, isHeavy }: NotesProps) {
   const { aim, work } = session;
   const takes = standingTakes(session);
   const values = takes.flatMap((take) => take.value ?? []);
@@ -117,12 +140,14 @@ function Notes({ session, payoff, words, act }: NotesProps) {
   ].filter((note) => note !== null);
   return (
     <div className={styles.notes}>
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-      {aim !== null && takes.length > 0 && (
+      {!isHeavy && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {aim !== null && takes.length > 0 && !isHeavy && (
         <LookBackAim
           aim={aim}
           payoff={payoff}

@@ -1,13 +1,26 @@
 import { sql } from 'kysely';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { recordAsNamed } from '../../platform/facts/store.ts';
-import type { AtHand, IfThenPlan, Support, SupportCheck, SupportSlot } from './contract.ts';
+import { lockMedia } from '../../platform/media/store.ts';
+import type { AtHand, AtHandBody, IfThenPlan, Support, SupportCheck, SupportSlot } from './contract.ts';
 
 export const recordSupportSlot = recordAsNamed('support_slot');
 export const recordSupportCheck = recordAsNamed('support_check');
 export const recordIfThenPlan = recordAsNamed('if_then_plan');
 export const recordIfThenUse = recordAsNamed('if_then_use');
-export const recordAtHand = recordAsNamed('at_hand');
+
+const recordThing = recordAsNamed('at_hand');
+
+/** Of a file not between the look whether anything shows its bytes and their going. */
+export async function recordAtHand(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+  body: AtHandBody,
+): Promise<'stored' | 'same'> {
+  if (body.mediaSha256 !== null) await lockMedia(trx, spaceId, body.mediaSha256);
+  return recordThing(trx, spaceId, id, body);
+}
 
 export async function readSupport(
   trx: SpaceTransaction,

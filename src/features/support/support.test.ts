@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { freshApp, NOW, type TestPerson } from '../../../tests/support/fresh-app.ts';
 import { accepted, sessionBody, startPractice } from '../../../tests/support/practice-facts.ts';
 import { Problem } from '../../platform/contract.ts';
+import { PracticePage } from '../practice/contract.ts';
 import { type IfThenPlanBody, Support, type SupportCheckBody, type SupportSlotBody } from './contract.ts';
 
 const { person } = await freshApp({ library: true });
@@ -93,6 +94,18 @@ describe('a slot', () => {
       ['place', 'missing'],
     ]);
     expect(slots[0]).toEqual({ id, practiceId, slot: 'kit', status: 'not-needed', text: null, setAt });
+  });
+
+  it('counts on the page once it is in place or not needed, and no more once it is missing', async () => {
+    const { nadia, practiceId } = await begin();
+    const share = async () => (await nadia.read(PracticePage, `/api/practices/${practiceId}`)).supportShare;
+    expect(await share()).toBe(0);
+    await accepted(setSlot(nadia, practiceId, { setAt: minutesAgo(50) }));
+    await accepted(setSlot(nadia, practiceId, { slot: 'people', status: 'not-needed' }));
+    await accepted(setSlot(nadia, practiceId, { slot: 'place', status: 'missing' }));
+    expect(await share()).toBeCloseTo(2 / 6, 12);
+    await accepted(setSlot(nadia, practiceId, { status: 'missing', setAt: minutesAgo(10) }));
+    expect(await share()).toBeCloseTo(1 / 6, 12);
   });
 
   it('is in force by when it was set, not by when home heard of it', async () => {

@@ -30,6 +30,7 @@ export const FACT_KEYS = {
   showing: ['id'],
   evidence: ['id'],
   evidence_removal: ['evidence_id'],
+  showing_removal: ['showing_id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FactTable = keyof typeof FACT_KEYS;
 

@@ -60,9 +60,15 @@ export async function deleteMedia(trx: SpaceTransaction, spaceId: string, sha256
   await sql`delete from media where space_id = ${spaceId} and sha256 = ${sha256}`.execute(trx);
 }
 
-/** Evidence that stands, and what lies at hand, of these bytes. */
+/**
+ * Evidence that stands, what lies at hand, and any version of a design of one's own, of these bytes. What the designs
+ * name is asked for once, and not anew for each of many bytes.
+ */
 const showing = (spaceId: string, sha256: ReturnType<typeof sql>) => sql`
-  exists (select from evidence e where e.space_id = ${spaceId} and e.sha256 = ${sha256}
+  ${sha256} in (select substr(named.media #>> '{}', 8) from micromastery_version v,
+                     jsonb_path_query(v.design, '$.formats.*.media') as named (media)
+                where v.space_id = ${spaceId} and named.media #>> '{}' like 'sha256-%')
+  or exists (select from evidence e where e.space_id = ${spaceId} and e.sha256 = ${sha256}
           and not exists (select from evidence_removal r
                           where (r.space_id, r.evidence_id) = (e.space_id, e.id)))
   or exists (select from at_hand h where h.space_id = ${spaceId} and h.media_sha256 = ${sha256}

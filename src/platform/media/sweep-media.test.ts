@@ -13,7 +13,7 @@ import {
   tellOf,
   upload,
 } from '../../../tests/support/media-upload.ts';
-import { startPractice } from '../../../tests/support/practice-facts.ts';
+import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
 import { Refusal } from '../problems.ts';
 import { keepMedia } from './keep-media.ts';
 import { mediaFolder } from './media-folder.ts';
@@ -74,6 +74,15 @@ describe('a server that was killed', () => {
     await tellOf(nadia, evidenceBody(practiceId, 'audio', media));
     await fileWithoutRow();
     expect(await isServed()).toBe(false);
+    await sweepIn(0);
+    expect(await isServed()).toBe(true);
+  });
+
+  it('there leaves a file that lies at hand, which the sweep takes up by what it is', async () => {
+    const atHand = { label: 'The tune', address: null, mediaSha256: media.sha256, replacesId: null };
+    const body = { ...atHand, practiceId, isDropped: false, setAt: '2026-03-01T09:00:00.000Z' };
+    await accepted(nadia.put(`/api/at-hand/${v7()}`, body));
+    await fileWithoutRow();
     await sweepIn(0);
     expect(await isServed()).toBe(true);
   });
@@ -167,6 +176,27 @@ describe('what nobody came back for', () => {
     expect(await isServed()).toBe(false);
     expect(existsSync(fileOf(nadia))).toBe(false);
     expect((await nadia.request(`/api/media/${shown.sha256}`)).status).toBe(200);
+  });
+
+  it('is not what lies at hand, until it is put away', async () => {
+    await upload(nadia, media);
+    const atHand = {
+      practiceId,
+      replacesId: null,
+      label: 'The tune',
+      address: null,
+      mediaSha256: media.sha256,
+      isDropped: false,
+      setAt: '2026-03-01T09:00:00.000Z',
+    };
+    const id = v7();
+    await accepted(nadia.put(`/api/at-hand/${id}`, atHand));
+    await sweepIn(UNTOUCHED_DAYS + 0.5);
+    expect(await isServed()).toBe(true);
+    await accepted(nadia.put(`/api/at-hand/${v7()}`, { ...atHand, replacesId: id, isDropped: true }));
+    await sweepIn(UNTOUCHED_DAYS + 0.5);
+    expect(await isServed()).toBe(false);
+    expect(existsSync(fileOf(nadia))).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import { errorCode } from '../postgres/postgres-fault.ts';
 import { makingName, removeAbandoned } from '../postgres/unfinished.ts';
 
 /** Everything that the built web is made from. */
-const SOURCES = ['src', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'library/media', 'index.html', 'vite.config.ts', 'package-lock.json'];
 /** In the build: what it was made from. */
 const DIGEST_FILE = '.sources';
 

@@ -28,6 +28,12 @@ export const needsQuery = queryOptions({
   queryFn: () => getJson<NeedList>('/api/needs'),
 });
 
+/** Home need not be asked for what it cannot have heard of, since the write that begins it still waits to be sent. */
+function refuseUnheardOf(path: string): void {
+  if (pendingOf(queueView().writes).some((write) => write.path === path))
+    throw new Unreachable('Home has not heard of it yet.');
+}
+
 /** Changes with a new release or a new design only, and is read again when either is touched. */
 export const libraryQuery = queryOptions({
   queryKey: ['library'],
@@ -38,7 +44,10 @@ export const libraryQuery = queryOptions({
 export const micromasteryQuery = (id: string) =>
   queryOptions({
     queryKey: ['micromastery', id],
-    queryFn: () => getJson<Micromastery>(`/api/micromasteries/${id}`),
+    queryFn: () => {
+      refuseUnheardOf(`/api/micromasteries/${id}/versions/1`);
+      return getJson<Micromastery>(`/api/micromasteries/${id}`);
+    },
   });
 
 /** Every version of a micromastery, newest first. */
@@ -48,11 +57,9 @@ export const versionsQuery = (id: string) =>
     queryFn: () => getJson<DesignVersions>(`/api/micromasteries/${id}/versions`),
   });
 
-/** Home need not be asked for what it cannot have heard of: a practice that still waits to be sent. */
 async function ofPractice<T>(id: string, rest = ''): Promise<T> {
   const path = `/api/practices/${id}`;
-  if (pendingOf(queueView().writes).some((write) => write.path === path))
-    throw new Unreachable('Home has not heard of it yet.');
+  refuseUnheardOf(path);
   return getJson<T>(path + rest);
 }
 

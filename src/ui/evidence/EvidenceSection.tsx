@@ -6,6 +6,7 @@ import { EvidenceRow } from './EvidenceRow.tsx';
 import styles from './EvidenceSection.module.css';
 import { type EvidenceTake, evidenceWords } from './evidence-words.ts';
 import { LeftRecordings } from './LeftRecordings.tsx';
+import { ShowingList } from './ShowingList.tsx';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidenceUploads } from './use-evidence-uploads.ts';
 import { useRemoveEvidence } from './use-remove-evidence.ts';
@@ -18,7 +19,7 @@ type EvidenceSectionProps = {
 
 const SHOWN = 200;
 
-/** Recordings, photos and files of a practice, newest first: to hear, to see, and to remove. */
+/** Recordings, photos and files of a practice, newest first: to hear, to see, and to remove; and its showings. */
 export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
   const { evidence, error, retry } = useEvidence(practiceId);
   const uploads = useEvidenceUploads();
@@ -54,6 +55,7 @@ export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
           ))}
         </ul>
       )}
+      <ShowingList practiceId={practiceId} />
       {fault !== null && <p role="alert">{fault}</p>}
       <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
     </section>

@@ -3,19 +3,25 @@ import { formatDate } from '../format-day.ts';
 import { Button } from '../parts/Button.tsx';
 import { Note } from '../parts/Note.tsx';
 import { dropLeft, keepLeft, readDraft } from './draft-writer.ts';
-import { type Draft, NoRoomOnDevice } from './kept-media.ts';
+import { type Draft, type KeptMedia, NoRoomOnDevice } from './kept-media.ts';
 import { MediaView } from './MediaView.tsx';
 import type { UploadsView } from './uploads.ts';
 
-type LeftRecordingsProps = { readonly practiceId: string; readonly uploads: UploadsView };
+type OnKept = (draft: Draft, media: KeptMedia) => void;
+type LeftRecordingsProps = {
+  /** Or the id of what else it is recorded for. */
+  readonly practiceId: string;
+  readonly uploads: UploadsView;
+  readonly onKept?: OnKept;
+};
 
 /** What was being recorded when its page ended: nothing of it is lost, and nothing is kept unasked. */
-export function LeftRecordings({ practiceId, uploads }: LeftRecordingsProps) {
+export function LeftRecordings({ practiceId, uploads, onKept = () => {} }: LeftRecordingsProps) {
   const left = uploads.left.filter((draft) => draft.about.practiceId === practiceId);
-  return left.map((draft) => <LeftRecording key={draft.id} draft={draft} />);
+  return left.map((draft) => <LeftRecording key={draft.id} draft={draft} onKept={onKept} />);
 }
 
-function LeftRecording({ draft }: { readonly draft: Draft }) {
+function LeftRecording({ draft, onKept }: { readonly draft: Draft; readonly onKept: OnKept }) {
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const address = useDraftAddress(draft);
@@ -44,7 +50,10 @@ function LeftRecording({ draft }: { readonly draft: Draft }) {
       {fault !== null && <p role="alert">{fault}</p>}
       <div className="row">
         {!isEmpty && (
-          <Button busy={isBusy} onClick={() => void decide(keepLeft(draft))}>
+          <Button
+            busy={isBusy}
+            onClick={() => void decide(keepLeft(draft).then((media) => onKept(draft, media)))}
+          >
             Keep it
           </Button>
         )}

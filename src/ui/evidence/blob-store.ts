@@ -11,15 +11,23 @@ const MEDIA = 'media';
 const DRAFTS = 'drafts';
 const PIECES = 'pieces';
 
-type Piece = { readonly draftId: string; readonly index: number; readonly bytes: ArrayBuffer };
+type Piece = {
+  readonly spaceId: string;
+  readonly draftId: string;
+  readonly index: number;
+  readonly bytes: ArrayBuffer;
+  /** How long what is recorded has become with it; null of a file. */
+  readonly seconds: number | null;
+};
 
 export type BlobStore = {
   begin(draft: Draft): Promise<void>;
-  addPiece(draftId: string, index: number, bytes: ArrayBuffer): Promise<void>;
+  addPiece(piece: Piece): Promise<void>;
   /** The draft is whole: from here on it is `media`. The same content again keeps what is there, and lets the draft go. */
   finish(media: KeptMedia): Promise<void>;
   dropDraft(draftId: string): Promise<void>;
-  countPieces(draftId: string): Promise<number>;
+  /** As far as its pieces are on the disk; null of a file, and where there are none. */
+  secondsOf(draftId: string): Promise<number | null>;
   drafts(): Promise<readonly Draft[]>;
   all(): Promise<readonly KeptMedia[]>;
   find(spaceId: string, sha256: string): Promise<KeptMedia | undefined>;
@@ -34,8 +42,7 @@ export type BlobStore = {
 export function blobStore(): BlobStore {
   return {
     begin: (draft) => change([DRAFTS], (stores) => stores(DRAFTS).put(draft)),
-    addPiece: (draftId, index, bytes) =>
-      change([PIECES], (stores) => stores(PIECES).put({ draftId, index, bytes } satisfies Piece)),
+    addPiece: (piece) => change([PIECES], (stores) => stores(PIECES).put(piece)),
     finish: (media) =>
       change([DRAFTS, MEDIA, PIECES], (stores) => {
         stores(DRAFTS).delete(media.draftId);
@@ -51,7 +58,11 @@ export function blobStore(): BlobStore {
         stores(DRAFTS).delete(draftId);
         stores(PIECES).delete(piecesOf(draftId));
       }),
-    countPieces: (draftId) => read([PIECES], (stores) => stores(PIECES).count(piecesOf(draftId))),
+    secondsOf: async (draftId) => {
+      const last = await read([PIECES], (stores) => stores(PIECES).openCursor(piecesOf(draftId), 'prev'));
+      const piece: Piece | undefined = last?.value;
+      return piece?.seconds ?? null;
+    },
     drafts: () => read([DRAFTS], (stores): IDBRequest<Draft[]> => stores(DRAFTS).getAll()),
     all: () => read([MEDIA], (stores): IDBRequest<KeptMedia[]> => stores(MEDIA).getAll()),
     find: (spaceId, sha256) =>
@@ -79,7 +90,11 @@ export function blobStore(): BlobStore {
 
 /** Its bytes lie here already; told anew, by another fact, they have to be at home for that one as well. */
 function sameAgain(before: KeptMedia, media: KeptMedia): KeptMedia {
-  return { ...media, draftId: before.draftId, uploadAddress: before.uploadAddress };
+  const { draftId, uploadAddress } = before;
+  const isAtHand = before.isAtHand || media.isAtHand;
+  // At hand it is told of by another fact, which takes nothing from what is still to be told of it.
+  const { fact, isTold } = media.fact === null ? before : media;
+  return { ...media, draftId, uploadAddress, isAtHand, fact, isTold };
 }
 
 const piecesOf = (draftId: string) => IDBKeyRange.bound([draftId, 0], [draftId, Number.MAX_SAFE_INTEGER]);

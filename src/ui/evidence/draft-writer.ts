@@ -7,7 +7,7 @@ import { blobStore } from './blob-store.ts';
 import type { Draft, KeptMedia, MediaAbout } from './kept-media.ts';
 import { holdInHand } from './left-drafts.ts';
 import { sha256Hasher } from './sha256.ts';
-import { refreshUploads, tell, tellOtherTabs } from './uploads.ts';
+import { noteWaiting, refreshUploads, tell, tellOtherTabs } from './uploads.ts';
 
 const PIECE_BYTES = 2 ** 20;
 
@@ -15,8 +15,11 @@ export type DraftWriter = {
   readonly draft: Draft;
   /** So far. */
   bytes(): number;
-  /** Resolves when it is on the disk. In the order in which they were asked for; rejects with NoRoomOnDevice. */
-  add(blob: Blob): Promise<void>;
+  /**
+   * Resolves when it is on the disk. In the order in which they were asked for; rejects with NoRoomOnDevice. `seconds`: how
+   * long what is recorded has become with it.
+   */
+  add(blob: Blob, seconds?: number): Promise<void>;
   /** Keeps it, and tells home of it when home can be reached. */
   finish(durationSeconds: number | null): Promise<KeptMedia>;
   drop(): Promise<void>;
@@ -35,10 +38,10 @@ export async function draftWriter(about: MediaAbout, contentType: MediaType): Pr
   let [bytes, pieces] = [0, 0];
   let last: Promise<void> = Promise.resolve();
 
-  async function write(blob: Blob): Promise<void> {
+  async function write(blob: Blob, seconds: number | null): Promise<void> {
     for (let start = 0; start < blob.size; start += PIECE_BYTES) {
       const piece = await blob.slice(start, start + PIECE_BYTES).arrayBuffer();
-      await store.addPiece(draft.id, pieces, piece);
+      await store.addPiece({ spaceId, draftId: draft.id, index: pieces, bytes: piece, seconds });
       // Only what is on the disk is part of it.
       hasher.update(new Uint8Array(piece));
       pieces += 1;
@@ -49,8 +52,8 @@ export async function draftWriter(about: MediaAbout, contentType: MediaType): Pr
   return {
     draft,
     bytes: () => bytes,
-    add: (blob) => {
-      last = last.then(() => write(blob));
+    add: (blob, seconds) => {
+      last = last.then(() => write(blob, seconds ?? null));
       return last;
     },
     finish: async (durationSeconds) => {
@@ -86,7 +89,8 @@ export async function keepFile(blob: Blob, contentType: MediaType, about: MediaA
 
 type Whole = Pick<KeptMedia, 'sha256' | 'bytes'> & { readonly durationSeconds: number | null };
 
-async function finishDraft(draft: Draft, { sha256, bytes, durationSeconds }: Whole): Promise<KeptMedia> {
+async function finishDraft(draft: Draft, whole: Whole): Promise<KeptMedia> {
+  const { sha256, bytes } = whole;
   const { spaceId, contentType } = draft;
   const media: KeptMedia = {
     spaceId,
@@ -98,9 +102,11 @@ async function finishDraft(draft: Draft, { sha256, bytes, durationSeconds }: Who
     state: 'waiting',
     problem: null,
     uploadAddress: null,
-    fact: factOf(draft, { sha256, bytes, durationSeconds }),
+    fact: factOf(draft, whole),
     isTold: false,
+    isAtHand: draft.about.isAtHand,
   };
+  await noteWaiting(spaceId, true);
   await blobStore().finish(media);
   await tell(media);
   tellOtherTabs();
@@ -123,7 +129,7 @@ function factOf(
     contentType,
     bytes,
     sha256,
-    durationSeconds,
+    durationSeconds: durationSeconds === null ? null : Math.round(durationSeconds * 10) / 10,
     madeAt: new Date(startedAt).toISOString(),
   };
   return { path: `/api/evidence/${newId()}`, body };
@@ -133,14 +139,13 @@ export function readDraft({ id, contentType }: Draft): Promise<Blob> {
   return blobStore().read(id, contentType);
 }
 
-/** As far as it came. A recorder gives a piece a second, so that their number is its length. */
+/** As far as it came. */
 export async function keepLeft(draft: Draft): Promise<KeptMedia> {
   const blob = await readDraft(draft);
   const hasher = sha256Hasher();
   for (let start = 0; start < blob.size; start += PIECE_BYTES)
     hasher.update(new Uint8Array(await blob.slice(start, start + PIECE_BYTES).arrayBuffer()));
-  const seconds = await blobStore().countPieces(draft.id);
-  const durationSeconds = draft.about.kind === 'audio' || draft.about.kind === 'video' ? seconds : null;
+  const durationSeconds = await blobStore().secondsOf(draft.id);
   return finishDraft(draft, { sha256: hasher.digest(), bytes: blob.size, durationSeconds });
 }
 

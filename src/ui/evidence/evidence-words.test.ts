@@ -22,6 +22,7 @@ describe('where its bytes are', () => {
     problem: null,
     uploadAddress: null,
     fact: null,
+    isAtHand: false,
     isTold: true,
   };
   const view = (more: Partial<UploadsView>): UploadsView => ({

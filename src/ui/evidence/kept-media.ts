@@ -44,6 +44,8 @@ export type KeptMedia = {
   readonly uploadAddress: string | null;
   /** What says to home what it is. Null for a file of which another fact says it. */
   readonly fact: Write | null;
+  /** Something else than evidence shows it, such as the start of a session, also without a network. */
+  readonly isAtHand: boolean;
   /** Whether the fact is in the queue of this device: it is put there again until this is known. */
   readonly isTold: boolean;
 };

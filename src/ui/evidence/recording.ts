@@ -77,10 +77,10 @@ function run(kind: RecorderKind, { stream, recorder, writer, mostSeconds, mostBy
   };
   const isFull = () =>
     writer.bytes() > mostBytes * 0.95 || performance.now() - startedAt > mostSeconds * 1_000;
-  recorder.addEventListener('dataavailable', ({ data }) => {
+  recorder.addEventListener('dataavailable', ({ data, timeStamp }) => {
     if (data.size === 0) return;
     parts.push(data);
-    writer.add(data).then(
+    writer.add(data, (timeStamp - startedAt) / 1_000).then(
       () => isFull() && stop(limitSentence(kind)),
       (error: unknown) => stop(error instanceof NoRoomOnDevice ? error.message : OUT_OF_ROOM),
     );
@@ -99,7 +99,7 @@ function run(kind: RecorderKind, { stream, recorder, writer, mostSeconds, mostBy
     startedAt,
     stop: () => stop(),
     ended,
-    keep: () => writer.finish(Math.round(seconds * 10) / 10),
+    keep: () => writer.finish(seconds),
     discard: () => writer.drop(),
     leave: async () => {
       stop();

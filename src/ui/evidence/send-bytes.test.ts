@@ -23,6 +23,7 @@ const keptOf = ({ contentType, bytes, sha256 }: MediaBytes, more: Partial<KeptMe
   problem: null,
   uploadAddress: null,
   fact: null,
+  isAtHand: false,
   isTold: true,
   ...more,
 });

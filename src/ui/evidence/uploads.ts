@@ -1,7 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { ApiRefusal, callApi, Unreachable } from '../api/api-client.ts';
-import { keep, onSent, onSpaceChanged, queueView, subscribe as subscribeToQueue } from '../offline/queue.ts';
-import { readAgain } from '../offline/read-again.ts';
+import { mediaNote } from '../offline/media-note.ts';
+import {
+  keep,
+  keepNote,
+  onSent,
+  onSpaceChanged,
+  queueView,
+  subscribe as subscribeToQueue,
+} from '../offline/queue.ts';
 import type { SendOutcome } from '../offline/send-kept.ts';
 import { createSender } from '../offline/sender.ts';
 import { currentSpace } from '../offline/space.ts';
@@ -49,9 +55,37 @@ function show(change: Partial<UploadsView>): void {
 
 export async function refreshUploads(): Promise<void> {
   const spaceId = currentSpace();
-  const media = await store.all().catch(() => []);
+  const media = await store.all().catch(() => null);
   const left = await leftDrafts(spaceId).catch(() => []);
-  show({ media: media.filter((one) => one.spaceId === spaceId).sort((a, b) => a.keptAt - b.keptAt), left });
+  // Half of a file that was being laid at hand is nothing: the whole of it is where it was chosen.
+  for (const draft of left) if (isHalfFile(draft)) await store.dropDraft(draft.id).catch(() => {});
+  const own = (media ?? []).filter((one) => one.spaceId === spaceId);
+  // Where the device could not be asked, what was noted stands.
+  if (media !== null && spaceId !== null)
+    await noteWaiting(
+      spaceId,
+      own.some(({ state }) => state === 'waiting'),
+    );
+  show({
+    media: own.sort((a, b) => a.keptAt - b.keptAt),
+    left: left.filter((draft) => !isHalfFile(draft)),
+  });
+}
+
+/** A recording for a design is as much worth as any other, as far as it came. */
+const isHalfFile = ({ about }: Draft) => about.isAtHand && about.kind !== 'audio' && about.kind !== 'video';
+
+let noted: string | null = null;
+
+/** For the next start of the app, on whatever screen: whether there is anything to send. */
+export async function noteWaiting(spaceId: string, isWaiting: boolean): Promise<void> {
+  const key = mediaNote(spaceId);
+  const note = `${key} ${isWaiting}`;
+  if (note === noted) return;
+  noted = note;
+  await keepNote({ key, value: isWaiting || null }).catch(() => {
+    noted = null;
+  });
 }
 
 /** Something changed in what this device keeps. */
@@ -64,6 +98,7 @@ export async function tell(media: KeptMedia): Promise<void> {
   if (media.fact !== null) await keep([media.fact]);
   await store.change(media, { isTold: true });
   await refreshUploads();
+  startUploads();
   void sendUploads();
 }
 
@@ -153,12 +188,20 @@ async function settle(media: KeptMedia, change: Partial<KeptMedia>): Promise<voi
 }
 const homeListeners = new Set<() => void>();
 
-/** Lets go of copies that home has, the oldest first. */
+/** Called when bytes have come home, from this tab. */
+export function onMediaHome(listener: () => void): () => void {
+  homeListeners.add(listener);
+  return () => homeListeners.delete(listener);
+}
+
+/** Lets go of copies that home has, the oldest first. What lies at hand is to open without a network, and goes last. */
 async function trim(): Promise<void> {
   let bytes = 0;
-  for (const media of view.media.filter(({ state }) => state === 'home').reverse()) {
+  const newestFirst = view.media.filter(({ state }) => state === 'home').reverse();
+  for (const media of newestFirst.toSorted((a, b) => Number(b.isAtHand) - Number(a.isAtHand))) {
     bytes += media.bytes;
-    if (media.bytes > KEPT_BYTES_EACH || bytes > KEPT_BYTES_IN_ALL) await store.drop(media);
+    const isLarge = media.bytes > KEPT_BYTES_EACH && !media.isAtHand;
+    if (isLarge || bytes > KEPT_BYTES_IN_ALL) await store.drop(media);
   }
   await refreshUploads();
 }
@@ -170,9 +213,29 @@ export async function tryAgain(media: KeptMedia): Promise<void> {
   await sendUploads();
 }
 
+/** Its evidence was removed. What lies at hand as well stays. */
 export async function dropFromDevice(sha256: string): Promise<void> {
   const media = view.media.find((one) => one.sha256 === sha256);
-  if (media !== undefined) await store.drop(media);
+  if (media !== undefined && !media.isAtHand) await drop(media);
+}
+
+/** It was laid at hand, and taken back before anything was said of it: as if it had not been chosen. */
+export async function takeBackKept({ spaceId, sha256, draftId }: KeptMedia): Promise<void> {
+  const media = await store.find(spaceId, sha256);
+  // Another draft: the same content lay here before.
+  if (media?.draftId === draftId) await drop(media);
+}
+
+/** It lies at hand no more. What home has not got yet stays: it may lie at hand elsewhere. */
+export async function dropPutAway(sha256: string): Promise<void> {
+  const media = view.media.find((one) => one.sha256 === sha256);
+  if (media === undefined) return;
+  await store.change(media, { isAtHand: false });
+  if (media.state !== 'waiting' && media.fact === null) await drop(media);
+}
+
+async function drop(media: KeptMedia): Promise<void> {
+  await store.drop(media);
   await refreshUploads();
   tellOtherTabs(null);
 }
@@ -187,10 +250,9 @@ export async function copyOnDevice(sha256: string): Promise<Blob | null> {
 let isStarted = false;
 
 /** Begins with what was kept before, and goes on whenever the network, the person or a fact comes home. Once for a page. */
-export function startUploads(queries: QueryClient): void {
+export function startUploads(): void {
   if (isStarted) return;
   isStarted = true;
-  homeListeners.add(() => void readAgain(queries, ['evidence']));
   const comeBack = () => void sender.comeBack();
   onSent(({ write }) => {
     if (write.path.startsWith('/api/evidence/')) comeBack();
@@ -205,5 +267,6 @@ export function startUploads(queries: QueryClient): void {
   onSpaceChanged(() => void refreshUploads());
   window.addEventListener('online', comeBack);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && comeBack());
-  comeBack();
+  // The page comes first; not every browser says when it is idle.
+  (window.requestIdleCallback ?? setTimeout)(comeBack);
 }

@@ -1,12 +1,17 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Micromastery } from '../../features/library/contract.ts';
 import type { Settings } from '../../platform/people/settings-contract.ts';
 import { Button } from '../parts/Button.tsx';
+import { Loading } from '../parts/Loading.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { setSetting, useSettings } from '../settings.ts';
 import styles from './AnswerFormats.module.css';
 import { Paragraphs } from './Paragraphs.tsx';
 import { canSpeak, useSpeech } from './use-speech.ts';
+
+/** Words need none of it. */
+const PictureSteps = lazy(async () => ({ default: (await import('./AnswerMedia.tsx')).PictureSteps }));
+const Recorded = lazy(async () => ({ default: (await import('./AnswerMedia.tsx')).Recorded }));
 
 type Format = Settings['answerFormat'];
 
@@ -72,23 +77,26 @@ function Shown({ format, design, children }: AnswerFormatsProps & { readonly for
       );
     case 'pictures':
       return (
-        <ol className={styles.pictures}>
-          {formats?.pictures?.map(({ media, caption }) => (
-            <li key={caption}>
-              <img src={mediaAddress(media)} alt="" loading="lazy" />
-              <p>{caption}</p>
-            </li>
-          ))}
-        </ol>
+        <Later>
+          <PictureSteps pictures={formats?.pictures ?? []} />
+        </Later>
       );
     case 'audio':
       return formats?.audio === undefined ? (
         <ReadAloud text={entryTrick?.text ?? ''} />
       ) : (
-        <Recorded kind="audio" {...formats.audio} />
+        <Later>
+          <Recorded kind="audio" {...formats.audio} />
+        </Later>
       );
     case 'video':
-      return formats?.video === undefined ? children : <Recorded kind="video" {...formats.video} />;
+      return formats?.video === undefined ? (
+        children
+      ) : (
+        <Later>
+          <Recorded kind="video" {...formats.video} />
+        </Later>
+      );
     case 'text':
       return children;
     default:
@@ -96,35 +104,9 @@ function Shown({ format, design, children }: AnswerFormatsProps & { readonly for
   }
 }
 
-/** In the library a file beside it; in one’s own what was uploaded, by its hash. */
-function mediaAddress(media: string): string {
-  return media.startsWith('sha256-') ? `/api/media/${media.slice(7)}` : `/library/${media}`;
-}
-
-type RecordedProps = {
-  readonly kind: 'audio' | 'video';
-  readonly media: string;
-  readonly transcript: string;
-};
-
-function Recorded({ kind, media, transcript }: RecordedProps) {
-  const src = mediaAddress(media);
-  return (
-    <>
-      {kind === 'audio' ? (
-        // biome-ignore lint/a11y/useMediaCaption: what is said stands below as text
-        <audio controls preload="none" src={src} />
-      ) : (
-        // biome-ignore lint/a11y/useMediaCaption: what is said and done stands below as text
-        <video controls preload="none" src={src} className={styles.video} />
-      )}
-      <details>
-        <summary>In words</summary>
-        <Paragraphs text={transcript} />
-      </details>
-    </>
-  );
-}
+const Later = ({ children }: { readonly children: ReactNode }) => (
+  <Suspense fallback={<Loading what="Fetching it" lines={4} />}>{children}</Suspense>
+);
 
 /** By the voice of the device, so that it works without the network; the words stay in sight. */
 function ReadAloud({ text }: { readonly text: string }) {

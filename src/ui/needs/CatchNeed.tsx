@@ -8,7 +8,7 @@ const CatchNeedDialog = lazy(async () => ({
 
 const DIALOG = '[role="dialog"]';
 /** Something lies over the page already, or is on its way. While a take runs, all keys are the runner's. */
-const TAKEN = `${DIALOG}, [data-covered], main[data-keys]:not(:has([data-hot][aria-keyshortcuts="p"]))`;
+const TAKEN = `${DIALOG}, [data-covered], main[data-keys]:not([data-paused])`;
 const FIELD = 'input:not([type="radio"]), textarea, select, [contenteditable]';
 
 /** Catches a need wherever it is felt: by a key, and without leaving what one is at. */

@@ -4,6 +4,7 @@ import type { NeedBody } from '../../features/needs/contract.ts';
 import { newId } from '../offline/device.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { HelpInDistress } from '../parts/HelpInDistress.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { TextArea } from '../parts/TextArea.tsx';
 import { type Notice, UndoBar } from '../parts/UndoBar.tsx';
@@ -72,6 +73,7 @@ export function CatchNeedDialog({ isOpen, early, onClose }: CatchNeedDialogProps
             rows={1}
             enterKeyHint="done"
           />
+          <HelpInDistress texts={[text]} />
           <Segmented
             legend="How far off is it?"
             segments={HORIZON_SEGMENTS}

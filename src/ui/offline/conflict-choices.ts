@@ -20,6 +20,7 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   'aim-result': ['home'],
   'pause-end': ['home'],
   'evidence-removal': ['home'],
+  'showing-removal': ['home'],
   // Of these the newest is in force, as of payoffs.
   'need-revision': ['mine', 'home'],
   following: ['mine', 'home'],

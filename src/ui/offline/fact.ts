@@ -57,6 +57,7 @@ type Bodies = {
   showing: ShowingBody;
   evidence: EvidenceBody;
   'evidence-removal': { readonly removedAt: string };
+  'showing-removal': { readonly removedAt: string };
   design: DesignBody;
 };
 export type FactKind = keyof Bodies;
@@ -102,6 +103,7 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   evidence: /^\/api\/evidence\/([^/]+)$/,
   design: /^\/api\/micromasteries\/([^/]+)\/versions\/[^/]+$/,
   'evidence-removal': /^\/api\/evidence\/([^/]+)\/removal$/,
+  'showing-removal': /^\/api\/showings\/([^/]+)\/removal$/,
 };
 
 /** Null for a path that is none of ours. The one place where a kept body gets its type: only our screens write bodies. */
@@ -134,6 +136,7 @@ const PARTS_OF_OTHERS: readonly FactKind[] = [
   'aim-result',
   'pause-end',
   'evidence-removal',
+  'showing-removal',
 ];
 
 /** `own`: the id that others may refer to; null for what nothing hangs on. `needs`: the ids that must be home before it. */
@@ -146,6 +149,7 @@ export function linksOf(write: Pick<Write, 'path' | 'body'>): {
   const needs = Object.entries(fact.body)
     .filter(([name]) => REFERENCES.some((reference) => reference === name))
     .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+  if (fact.kind === 'match') needs.push(fact.micromasteryId);
   return PARTS_OF_OTHERS.includes(fact.kind)
     ? { own: null, needs: [...needs, fact.id] }
     : { own: fact.id, needs };

@@ -3,31 +3,33 @@
  * needs nothing here: each row says whose it is.
  */
 
-const DATABASE = 'bottega';
+/** Facts that wait to be sent; recordings and files. */
+const DATABASES = ['bottega', 'bottega-media'];
 const ANSWERS = 'bottega-answers-';
 
 /**
- * Takes away what waits to be sent for a space, what its pages had in hand, and the answers that were kept for it. Of
- * other people on this device nothing goes. Never rejects: a browser that keeps nothing has nothing to take away.
+ * Takes away what waits to be sent for a space, its recordings and files, what its pages had in hand, and the answers that
+ * were kept for it. Of other people on this device nothing goes. Never rejects: a browser that keeps nothing has nothing
+ * to take away.
  */
 export async function forgetSpace(spaceId: string): Promise<void> {
-  await forgetRows(spaceId).catch(() => {});
+  for (const name of DATABASES) await forgetRows(name, spaceId).catch(() => {});
   if ('caches' in globalThis) await caches.delete(ANSWERS + spaceId).catch(() => false);
 }
 
-async function forgetRows(spaceId: string): Promise<void> {
-  const database = await openExisting();
+async function forgetRows(name: string, spaceId: string): Promise<void> {
+  const database = await openExisting(name);
   if (database === null) return;
   const names = [...database.objectStoreNames];
   const left = names.length === 0 ? 0 : await deleteRows(database, names, spaceId);
   database.close();
-  if (left === 0) indexedDB.deleteDatabase(DATABASE);
+  if (left === 0) indexedDB.deleteDatabase(name);
 }
 
 /** Null where there is none: asking for it would make one, in a form that nobody else expects. */
-function openExisting(): Promise<IDBDatabase | null> {
+function openExisting(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE);
+    const opening = indexedDB.open(name);
     let isNew = false;
     opening.onupgradeneeded = () => {
       isNew = true;

@@ -32,7 +32,7 @@ const SUPPORT: readonly FactKind[] = [
   'if-then-use',
   'at-hand',
 ];
-const EVIDENCE: readonly FactKind[] = ['showing', 'evidence', 'evidence-removal'];
+const EVIDENCE: readonly FactKind[] = ['showing', 'showing-removal', 'evidence', 'evidence-removal'];
 
 /** What else home answers once it has a write. `practiceId`: of the practice that it is about, if it is about one. */
 export function pathsTouchedBy(write: Write, practiceId: string | null): string[] {

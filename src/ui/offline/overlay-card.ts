@@ -109,7 +109,7 @@ export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]
     }
     if (fact?.kind === 'retraction') shown.attempts = Math.max(0, shown.attempts - 1);
     if (fact?.kind === 'wish') shown.wish = wishOf(fact.body);
-    if (fact?.kind === 'session-end') shown.lastLine = fact.body.line ?? shown.lastLine;
+    if (fact?.kind === 'session-end') shown.lastLine = fact.body.line;
   }
   return shown;
 }

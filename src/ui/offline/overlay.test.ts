@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attemptBody, payoffBody, practiceBody, sessionBody } from '../../../tests/support/practice-facts.ts';
+import {
+  attemptBody,
+  designBody,
+  payoffBody,
+  practiceBody,
+  sessionBody,
+} from '../../../tests/support/practice-facts.ts';
 import type { Library } from '../../features/library/contract.ts';
 import type { Bench, PracticeCard } from '../../features/practice/contract.ts';
 import { newId } from './device.ts';
@@ -11,26 +17,14 @@ const micromasteryId = practiceBody().micromasteryId;
 const library: Library = {
   micromasteries: [
     {
+      ...designBody({
+        slug: 'juggling-cascade',
+        title: 'The thirty-catch cascade',
+        fields: ['juggling'],
+        repeat: { attemptMinutes: 0.5, perWeek: 7, floor: 'Ten exchanges.', rhythm: 'Daily.' },
+      }),
       id: micromasteryId,
       isOwn: false,
-      slug: 'juggling-cascade',
-      title: 'The thirty-catch cascade',
-      verb: 'juggle',
-      summary: 'Three balls.',
-      needs: [],
-      fields: ['juggling'],
-      entryTrick: null,
-      rubPat: null,
-      support: null,
-      payoff: null,
-      repeat: { attemptMinutes: 0.5, perWeek: 7, floor: 'Ten exchanges.', rhythm: 'Daily.' },
-      twists: [],
-      experiments: [],
-      links: [],
-      safety: null,
-      licence: 'CC BY 4.0',
-      version: 1,
-      lineage: [],
     },
   ],
 };
@@ -140,6 +134,30 @@ describe('the page of a practice', () => {
     expect(page?.payoffs.map((one) => one.id)).toEqual([ids.payoffId]);
     expect(overlayPracticePage(undefined, newId(), pending(practice), library)).toBeUndefined();
     expect(overlayPracticePage(undefined, ids.practiceId, pending(practice), undefined)).toBeUndefined();
+  });
+});
+
+describe('the one thing to change, said without a network', () => {
+  const aimId = newId();
+  const aim: Write = {
+    path: `/api/aims/${aimId}`,
+    body: { sessionId: ids.sessionId, text: 'throw higher', setAt: '2026-03-01T08:00:30.000Z' },
+  };
+  const told: Write = {
+    path: `/api/aims/${aimId}/result`,
+    body: { outcome: 'better', note: null, toldAt: '2026-03-01T08:11:00.000Z' },
+  };
+
+  it('is what the next sitting is told of, with what came of it', () => {
+    const laid = (...writes: readonly Write[]) =>
+      overlayPracticePage(undefined, ids.practiceId, pending(practice, payoff, session, ...writes), library);
+    expect(laid(aim)?.lastAim).toMatchObject({ id: aimId, text: 'throw higher', result: null });
+    expect(laid(aim, told)?.lastAim?.result?.outcome).toBe('better');
+  });
+
+  it('is that of this practice alone', () => {
+    const page = overlayPracticePage(undefined, ids.practiceId, pending(practice, payoff, aim), library);
+    expect(page?.lastAim).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Library } from '../../features/library/contract.ts';
 import type { AttemptList, AttemptRow, Bench, PracticePage } from '../../features/practice/contract.ts';
 import { factOf } from './fact.ts';
-import { newCard, overlayCard, overlayPayoffs } from './overlay-card.ts';
+import { newCard, overlayCard, overlayPayoffs, practiceOf } from './overlay-card.ts';
 import type { PendingWrite } from './pending-write.ts';
 
 /*
@@ -87,18 +87,20 @@ export function overlayPracticePage(
     if (card?.id !== practiceId) continue;
     const micromastery = library?.micromasteries.find((one) => one.id === card.micromasteryId);
     if (micromastery === undefined) return undefined;
-    return {
+    const begun = {
       card: overlayCard(card, pending),
       micromastery,
       payoffs: overlayPayoffs([], practiceId, pending),
       lastAim: null,
       payoffChoice: null,
+      supportShare: 0,
     };
+    return overlayChoices(begun, practiceId, pending, library);
   }
   return undefined;
 }
 
-/** What was chosen on this device: a version to follow, and what comes after a payoff that held. */
+/** What was chosen on this device: a version to follow, the one thing to change, what comes after a payoff that held. */
 function overlayChoices(
   page: PracticePage,
   practiceId: string,
@@ -110,6 +112,10 @@ function overlayChoices(
     const fact = factOf(write);
     if (fact?.kind === 'payoff-choice' && fact.body.practiceId === practiceId)
       shown = { ...shown, payoffChoice: { ...fact.body, id: fact.id } };
+    if (fact?.kind === 'aim' && practiceOf(write, pending) === practiceId)
+      shown = { ...shown, lastAim: { ...fact.body, id: fact.id, result: null } };
+    if (fact?.kind === 'aim-result' && shown.lastAim?.id === fact.id)
+      shown = { ...shown, lastAim: { ...shown.lastAim, result: fact.body } };
     if (fact?.kind !== 'following' || fact.body.practiceId !== practiceId) continue;
     const design = library?.micromasteries.find(
       ({ id, version }) => id === fact.body.micromasteryId && version === fact.body.micromasteryVersion,

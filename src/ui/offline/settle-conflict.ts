@@ -1,6 +1,7 @@
 import type { Choice } from './conflict-choices.ts';
 import { type Fact, factOf, linksOf, referringTo } from './fact.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
+import { retractionOf } from './retraction.ts';
 
 export type Settlement = {
   readonly removed: readonly number[];
@@ -59,11 +60,6 @@ function overrule(
     default:
       return { put: renamed, append: [] };
   }
-}
-
-/** Takes an attempt back: it stays on record and no longer counts. */
-export function retractionOf(attemptId: string, practiceId: string, id: string, retractedAt: string): Write {
-  return { path: `/api/retractions/${id}`, body: { attemptId, retractedAt }, practiceId };
 }
 
 /** The write under a new id, with everything that refers to it; it is free to be sent again. */

@@ -7,11 +7,13 @@ import type { Me } from '../../platform/people/contract.ts';
 import { ApiRefusal } from '../api/api-client.ts';
 import { overlaySettings } from '../settings.ts';
 import { factOf } from './fact.ts';
+import { mediaNote } from './media-note.ts';
 import { overlayAttempts, overlayBench, overlayPracticePage } from './overlay.ts';
 import { overlayAgenda } from './overlay-agenda.ts';
 import { practiceOf } from './overlay-card.ts';
+import { overlayLibrary } from './overlay-library.ts';
 import { overlayNeeds } from './overlay-needs.ts';
-import { onSent, onSpaceChanged, queueView, type Sent, sendNow, watchNetwork } from './queue.ts';
+import { onSent, onSpaceChanged, queueView, readNote, type Sent, sendNow, watchNetwork } from './queue.ts';
 import { readAgain } from './read-again.ts';
 import { currentSpace } from './space.ts';
 import { LATE_ANSWERS } from './worker-messages.ts';
@@ -22,7 +24,10 @@ let isStarted = false;
 export function startSync(queries: QueryClient): void {
   if (isStarted) return;
   isStarted = true;
-  onSent((sent) => showAsHomes(queries, sent));
+  onSent((sent) => {
+    showAsHomes(queries, sent);
+    sendMedia();
+  });
   onSpaceChanged(() => queries.clear());
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
@@ -34,10 +39,18 @@ export function startSync(queries: QueryClient): void {
       void sendNow();
   });
   watchNetwork();
+  sendMedia();
   if (typeof BroadcastChannel === 'undefined') return;
   new BroadcastChannel(LATE_ANSWERS).addEventListener('message', (event: MessageEvent<string>) => {
     void queries.invalidateQueries({ queryKey: queryKeyOf(event.data) });
   });
+}
+
+/** Recordings and files of this device, on whatever screen: what sends them is fetched only where some wait. */
+function sendMedia(): void {
+  readNote(mediaNote(currentSpace()))
+    .then(async (isWaiting) => isWaiting && (await import('../evidence/uploads.ts')).startUploads())
+    .catch(() => {});
 }
 
 function isOthers(error: unknown): boolean {
@@ -60,6 +73,8 @@ function showAsHomes(queries: QueryClient, { write, touched }: Sent): void {
   // Somebody else's, who has signed in in another tab.
   if (write.spaceId !== currentSpace()) return;
   notifyManager.batch(() => {
+    // First of all: a practice may be told next to follow what was designed just now.
+    queries.setQueryData<Library>(['library'], (known) => known && overlayLibrary(known, [write]));
     const practiceId = practiceOf(write, queueView().writes);
     const library = queries.getQueryData<Library>(['library']);
     queries.setQueryData<Bench>(['bench'], (bench) => bench && overlayBench(bench, [write], library));

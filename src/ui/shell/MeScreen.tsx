@@ -22,62 +22,70 @@ import { ScreenHeading } from './ScreenHeading.tsx';
 export default function MeScreen() {
   const { data: me, error, refetch } = useQuery(meQuery);
   return (
-    <div className={styles.me}>
+    <>
       <ScreenHeading title="Your own page">{me?.name ?? 'Your own page'}</ScreenHeading>
       {me === undefined && error !== null && <ReadFault error={error} what="Your page" retry={refetch} />}
-      <section aria-labelledby="seen">
-        <h2 id="seen">Who sees what</h2>
-        <p>Only you see your needs, practices, takes and notes. Nobody else does unless you share them.</p>
-        <p>
-          <PageLink href="/who-sees-what">
-            Who sees what, what is kept where, and who is signed in as you
-          </PageLink>
-        </p>
-      </section>
-      <section aria-labelledby="settings">
-        <h2 id="settings">As you want it</h2>
-        <MeSettings />
-      </section>
-      <section aria-labelledby="device">
-        <h2 id="device">This device</h2>
-        <Kept />
-        <div className={styles.choices}>
-          <ThemeChoice />
-          <KeysChoice />
+      <div className={`grid ${styles.me}`}>
+        <div>
+          <section aria-labelledby="seen">
+            <h2 id="seen">Who sees what</h2>
+            <p>
+              Only you see your needs, practices, takes and notes. Nobody else does unless you share them.
+            </p>
+            <p>
+              <PageLink href="/who-sees-what">
+                Who sees what, what is kept where, and who is signed in as you
+              </PageLink>
+            </p>
+          </section>
+          <section aria-labelledby="settings">
+            <h2 id="settings">As you want it</h2>
+            <MeSettings />
+          </section>
         </div>
-        {!window.isSecureContext && <NotSecure />}
-      </section>
-      <section aria-labelledby="records">
-        <h2 id="records">Your records</h2>
-        <OwnNumbers />
-        <TakeAway />
-        <p>
-          <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one from
-          another program. An archive is taken in where Bottega runs, with{' '}
-          <code>bottega import archive FILE.zip</code>.
-        </p>
-      </section>
-      {me !== undefined && !me.isSample && (
-        <section aria-labelledby="sample">
-          <h2 id="sample">A sample</h2>
-          <p>
-            Six made-up months of practice to look around in, in a space apart: nothing in it is yours, and
-            nothing that you do there reaches yours.
-          </p>
-          <SampleLink />
-        </section>
-      )}
-      <section aria-labelledby="leave">
-        <h2 id="leave">Leave this browser</h2>
-        <SignOut />
-      </section>
-      {me !== undefined && !me.isSample && (
-        <section aria-labelledby="erase">
-          <h2 id="erase">Erase</h2>
-          <EraseEverything name={me.name} />
-        </section>
-      )}
-    </div>
+        <div>
+          <section aria-labelledby="device">
+            <h2 id="device">This device</h2>
+            <Kept />
+            <div className={styles.choices}>
+              <ThemeChoice />
+              <KeysChoice />
+            </div>
+            {!window.isSecureContext && <NotSecure />}
+          </section>
+          <section aria-labelledby="records">
+            <h2 id="records">Your records</h2>
+            <OwnNumbers />
+            <TakeAway />
+            <p>
+              <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one
+              from another program. An archive is taken in where Bottega runs, with{' '}
+              <code>bottega import archive FILE.zip</code>.
+            </p>
+          </section>
+          {me !== undefined && !me.isSample && (
+            <section aria-labelledby="sample">
+              <h2 id="sample">A sample</h2>
+              <p>
+                Six made-up months of practice to look around in, in a space apart: nothing in it is yours,
+                and nothing that you do there reaches yours.
+              </p>
+              <SampleLink />
+            </section>
+          )}
+          <section aria-labelledby="leave">
+            <h2 id="leave">Leave this browser</h2>
+            <SignOut />
+          </section>
+          {me !== undefined && !me.isSample && (
+            <section aria-labelledby="erase">
+              <h2 id="erase">Erase</h2>
+              <EraseEverything name={me.name} />
+            </section>
+          )}
+        </div>
+      </div>
+    </>
   );
 }
 

@@ -17,6 +17,9 @@ const ROOMS: readonly Room[] = [
   { name: 'Bench', href: '/', icon: 'bench' },
   { name: 'Find', href: '/find', icon: 'find' },
 ];
+/** What an address begins with, by the room that it is in. */
+const BENCH_PATHS = ['', 'practices'];
+const FIND_PATHS = ['find', 'needs', 'micromasteries', 'fields', 'canvas'];
 const RUNNER = /^\/practices\/[^/]+\/run$/;
 
 const SampleBar = lazy(() => import('./SampleBar.tsx'));
@@ -97,6 +100,7 @@ function Framed({ path, name, sync, children }: FramedProps) {
 }
 
 function roomOf(path: string): string | null {
-  if (path === '/' || path.startsWith('/practices/')) return '/';
-  return path === '/find' || path.startsWith('/micromasteries/') ? '/find' : null;
+  const [, first = ''] = path.split('/');
+  if (BENCH_PATHS.includes(first)) return '/';
+  return FIND_PATHS.includes(first) ? '/find' : null;
 }

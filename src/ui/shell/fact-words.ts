@@ -31,6 +31,7 @@ const NAMES = {
   showing: 'showing',
   evidence: 'recording',
   'evidence-removal': 'removal of a recording',
+  'showing-removal': 'removal of a showing',
   design: 'micromastery',
 } as const satisfies Record<FactKind, string>;
 

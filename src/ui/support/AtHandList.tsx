@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { AtHand } from '../../features/support/contract.ts';
+import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { AtHandLink } from './AtHandLink.tsx';
+import { AtHandFileChooser } from './AtHandFileChooser.tsx';
+import { AtHandRow } from './AtHandRow.tsx';
 import { addressFault, addressOf } from './address-fault.ts';
 import styles from './Support.module.css';
-import { atHandWrite, dropAtHandWrite } from './support-writes.ts';
-import type { HeldWrite } from './use-held-write.ts';
+import { atHandWrite } from './support-writes.ts';
 
 const MOST_THINGS = 50;
 
@@ -31,16 +32,7 @@ export function AtHandList({ practiceId, things, held }: AtHandListProps) {
       {things.length > 0 && (
         <RuledList label="Things at hand">
           {things.map((thing) => (
-            <li key={thing.id} className={styles.offer}>
-              <AtHandLink thing={thing} />
-              <Button
-                kind="text"
-                aria-label={`Put it away: ${thing.label}`}
-                onClick={() => held.hold(dropAtHandWrite(thing, new Date()), `${thing.label} is put away.`)}
-              >
-                Put it away
-              </Button>
-            </li>
+            <AtHandRow key={thing.id} thing={thing} held={held} />
           ))}
         </RuledList>
       )}
@@ -54,7 +46,12 @@ export function AtHandList({ practiceId, things, held }: AtHandListProps) {
           onCancel={() => setAdding(false)}
         />
       ) : (
-        things.length < MOST_THINGS && <Button onClick={() => setAdding(true)}>Lay a link at hand</Button>
+        things.length < MOST_THINGS && (
+          <div className={`row ${styles.adding}`}>
+            <Button onClick={() => setAdding(true)}>Lay a link at hand</Button>
+            <AtHandFileChooser practiceId={practiceId} held={held} />
+          </div>
+        )
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { hitRate, hitRateSentence } from '../../engine/support/hit-rate.ts';
 import type { IfThenPlan } from '../../features/support/contract.ts';
+import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import type { DesignSupport } from './design-slots.ts';
@@ -8,7 +9,6 @@ import { PlanForm, type PlanWords } from './PlanForm.tsx';
 import { actionOf, cueOf, planSentence } from './plan-words.ts';
 import styles from './Support.module.css';
 import { dropPlanWrite, planWrite } from './support-writes.ts';
-import type { HeldWrite } from './use-held-write.ts';
 
 /** As many as home answers with: more than anybody can keep in mind. */
 const MOST_PLANS = 50;

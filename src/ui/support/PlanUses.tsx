@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { IfThenPlan } from '../../features/support/contract.ts';
 import { useSupport } from '../api/use-support.ts';
+import { useHeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import { usePausableTimeout } from '../parts/use-pausable-timeout.ts';
 import { planSentence } from './plan-words.ts';
 import styles from './Support.module.css';
 import { planUseWrite } from './support-writes.ts';
-import { useHeldWrite } from './use-held-write.ts';
 
 type PlanUsesProps = {
   readonly practiceId: string;

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { SLOT_NAMES, SLOTS, type Slot } from '../../engine/support/slots.ts';
 import type { SupportSlot } from '../../features/support/contract.ts';
+import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
@@ -8,7 +9,6 @@ import { TextField } from '../parts/TextField.tsx';
 import { type DesignSupport, designWords } from './design-slots.ts';
 import styles from './Support.module.css';
 import { type SlotStatus, slotWrite } from './support-writes.ts';
-import type { HeldWrite } from './use-held-write.ts';
 
 const STATUSES = [
   { value: 'in-place', label: 'In place' },

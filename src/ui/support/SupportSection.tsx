@@ -1,23 +1,31 @@
+import { useEffect } from 'react';
+import { SLOTS } from '../../engine/support/slots.ts';
 import type { Micromastery } from '../../features/library/contract.ts';
 import { useSupport } from '../api/use-support.ts';
+import { useHeldWrite } from '../offline/use-held-write.ts';
 import { Loading } from '../parts/Loading.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
 import { AtHandList } from './AtHandList.tsx';
 import { PlanList } from './PlanList.tsx';
 import { SlotList } from './SlotList.tsx';
 import styles from './Support.module.css';
-import { useHeldWrite } from './use-held-write.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';
 
 type SupportSectionProps = {
   readonly practiceId: string;
   readonly design: Pick<Micromastery, 'support'>;
+  /** Of the six slots those in place or not needed, once it is known and whenever it changes. */
+  readonly onShare: (share: number) => void;
 };
 
 /** What is around a practice: none of it has to be there, and all of it is the learner’s to say. */
-export function SupportSection({ practiceId, design }: SupportSectionProps) {
+export function SupportSection({ practiceId, design, onShare }: SupportSectionProps) {
   const held = useHeldWrite();
   const { support, isKnown } = useSupport(practiceId, held.writes);
+  const share = support.slots.filter(({ status }) => status !== 'missing').length / SLOTS.length;
+  useEffect(() => {
+    if (isKnown) onShare(share);
+  }, [isKnown, share, onShare]);
   return (
     <section aria-labelledby="support-own" className={styles.section}>
       <h2 className="h3" id="support-own">

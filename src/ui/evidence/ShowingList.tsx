@@ -1,0 +1,117 @@
+import { formatValue } from '../../engine/measure/format-value.ts';
+import type { Measure } from '../../engine/measure/measure.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
+import type { Showing } from '../../features/evidence/contract.ts';
+import { formatDate } from '../format-day.ts';
+import { factOf } from '../offline/fact.ts';
+import type { Write } from '../offline/pending-write.ts';
+import { useHeldWrite } from '../offline/use-held-write.ts';
+import { Button } from '../parts/Button.tsx';
+import { RuledList } from '../parts/RuledList.tsx';
+import { UndoBar } from '../parts/UndoBar.tsx';
+import styles from './ShowingList.module.css';
+import { useShowings } from './use-showings.ts';
+
+/** When it was shown to others, newest first: to how many, what was scored there, and one thing that was said. */
+export function ShowingList({ practiceId }: { readonly practiceId: string }) {
+  const { showings: all, isKnown, readings, payoff } = useShowings(practiceId);
+  const { hold, writes, notice, fault, undo, carryOut } = useHeldWrite();
+  const [held] = writes.map(factOf);
+  const showings = all.filter(({ id }) => held?.kind !== 'showing-removal' || id !== held.id);
+  if (!isKnown) return null;
+  return (
+    <>
+      <h3 id="showings" className={styles.heading}>
+        Showings
+      </h3>
+      {showings.length === 0 ? (
+        <p className="muted">
+          A showing is a session before others. Choose it in the runner, and say afterwards how many were
+          there.
+        </p>
+      ) : (
+        <>
+          <p className="cap">
+            Outer payoffs: what came of it among others. Their takes count towards your target, and are drawn
+            apart from whole runs.
+          </p>
+          <RuledList label="Showings, newest first">
+            {showings.map((showing) => (
+              <ShowingRow
+                key={showing.id}
+                showing={showing}
+                values={showing.sessionId === null ? [] : (readings.get(showing.sessionId) ?? [])}
+                measure={payoff}
+                onTakeBack={() =>
+                  hold(
+                    removalOf(showing.id, practiceId, new Date()),
+                    `${audienceWords(showing)} is taken back.`,
+                  )
+                }
+              />
+            ))}
+          </RuledList>
+        </>
+      )}
+      {fault !== null && <p role="alert">{fault}</p>}
+      <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
+    </>
+  );
+}
+
+type ShowingRowProps = {
+  readonly showing: Showing;
+  /** Of its takes. */
+  readonly values: readonly number[];
+  readonly measure: Measure | undefined;
+  readonly onTakeBack: () => void;
+};
+
+function ShowingRow({ showing, values, measure, onTakeBack }: ShowingRowProps) {
+  const { heldDay, occasion, quote, quotedFrom } = showing;
+  return (
+    <li className={styles.row}>
+      <p className={styles.head}>
+        <b>{audienceWords(showing)}</b>
+        <span>
+          <time dateTime={heldDay}>{formatDate(Date.parse(`${heldDay}T12:00:00`))}</time>
+          {occasion !== null && (
+            <>
+              , <span dir="auto">{occasion}</span>
+            </>
+          )}
+        </span>
+        {measure !== undefined && values.length > 0 && (
+          <span className={styles.value}>
+            {values.map((value) => formatValue(measure, value)).join(', ')}
+          </span>
+        )}
+      </p>
+      {quote !== null && (
+        <blockquote className={styles.quote}>
+          <p dir="auto">“{quote}”</p>
+          {quotedFrom !== null && (
+            <footer className="small muted" dir="auto">
+              {quotedFrom}
+            </footer>
+          )}
+        </blockquote>
+      )}
+      <p>
+        <Button kind="text" aria-label={`Take it back: ${audienceWords(showing)}`} onClick={onTakeBack}>
+          Take it back
+        </Button>
+      </p>
+    </li>
+  );
+}
+
+/** "To 40 people" */
+function audienceWords({ audience }: Showing): string {
+  return audience === 1 ? 'To 1 person' : `To ${countFigures(audience)} people`;
+}
+
+/** The takes of its session stay: they were made. */
+function removalOf(showingId: string, practiceId: string, now: Date): Write {
+  return { path: `/api/showings/${showingId}/removal`, body: { removedAt: now.toISOString() }, practiceId };
+}

@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext } from '@playwright/test';
+import { v7 } from 'uuid';
+import type { ShowingBody } from '../../src/features/evidence/contract.ts';
+import { expect, test } from './support/journey.ts';
+import { areHome, RECORDING, readList, record } from './support/record-media.ts';
+import { logBefore, takeUp } from './support/take-up.ts';
+
+/** Recordings and showings in the app itself: where they come from, and where they are found again. */
+
+test.use(RECORDING);
+
+test('what was recorded without a network goes home by itself, whatever screen is open, and from one tab', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto('/');
+  await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
+  await context.setOffline(true);
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await record(page, 'Record sound', 1);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const begun: string[] = [];
+  context.on('request', (request) => {
+    const isFirst = request.method() === 'PATCH' && request.headers()['upload-offset'] === '0';
+    if (request.url().includes('/api/uploads/') && isFirst) begun.push(request.url());
+  });
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByText('The sixty-second case').first()).toBeVisible();
+  expect(begun).toEqual([]);
+  await context.setOffline(false);
+  await areHome(context, server, practiceId).toEqual([true]);
+  expect(begun).toHaveLength(1);
+
+  // Where nothing waits, a start of the app fetches nothing for it.
+  await other.close();
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(fetched.filter((path) => path.includes('index-'))).not.toEqual([]);
+  expect(fetched.filter((path) => path.includes('uploads'))).toEqual([]);
+});
+
+test('a recording of the runner goes home from there once the network is back', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  await page.goto(`/practices/${practiceId}/run`);
+  await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Log 6 out of 10', exact: true }).click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await context.setOffline(true);
+  await record(page, 'Record sound', 1);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await context.setOffline(false);
+  await areHome(context, server, practiceId).toEqual([true]);
+});
+
+test('showings are listed with their readings, newest first, also those that home has not heard of', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'sixty-second-case');
+  await logBefore(context, server.address, ids, [4], 9);
+  await page.goto(`/practices/${ids.practiceId}`);
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await expect(evidence.getByText('A showing is a session before others.', { exact: false })).toBeVisible();
+  await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
+
+  const party = await showBefore(context, ids, 8, 40);
+  await put(context, `/api/showings/${v7()}`, {
+    practiceId: ids.practiceId,
+    sessionId: party,
+    heldDay: '2026-03-14',
+    audience: 1200,
+    occasion: 'Spring party',
+    quote: 'Again!',
+    quotedFrom: 'Ruth',
+    toldAt: new Date().toISOString(),
+  } satisfies ShowingBody);
+  await page.reload();
+  await expect(evidence.getByText('To 1,200 people')).toBeVisible();
+
+  await context.setOffline(true);
+  await page.goto(`/practices/${ids.practiceId}/run?work=showing`);
+  await page.getByRole('button', { name: 'Log 9 out of 10', exact: true }).click();
+  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+  await page.getByLabel('How many were there').fill('1');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.waitForURL(`**/practices/${ids.practiceId}`);
+  const showings = evidence.getByRole('list', { name: 'Showings, newest first' }).getByRole('listitem');
+  await expect(showings).toHaveCount(2);
+  await expect(showings.first()).toContainText(/^To 1 person.*9/);
+  await expect(showings.last()).toContainText('14 Mar 2026, Spring party8“Again!”Ruth');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).include('section').analyze()).violations).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await context.setOffline(false);
+  await expect.poll(async () => (await readList(context, server, ids.practiceId)).showings.length).toBe(2);
+
+  await evidence.getByRole('button', { name: 'Take it back: To 1 person' }).click();
+  await expect(showings).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(showings).toHaveCount(2);
+  await evidence.getByRole('button', { name: 'Take it back: To 1 person' }).click();
+  // Leaving the page carries it out.
+  await page.goto('/');
+  await expect.poll(async () => (await readList(context, server, ids.practiceId)).showings.length).toBe(1);
+});
+
+/** A session before others at home, with one take; answers its id. */
+async function showBefore(
+  context: BrowserContext,
+  { practiceId, payoffId }: { readonly practiceId: string; readonly payoffId: string },
+  value: number,
+  daysAgo: number,
+): Promise<string> {
+  const sessionId = v7();
+  const startedAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+  const session = { practiceId, deviceId: null, isFloor: false, startedAt, work: 'showing', part: null };
+  await put(context, `/api/sessions/${sessionId}`, session);
+  await put(context, `/api/attempts/${v7()}`, {
+    ...{ practiceId, sessionId, payoffId, value, startedAt, sequence: 1, localDay: startedAt.slice(0, 10) },
+    ...{ durationSeconds: 40, conditions: {}, isTrickRead: true, source: 'runner' },
+  });
+  return sessionId;
+}
+
+async function put(context: BrowserContext, path: string, data: unknown): Promise<void> {
+  const answer = await context.request.put(path, { data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
