@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import type { Measure } from '../../src/engine/measure/measure.ts';
 import { drawPicture } from '../../src/engine/picture/draw-picture.ts';
 import type { AttemptFact } from '../../src/engine/picture/picture.ts';
-import { simulateAttempts } from '../../src/engine/picture/simulate.ts';
+import { simulateAttempts } from '../../src/engine/simulate/simulate-attempts.ts';
 
 const SIZES = [100, 600, 10_000, 16_000];
 const ROUNDS = 25;

@@ -6,9 +6,9 @@ import type { Measure } from '../../src/engine/measure/measure.ts';
 import { estimateGain } from '../../src/engine/picture/gain.ts';
 import type { AttemptFact } from '../../src/engine/picture/picture.ts';
 import { groupSessions } from '../../src/engine/picture/sessions.ts';
-import { type Practice, simulateAttempts } from '../../src/engine/picture/simulate.ts';
 import { estimateTrend } from '../../src/engine/picture/trend.ts';
 import { findSteadier } from '../../src/engine/session/steadier.ts';
+import { type Practice, simulateAttempts } from '../../src/engine/simulate/simulate-attempts.ts';
 
 const ROUNDS = 2000;
 const STEADIER_ROUNDS = 600;

@@ -23,7 +23,6 @@ function practice(id: string, daysAgo: number, more: Partial<AgendaPractice> = {
     sittingsLately: [],
     sittingsAWeek: 7,
     designSittingsAWeek: 7,
-    metAt: null,
     needWithin: null,
     needRaisedAt: null,
     lastLine: null,

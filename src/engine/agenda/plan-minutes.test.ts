@@ -40,7 +40,6 @@ function practiceOf(id: string, awayDays: number): fc.Arbitrary<AgendaPractice> 
     sittingsLately: fc.array(sitting, { maxLength: 2 }),
     sittingsAWeek: perWeek,
     designSittingsAWeek: perWeek,
-    metAt: optional(daysAgo),
     needWithin: optional(fc.constantFrom('ten-minutes', 'this-week', 'this-year')),
     needRaisedAt: optional(daysAgo),
     lastLine: optional(fc.string({ maxLength: 500 })),

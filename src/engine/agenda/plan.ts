@@ -22,8 +22,6 @@ export type AgendaPractice = {
   /** The learner's own wish; 0: no fixed rhythm; null: as the design says. */
   readonly sittingsAWeek: number | null;
   readonly designSittingsAWeek: number | null;
-  /** When the payoff was met; null while it is not. */
-  readonly metAt: number | null;
   readonly needWithin: NeedWithin | null;
   readonly needRaisedAt: number | null;
   /** The line that the learner left for next time. */

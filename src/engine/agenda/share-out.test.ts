@@ -21,7 +21,6 @@ function candidate(id: string, daysAgo: number, more: Partial<AgendaPractice> = 
     sittingsLately: [],
     sittingsAWeek: 7,
     designSittingsAWeek: null,
-    metAt: null,
     needWithin: null,
     needRaisedAt: null,
     lastLine: null,

@@ -19,7 +19,6 @@ function practice(id: string, daysAgo: number, more: Partial<AgendaPractice> = {
     sittingsLately: [],
     sittingsAWeek: 3,
     designSittingsAWeek: 3,
-    metAt: null,
     needWithin: null,
     needRaisedAt: null,
     lastLine: null,

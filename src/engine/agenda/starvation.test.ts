@@ -107,7 +107,6 @@ const usual: AgendaPractice = {
   sittingsLately: [],
   sittingsAWeek: null,
   designSittingsAWeek: null,
-  metAt: null,
   needWithin: null,
   needRaisedAt: null,
   lastLine: null,

@@ -74,10 +74,9 @@ function waitSince(at: number, moment: AgendaMoment) {
   return { waitDays: Math.max(0, days - pausedDays), pausedDays };
 }
 
-/** Null where it is not said when the need was raised, and once the payoff is met: then nothing presses. */
-function pressingNeed({ needWithin, needRaisedAt, metAt }: AgendaPractice, now: number): PressingNeed | null {
-  if (needWithin === null || needWithin === 'this-year' || needRaisedAt === null || metAt !== null)
-    return null;
+/** Null where there is no open need, or it is not said when it was raised: then nothing presses. */
+function pressingNeed({ needWithin, needRaisedAt }: AgendaPractice, now: number): PressingNeed | null {
+  if (needWithin === null || needWithin === 'this-year' || needRaisedAt === null) return null;
   return daysBetween(needRaisedAt, now) < NEED_DAYS[needWithin] ? needWithin : null;
 }
 

@@ -21,7 +21,6 @@ const opening: AgendaPractice = {
   sittingsLately: [daysAgo(2), daysAgo(4)],
   sittingsAWeek: 4,
   designSittingsAWeek: 5,
-  metAt: null,
   needWithin: null,
   needRaisedAt: null,
   lastLine: 'Stand before you speak.',
@@ -74,7 +73,6 @@ describe('the worked example', () => {
     const needed = { ...opening, needWithin: 'this-week', needRaisedAt: daysAgo(3) } as const;
     expect(urgency(needed)).toBeCloseTo(2 * (2 / (7 / 4)), 10);
     expect(urgency({ ...needed, needRaisedAt: daysAgo(7) })).toBe(urgency(opening));
-    expect(urgency({ ...needed, metAt: daysAgo(1) })).toBe(urgency(opening));
     expect(urgency({ ...loop, lastPractisedAt: null, startedAt: daysAgo(7) })).toBeCloseTo(1 + 7 / 14, 10);
   });
 

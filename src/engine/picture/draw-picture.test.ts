@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIRECTIONS, goodness, MEASURE_KINDS, type Measure, reaches } from '../measure/measure.ts';
+import { simulateAttempts } from '../simulate/simulate-attempts.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { AttemptFact, Picture } from './picture.ts';
-import { simulateAttempts } from './simulate.ts';
 
 const catches: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 30, high: null } };
 

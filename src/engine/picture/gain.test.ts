@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
+import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import { estimateGain, shiftRank } from './gain.ts';
-import { type Practice, simulateAttempts } from './simulate.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: null, high: null } };
 const plain: Practice = { attempts: 30, perSession: 3, likeness: 0.3, dayShock: 0.5, level: () => 0 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
+import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import type { AttemptFact } from './picture.ts';
-import { type Practice, simulateAttempts } from './simulate.ts';
 import { estimateTrend, midRanks } from './trend.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: null, high: null } };

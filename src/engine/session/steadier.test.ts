@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupSessions } from '../picture/sessions.ts';
-import { type Practice, simulateAttempts } from '../picture/simulate.ts';
+import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import { distancesFromMedian, findSteadier } from './steadier.ts';
 
 /** How often the last session of a made-up practice is called steadier, its noise shrunk to `scale`. */

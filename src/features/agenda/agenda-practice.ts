@@ -28,11 +28,10 @@ export function agendaPractices(
     // A device may have kept the answer of a home from before these were told.
     sittingsAWeek: card.wish?.sittingsAWeek ?? null,
     designSittingsAWeek: card.designSittingsAWeek ?? null,
-    metAt: null,
     needWithin: card.needWithin ?? null,
     needRaisedAt: card.needRaisedAt == null ? null : Date.parse(card.needRaisedAt),
     lastLine: card.lastLine,
-    variables: [],
+    variables: card.variables ?? [],
   }));
 }
 

@@ -88,21 +88,19 @@ function Basics({ canvas }: { readonly canvas: Canvas }) {
         rows={1}
       />
       <div className={styles.basics}>
-        <TextField
+        <DraftLine
+          canvas={canvas}
+          name="fields"
           label="The greater field"
           hint="What it belongs to, commas between"
-          text={draft.fields}
-          onText={(fields) => change({ fields })}
           maxLength={400}
-          autoComplete="off"
         />
-        <TextField
+        <DraftLine
+          canvas={canvas}
+          name="verb"
           label="The one verb"
           hint="Empty: the first word above"
-          text={draft.verb}
-          onText={(verb) => change({ verb })}
           maxLength={40}
-          autoComplete="off"
         />
         <TextArea
           label="In a sentence"
@@ -121,6 +119,21 @@ function Basics({ canvas }: { readonly canvas: Canvas }) {
         />
       </div>
     </div>
+  );
+}
+
+type DraftLineProps = {
+  readonly canvas: Canvas;
+  readonly name: 'fields' | 'verb' | 'source' | 'licence';
+  readonly label: string;
+  readonly hint: string;
+  readonly maxLength: number;
+};
+
+/** Words of the draft that fit a line; the browser has nothing to propose for them. */
+function DraftLine({ canvas: { draft, change }, name, ...field }: DraftLineProps) {
+  return (
+    <TextField {...field} text={draft[name]} onText={(text) => change({ [name]: text })} autoComplete="off" />
   );
 }
 
@@ -182,21 +195,19 @@ function More({ canvas, designId, isAsked }: MoreProps) {
       </Suspense>
       {area('safety', 'Safety', 'What can go wrong, and how not to let it', 400)}
       <div className={styles.two}>
-        <TextField
+        <DraftLine
+          canvas={canvas}
+          name="source"
           label="Where it comes from"
           hint="An address, a book, a person"
-          text={draft.source}
-          onText={(source) => change({ source })}
           maxLength={300}
-          autoComplete="off"
         />
-        <TextField
+        <DraftLine
+          canvas={canvas}
+          name="licence"
           label="Licence"
           hint="What others may do with it, if you share it"
-          text={draft.licence}
-          onText={(licence) => change({ licence })}
           maxLength={80}
-          autoComplete="off"
         />
       </div>
     </section>

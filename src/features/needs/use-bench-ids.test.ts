@@ -35,6 +35,7 @@ describe('benchIds', () => {
       payoff: null,
       attemptMinutes: 1,
       floor: null,
+      variables: [],
       attempts: 4,
       lastAttemptAt: null,
       lastLine: null,

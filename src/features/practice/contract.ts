@@ -131,6 +131,7 @@ export const PracticeCard = z
     needRaisedAt: z.string().nullable(),
     designSittingsAWeek: z.number().nullable(),
     wish: Wish,
+    variables: z.array(z.string()).max(12).describe('Names of what its design lets vary.'),
   })
   .meta({ id: 'PracticeCard' });
 export type PracticeCard = z.infer<typeof PracticeCard>;

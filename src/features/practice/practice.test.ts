@@ -35,6 +35,7 @@ describe('recording practice', () => {
       id: ids.practiceId,
       attempts: 1,
       payoff: { unit: 'catches' },
+      variables: expect.arrayContaining(['ball']),
     });
 
     const { picture } = await nadia.read(PracticePicture, `/api/practices/${ids.practiceId}/picture`);

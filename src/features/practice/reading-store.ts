@@ -97,6 +97,7 @@ function cardOf(row: CardRow): PracticeCard {
     needWithin: row.need_within,
     needRaisedAt: row.need_raised_at?.toISOString() ?? null,
     designSittingsAWeek: row.design.repeat?.perWeek ?? null,
+    variables: row.design.experiments.map(({ name }) => name),
     wish:
       row.trick_order === null
         ? NO_WISH

@@ -1,5 +1,5 @@
 import { NO_WISH } from '../../engine/agenda/wish.ts';
-import type { Library } from '../../features/library/contract.ts';
+import type { Library, Micromastery } from '../../features/library/contract.ts';
 import type { Wish } from '../../features/practice/choice-contract.ts';
 import type { Payoff, PracticeCard } from '../../features/practice/contract.ts';
 import { factOf } from './fact.ts';
@@ -72,13 +72,11 @@ export function newCard(
   return {
     id: fact.id,
     micromasteryId: design.id,
-    title: design.title,
-    field: design.fields[0] ?? '',
+    ...cardOfDesign(design),
     startedAt: fact.body.startedAt,
     needText: need?.kind === 'need' ? need.body.text : null,
     payoff: null,
     attemptMinutes: design.repeat?.attemptMinutes ?? DEFAULT_ATTEMPT_MINUTES,
-    floor: design.repeat?.floor ?? null,
     attempts: 0,
     lastAttemptAt: null,
     lastLine: null,
@@ -89,6 +87,21 @@ export function newCard(
     needRaisedAt: need?.kind === 'need' ? need.body.raisedAt : null,
     designSittingsAWeek: design.repeat?.perWeek ?? null,
     wish: NO_WISH,
+  };
+}
+
+/** What a card has of the design that its practice follows. */
+export function cardOfDesign({
+  title,
+  fields,
+  repeat,
+  experiments,
+}: Micromastery): Pick<PracticeCard, 'title' | 'field' | 'floor' | 'variables'> {
+  return {
+    title,
+    field: fields[0] ?? '',
+    floor: repeat?.floor ?? null,
+    variables: experiments.map(({ name }) => name),
   };
 }
 

@@ -65,6 +65,7 @@ const card = (more: Partial<PracticeCard> = {}): PracticeCard => ({
   payoff: null,
   attemptMinutes: 0.5,
   floor: null,
+  variables: [],
   attempts: 4,
   lastAttemptAt: '2026-02-20T08:00:00.000Z',
   lastLine: null,

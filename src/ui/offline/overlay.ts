@@ -1,7 +1,7 @@
 import type { Library } from '../../features/library/contract.ts';
 import type { AttemptList, AttemptRow, Bench, PracticePage } from '../../features/practice/contract.ts';
 import { factOf } from './fact.ts';
-import { newCard, overlayCard, overlayPayoffs, practiceOf } from './overlay-card.ts';
+import { cardOfDesign, newCard, overlayCard, overlayPayoffs, practiceOf } from './overlay-card.ts';
 import type { PendingWrite } from './pending-write.ts';
 
 /*
@@ -132,10 +132,8 @@ function follow(card: PracticePage['card'], design: PracticePage['micromastery']
     micromasteryVersion: design.version,
     newestVersion: Math.max(card.newestVersion, design.version),
     isOwn: design.isOwn,
-    title: design.title,
-    field: design.fields[0] ?? '',
+    ...cardOfDesign(design),
     attemptMinutes: design.repeat?.attemptMinutes ?? card.attemptMinutes,
-    floor: design.repeat?.floor ?? null,
   };
 }
 

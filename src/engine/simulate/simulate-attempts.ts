@@ -1,6 +1,6 @@
+import type { AttemptFact } from '../picture/picture.ts';
 import { type Random, random } from '../random.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
-import type { AttemptFact } from './picture.ts';
 
 /** A made-up practice for simulations and benchmarks: what is true of it is known. Standard deviations in units. */
 export type Practice = {
