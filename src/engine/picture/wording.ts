@@ -157,7 +157,8 @@ export function baselineSentence(measure: Measure, baseline: Baseline): string {
   return [`${startWords(measure, baseline)}.`, ...trickMark(baseline)].join(' ');
 }
 
-function startWords(
+/** "Started at 6 catches; the first 3 ran from 5 to 10 catches" */
+export function startWords(
   measure: Measure,
   { low, median, high, n }: Extract<Baseline, { kind: 'baseline' }>,
 ): string {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { takes } from '../../engine/picture/wording.ts';
+import { startWords, takes } from '../../engine/picture/wording.ts';
 import { pictureQuery } from '../../ui/api/queries.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
@@ -82,13 +82,18 @@ function Parked({ cards, now }: GroupProps) {
 function PracticeLine({ card, now }: { readonly card: PracticeCard; readonly now: Date }) {
   const { data } = useQuery({ ...pictureQuery(card.id), enabled: card.attempts > 0 });
   const numbers = card.payoff !== null && data?.picture ? numbersOf(card, card.payoff, data.picture) : null;
+  const baseline = data?.picture?.baseline;
+  const start =
+    card.payoff !== null && baseline?.kind === 'baseline' && `${startWords(card.payoff, baseline)}.`;
   return (
     <li className={styles.line}>
       <PageLink href={`/practices/${card.id}`} className={styles.title}>
         {card.title}
       </PageLink>
       <p className={styles.numbers}>{numbers === null ? takesWords(card.attempts) : numbers}</p>
-      <p className="cap">{sinceWords(card.lastAttemptAt, now)}</p>
+      <p className="cap">
+        {start} {sinceWords(card.lastAttemptAt, now)}
+      </p>
     </li>
   );
 }
