@@ -8,7 +8,7 @@ import type { AttemptFact } from '../../src/engine/picture/picture.ts';
 import { groupSessions } from '../../src/engine/picture/sessions.ts';
 import { estimateTrend } from '../../src/engine/picture/trend.ts';
 import { findSteadier } from '../../src/engine/session/steadier.ts';
-import { type Practice, simulateAttempts } from '../../src/engine/simulate/simulate-attempts.ts';
+import { type AttemptsPlan, simulateAttempts } from '../../src/engine/simulate/simulate-attempts.ts';
 
 const ROUNDS = 2000;
 const STEADIER_ROUNDS = 600;
@@ -21,7 +21,7 @@ const NOISES = [
   { likeness: 0.8, dayShock: 0.5 },
 ] as const;
 
-type Shape = Omit<Practice, 'level'>;
+type Shape = Omit<AttemptsPlan, 'level'>;
 
 /** How coarse the values are, in standard deviations of an attempt's noise: 2 leaves three or four different ones. */
 const GRAINS = [1, 2] as const;

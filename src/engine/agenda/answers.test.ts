@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agendaPractice } from '../../../tests/support/agenda-practice.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 import type { AgendaInput, AgendaPractice, PlanOverride } from './agenda.ts';
 import { planMinutes } from './agenda.ts';
@@ -11,24 +12,8 @@ const HOUR = MILLISECONDS_PER_DAY / 24;
 
 /** Practised every so many days, so that the longer ago the more urgent. */
 function practice(id: string, daysAgo: number, more: Partial<AgendaPractice> = {}): AgendaPractice {
-  return {
-    id,
-    title: `Title of ${id}`,
-    place: 'focus',
-    startedAt: 0,
-    attemptMinutes: 1,
-    hasFloor: true,
-    takes: 5,
-    lastPractisedAt: NOW - daysAgo * MILLISECONDS_PER_DAY,
-    sittingsLately: [],
-    sittingsAWeek: 7,
-    designSittingsAWeek: 7,
-    needWithin: null,
-    needRaisedAt: null,
-    lastLine: null,
-    variables: [],
-    ...more,
-  };
+  const lastPractisedAt = NOW - daysAgo * MILLISECONDS_PER_DAY;
+  return agendaPractice(id, { title: `Title of ${id}`, lastPractisedAt, sittingsAWeek: 7, ...more });
 }
 
 const three = [practice('a', 9), practice('b', 6), practice('c', 3)];
@@ -45,7 +30,7 @@ function planFor(overrides: readonly PlanOverride[], more: Partial<AgendaInput> 
     today: TODAY,
     practices: three,
     overrides,
-    pause: null,
+    pauses: [],
     ...more,
   });
 }

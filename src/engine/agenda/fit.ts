@@ -18,7 +18,7 @@ export function lookBackMinutes(minutes: number): number {
   return mostPractices(minutes);
 }
 
-/** One with less than twelve minutes, two from there, three from twenty-five: few in flight (I3). */
+/** One with less than twelve minutes, two from there, three from twenty-five: few in flight. */
 export function mostPractices(minutes: number): number {
   if (minutes >= THREE_PRACTICES_FROM_MINUTES) return 3;
   return minutes >= TWO_PRACTICES_FROM_MINUTES ? 2 : 1;

@@ -2,7 +2,7 @@ import { versionFor } from './fit.ts';
 import type { LeftOut, Reason } from './plan.ts';
 import type { Candidate } from './urgency.ts';
 
-/** Nobody is shown a backlog: what waits is named up to here (I5), and the rest comes round by itself. */
+/** Nobody is shown a backlog: what waits is named up to here, and the rest comes round by itself. */
 export const MOST_LEFT_OUT = 3;
 
 export type LeftOutInput = {

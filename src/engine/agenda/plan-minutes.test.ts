@@ -67,17 +67,18 @@ const input: fc.Arbitrary<AgendaInput> = fc
         }),
         { maxLength: 12 },
       ),
-      pause: optional(
+      pauses: fc.array(
         fc.record({
           fromDay: fc.integer({ min: -60, max: 10 }).map(day),
           untilDay: optional(fc.integer({ min: -60, max: 10 }).map(day)),
         }),
+        { maxLength: 3 },
       ),
     });
   });
 
-function isInForce({ pause, today }: AgendaInput): boolean {
-  return pause !== null && pause.fromDay <= today && (pause.untilDay === null || today <= pause.untilDay);
+function isInForce({ pauses, today }: AgendaInput): boolean {
+  return pauses.some(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today <= untilDay));
 }
 
 const practiceLines = (plan: Extract<Plan, { kind: 'plan' }>): readonly PracticeLine[] =>

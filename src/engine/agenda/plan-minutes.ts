@@ -1,5 +1,5 @@
 import { gapBetween } from '../momentum/gap.ts';
-import { pausedSince } from '../momentum/pause.ts';
+import { pauseOn } from '../momentum/pause.ts';
 import { readAnswers } from './answers.ts';
 import { lookBackMinutes, minutesToHold, mostPractices, shortestMinutes, versionFor } from './fit.ts';
 import { layOut } from './lay-out.ts';
@@ -14,11 +14,10 @@ import { type AgendaMoment, byUrgency, type Candidate, dayOf, momentOf, weigh } 
  * whatever order the practices come. Never a parked practice, and nothing while a pause is in force.
  */
 export function planMinutes(input: AgendaInput): Plan {
-  const { practices, pause } = input;
+  const { practices } = input;
   const moment = momentOf(input);
-  if (pause !== null && pausedSince([pause], moment.today) !== null) {
-    return { kind: 'paused', untilDay: pause.untilDay };
-  }
+  const pause = pauseOn(moment.pauses, moment.today);
+  if (pause !== null) return { kind: 'paused', untilDay: pause.untilDay };
   if (practices.length === 0) return { kind: 'nothing-to-practise', why: 'none' };
   const weighed = practices.map((practice) => weigh(practice, moment));
   const candidates = weighed.filter(({ practice }) => practice.place !== 'parked').sort(byUrgency);

@@ -49,8 +49,8 @@ export type AgendaInput = {
   readonly practices: readonly AgendaPractice[];
   /** Newest last. */
   readonly overrides: readonly PlanOverride[];
-  /** In force, to come or over; null where there was none. */
-  readonly pause: Pause | null;
+  /** In force, to come or over, in any order; two may overlap. */
+  readonly pauses: readonly Pause[];
 };
 
 export type PracticeLine = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agendaPractice } from '../../../tests/support/agenda-practice.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 import type { AgendaPractice } from './agenda.ts';
 import { lookBackMinutes, minutesToHold, takesIn, versionFor } from './fit.ts';
@@ -9,25 +10,14 @@ const NOW = Date.UTC(2026, 4, 12, 18);
 
 /** Due after a day; practised so many days ago. */
 function candidate(id: string, daysAgo: number, more: Partial<AgendaPractice> = {}): Candidate {
-  const practice: AgendaPractice = {
-    id,
-    title: id,
+  const practice = agendaPractice(id, {
     place: 'keep-alive',
-    startedAt: 0,
-    attemptMinutes: 1,
     hasFloor: false,
-    takes: 5,
     lastPractisedAt: NOW - daysAgo * MILLISECONDS_PER_DAY,
-    sittingsLately: [],
     sittingsAWeek: 7,
-    designSittingsAWeek: null,
-    needWithin: null,
-    needRaisedAt: null,
-    lastLine: null,
-    variables: [],
     ...more,
-  };
-  return weigh(practice, momentOf({ now: NOW, today: '2026-05-12', pause: null }));
+  });
+  return weigh(practice, momentOf({ now: NOW, today: '2026-05-12', pauses: [] }));
 }
 
 const shares = (order: readonly Candidate[], minutes: number, most: number) =>

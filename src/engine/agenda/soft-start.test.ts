@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agendaPractice } from '../../../tests/support/agenda-practice.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 import type { AgendaPractice, PlanOverride } from './agenda.ts';
 import { planMinutes } from './agenda.ts';
@@ -7,24 +8,8 @@ const NOW = Date.UTC(2026, 4, 12, 18);
 const TODAY = '2026-05-12';
 
 function practice(id: string, daysAgo: number, more: Partial<AgendaPractice> = {}): AgendaPractice {
-  return {
-    id,
-    title: id,
-    place: 'focus',
-    startedAt: 0,
-    attemptMinutes: 8,
-    hasFloor: true,
-    takes: 5,
-    lastPractisedAt: NOW - daysAgo * MILLISECONDS_PER_DAY,
-    sittingsLately: [],
-    sittingsAWeek: 3,
-    designSittingsAWeek: 3,
-    needWithin: null,
-    needRaisedAt: null,
-    lastLine: null,
-    variables: [],
-    ...more,
-  };
+  const lastPractisedAt = NOW - daysAgo * MILLISECONDS_PER_DAY;
+  return agendaPractice(id, { attemptMinutes: 8, lastPractisedAt, sittingsAWeek: 3, ...more });
 }
 
 function plan(
@@ -32,7 +17,7 @@ function plan(
   practices: readonly AgendaPractice[],
   overrides: readonly PlanOverride[] = [],
 ) {
-  const made = planMinutes({ minutes, now: NOW, today: TODAY, practices, overrides, pause: null });
+  const made = planMinutes({ minutes, now: NOW, today: TODAY, practices, overrides, pauses: [] });
   if (made.kind !== 'plan') throw new Error(`no plan: ${made.kind}`);
   return made;
 }

@@ -6,7 +6,7 @@ import { type Share, shareOut } from './share-out.ts';
 import type { Candidate } from './urgency.ts';
 
 /**
- * A sitting after a gap (I5): one take of the easiest, then the rest. Easiest is what can be done in two minutes and has
+ * A sitting after a gap: one take of the easiest, then the rest. Easiest is what can be done in two minutes and has
  * been done before; of several such the most urgent, so that it is not the same one after every gap.
  */
 export function softStart(

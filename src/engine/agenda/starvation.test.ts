@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agendaPractice } from '../../../tests/support/agenda-practice.ts';
 import { dayNumber } from '../momentum/local-day.ts';
 import { type Random, random } from '../random.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
@@ -54,7 +55,7 @@ function longestBeyondBound(life: Life): number {
     const days = plan * everyDays;
     const moment = { now: START + days * MILLISECONDS_PER_DAY, today: dayAfter(Math.floor(days)) };
     const ask = () =>
-      planMinutes({ ...moment, minutes, practices, overrides: overrides.slice(-200), pause: null });
+      planMinutes({ ...moment, minutes, practices, overrides: overrides.slice(-200), pauses: [] });
     let done = offeredBy(ask(), life.followsAll);
     if (plan < PLANS_ANSWERED && chance.uniform() < answersShare) {
       overrides.push(answerOf(done[0] ?? '', practices, moment, chance));
@@ -95,23 +96,7 @@ function answerOf(
   return { at: now, day: today, practiceId, answer, chosenId: isChosen ? chosen : null };
 }
 
-const usual: AgendaPractice = {
-  id: 'a',
-  title: 'A',
-  place: 'focus',
-  startedAt: START,
-  attemptMinutes: 1,
-  hasFloor: true,
-  takes: 3,
-  lastPractisedAt: START,
-  sittingsLately: [],
-  sittingsAWeek: null,
-  designSittingsAWeek: null,
-  needWithin: null,
-  needRaisedAt: null,
-  lastLine: null,
-  variables: [],
-};
+const usual = agendaPractice('a', { startedAt: START, takes: 3, lastPractisedAt: START });
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const past = fc.integer({ min: 0, max: 40 }).map((days) => START - days * MILLISECONDS_PER_DAY);
@@ -187,7 +172,7 @@ describe('planMinutes, day after day', () => {
     for (let day = 1; day <= 61; day += 1) {
       const now = START + day * MILLISECONDS_PER_DAY;
       const today = dayAfter(day);
-      const plan = planMinutes({ now, today, minutes: 5, practices: all, overrides: [], pause: null });
+      const plan = planMinutes({ now, today, minutes: 5, practices: all, overrides: [], pauses: [] });
       const [id = ''] = offeredBy(plan, false);
       offered.push(id);
       all = all.map((one) => (one.id === id ? { ...one, lastPractisedAt: now } : one));

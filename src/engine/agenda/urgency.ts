@@ -34,8 +34,12 @@ export type AgendaMoment = {
   readonly pauses: readonly Pause[];
 };
 
-export function momentOf({ now, today, pause }: Pick<AgendaInput, 'now' | 'today' | 'pause'>): AgendaMoment {
-  return { now, today: dayNumber(today), pauses: pause === null ? [] : [pause] };
+export function momentOf({
+  now,
+  today,
+  pauses,
+}: Pick<AgendaInput, 'now' | 'today' | 'pauses'>): AgendaMoment {
+  return { now, today: dayNumber(today), pauses };
 }
 
 /**

@@ -53,7 +53,7 @@ const bench = {
   today: '2026-05-12',
   practices: [parked, loop, ask, opening],
   overrides: [],
-  pause: null,
+  pauses: [],
 };
 
 function lines(minutes: number, more: Partial<AgendaInput> = {}): readonly string[] {
@@ -130,9 +130,15 @@ describe('the worked example', () => {
 
   it('counts no paused day, neither for what is due nor for a comeback', () => {
     const pause = { fromDay: '2026-05-13', untilDay: '2026-05-31' };
-    const later = { now: NOW + 20 * MILLISECONDS_PER_DAY, today: '2026-06-01', pause };
+    const later = { now: NOW + 20 * MILLISECONDS_PER_DAY, today: '2026-06-01', pauses: [pause] };
     expect(planMinutes({ ...bench, ...later, minutes: 25 })).toMatchObject({ comeback: null });
     expect(weigh(opening, momentOf({ ...bench, ...later }))).toMatchObject({ waitDays: 3, pausedDays: 19 });
     expect(lines(25, { ...later, today: '2026-05-31' })).toEqual(['paused']);
+    // Two that overlap, of two devices: the days of both are left out, and it is paused until both are over.
+    const other = { fromDay: '2026-05-20', untilDay: '2026-06-03' };
+    const both = { ...later, pauses: [pause, other] };
+    expect(lines(25, { ...both, today: '2026-06-02' })).toEqual(['paused']);
+    const after = { ...both, now: NOW + 24 * MILLISECONDS_PER_DAY, today: '2026-06-05' };
+    expect(weigh(opening, momentOf({ ...bench, ...after }))).toMatchObject({ pausedDays: 22 });
   });
 });

@@ -28,7 +28,7 @@ export type SizeSplit = {
   readonly units: readonly SmallerUnit[];
 };
 
-/** What takes longer is more than one unit (A8); the review of the repetition advises from 15 minutes on. */
+/** What takes longer is more than one unit; the review of the repetition advises from 15 minutes on. */
 const MOST_MINUTES = 20;
 const MOST_UNITS = 3;
 const MOST_TITLE = 120;

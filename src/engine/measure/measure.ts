@@ -50,7 +50,7 @@ export function valueFault(kind: MeasureKind, value: number): ValueFault | null 
   return null;
 }
 
-/** Whether one value satisfies the target. Without a target nothing is ever reached (F1). */
+/** Whether one value satisfies the target. Without a target nothing is ever reached. */
 export function reaches(target: Target, value: number): boolean {
   if (target.low === null && target.high === null) return false;
   return (target.low === null || value >= target.low) && (target.high === null || value <= target.high);

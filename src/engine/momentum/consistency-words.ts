@@ -9,7 +9,7 @@ export function consistencySentence(found: Consistency): string {
   const days = n === CONSISTENCY_DAYS ? `the last ${n} days` : `the ${n} days so far`;
   const leftOut = paused === 0 ? '' : `; ${dayCount(paused, 'paused')} left out`;
   if (kept === 0) return `Blank paper over ${days}, and nothing resets${leftOut}.`;
-  const parts = `${countFigures(kept)} with a sitting, ${dayCount(reserve, 'reserve')}`;
+  const parts = `${countFigures(kept)} with a session, ${dayCount(reserve, 'reserve')}`;
   return `${countFigures(kept + reserve)} of ${days} kept or in reserve: ${parts}${leftOut}.`;
 }
 

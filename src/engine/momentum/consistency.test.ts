@@ -184,10 +184,10 @@ const found = {
   share: probability(25 / 28),
 } as const;
 const SAID: readonly (readonly [Consistency, string])[] = [
-  [found, '25 of the last 28 days kept or in reserve: 17 with a sitting, 8 reserve days.'],
+  [found, '25 of the last 28 days kept or in reserve: 17 with a session, 8 reserve days.'],
   [
     { ...found, n: 20, kept: 1, reserve: 1, paused: 5 },
-    '2 of the 20 days so far kept or in reserve: 1 with a sitting, 1 reserve day; 5 paused days left out.',
+    '2 of the 20 days so far kept or in reserve: 1 with a session, 1 reserve day; 5 paused days left out.',
   ],
   [{ ...found, kept: 0 }, 'Blank paper over the last 28 days, and nothing resets.'],
   [{ kind: 'too-few-days', have: 6, need: 14 }, 'Six days so far; from 14 on there is a share to tell.'],

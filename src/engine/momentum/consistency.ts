@@ -2,7 +2,7 @@ import { type Probability, probability } from '../units.ts';
 import { dayNumber, type LocalDay, mondayOf } from './local-day.ts';
 import { type Pause, pausedDaysBetween, pausedSince } from './pause.ts';
 
-/** Four whole weeks, so that every day of the week weighs the same and one day weighs 1/28 (I4). */
+/** Four whole weeks, so that every day of the week weighs the same and one day weighs 1/28. */
 export const CONSISTENCY_DAYS = 28;
 /** Two weeks: in fewer a weekly rhythm has not come round twice, and days in reserve would be most of the share. */
 export const CONSISTENCY_NEEDS_DAYS = 14;

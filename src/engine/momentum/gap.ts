@@ -5,7 +5,7 @@ import { dayNumber, type LocalDay } from './local-day.ts';
 import { type Pause, pausedDaysBetween } from './pause.ts';
 
 /**
- * Over a fortnight, paused days not counted, practice begins softly (I5): the same fortnight after which the chart draws
+ * Over a fortnight, paused days not counted, practice begins softly: the same fortnight after which the chart draws
  * blank paper and the end of a session speaks of a gap, so that a person is never told two things.
  */
 export const COMEBACK_AFTER_DAYS = GAP_DAYS;

@@ -10,6 +10,14 @@ const spanOf = ({ fromDay, untilDay }: Pause): Span => ({
   until: untilDay === null ? Number.POSITIVE_INFINITY : dayNumber(untilDay),
 });
 
+/** Of the pauses that hold `day`, the one that ends last; null where none does. */
+export function pauseOn(pauses: readonly Pause[], day: number): Pause | null {
+  const holding = pauses
+    .filter((pause) => spanOf(pause).from <= day && day <= spanOf(pause).until)
+    .sort((a, b) => spanOf(b).until - spanOf(a).until);
+  return holding[0] ?? null;
+}
+
 /** The first day of a pause that holds `day`, as a number; null where none does. */
 export function pausedSince(pauses: readonly Pause[], day: number): number | null {
   const spans = pauses.map(spanOf).filter(({ from, until }) => from <= day && day <= until);

@@ -4,7 +4,7 @@ import type { AttemptFact, Baseline } from './picture.ts';
 export const BASELINE_ATTEMPTS = 3;
 
 /**
- * Where someone started: median and full range of the first three attempts (A4), so that progress is shown
+ * Where someone started: median and full range of the first three attempts, so that progress is shown
  * against one's own beginning. By doing: there is no other way to set it.
  */
 export function findBaseline(attempts: readonly AttemptFact[]): Baseline {

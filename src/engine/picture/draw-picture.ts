@@ -25,7 +25,7 @@ const LEVEL = 0.8;
 const TREND_LEVEL = 0.95;
 
 /**
- * Everything that the page of a practice shows about its attempts (G4): points or bins, running median with
+ * Everything that the page of a practice shows about its attempts: points or bins, running median with
  * interval, best, baseline, spread, target, trend. Values in the measure's unit; differences and slopes positive
  * for better. No forecast. O(n log w) for n attempts and a window of w. Formulas: docs/science/picture.md.
  */

@@ -20,7 +20,7 @@ export type FirstSuccess = {
 
 /**
  * The first attempt that reached the target its maker had set themselves, and how long after taking the practice up that
- * was (C1). Null while there is none, and where they had practised before: then this was not their first.
+ * was. Null while there is none, and where they had practised before: then this was not their first.
  */
 export function findFirstSuccess(takenUpAt: number, attempts: readonly AimedAttempt[]): FirstSuccess | null {
   for (const { id, at, durationSeconds, value, target, isImported } of attempts.toSorted(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
-import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
+import { type AttemptsPlan, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import { estimateGain, shiftRank } from './gain.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: null, high: null } };
-const plain: Practice = { attempts: 30, perSession: 3, likeness: 0.3, dayShock: 0.5, level: () => 0 };
+const plain: AttemptsPlan = { attempts: 30, perSession: 3, likeness: 0.3, dayShock: 0.5, level: () => 0 };
 
 describe('shiftRank', () => {
   it('follows the table of Mann and Whitney: for 3 and 9 at 95%, U of 2 is rare enough', () => {

@@ -34,7 +34,7 @@ describe('findMet', () => {
     expect(findMet(range, [attempt('a', '1', 44), attempt('a', '1', 52)]).sessionsHeld).toBe(1);
   });
 
-  it('takes one attempt a session for enough: the learner set no number (F1), and one showing is a reading (F3)', () => {
+  it('takes one attempt a session for enough: the learner set no number, and one showing is a reading', () => {
     const showings = [attempt('a', '1', 11), attempt('b', '2', 12), attempt('c', '3', 10, 7)];
     expect(findMet(target, showings)).toMatchObject({ daysHeld: 3, metAt: 7 });
   });

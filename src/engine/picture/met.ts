@@ -9,7 +9,7 @@ export const DAYS_TO_MEET = 3;
 /**
  * Whether a session holds the payoff: the median of its attempts satisfies the target, be it one attempt or many, and so
  * do half of them at least, since a median can lie in a range that no attempt was in. The learner sets unit, direction and
- * target, and no number of attempts (F1); why: docs/science/picture.md.
+ * target, and no number of attempts; why: docs/science/picture.md.
  */
 export function holds(target: Target, session: SessionAttempts): boolean {
   const values = session.attempts.map((attempt) => attempt.value);

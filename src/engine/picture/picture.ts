@@ -120,7 +120,7 @@ export type NamedAttempt = {
   readonly at: number;
 };
 
-/** Median and full range of the first three attempts (A4). */
+/** Median and full range of the first three attempts. */
 export type Baseline =
   | {
       readonly kind: 'baseline';
@@ -128,7 +128,7 @@ export type Baseline =
       readonly low: number;
       readonly high: number;
       readonly n: number;
-      /** How many of the n were made after the entry trick had been read (C1); null where that is not known of all. */
+      /** How many of the n were made after the entry trick had been read; null where that is not known of all. */
       readonly withTrickRead: number | null;
     }
   | TooFewAttempts;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../measure/measure.ts';
-import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
+import { type AttemptsPlan, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import type { AttemptFact } from './picture.ts';
 import { estimateTrend, midRanks } from './trend.ts';
 
 const score: Measure = { kind: 'score', unit: 'points', direction: 'up', target: { low: null, high: null } };
-const still: Practice = { attempts: 40, perSession: 3, likeness: 0, dayShock: 0, level: () => 0 };
+const still: AttemptsPlan = { attempts: 40, perSession: 3, likeness: 0, dayShock: 0, level: () => 0 };
 
 function series(values: readonly number[], perSession = 1): readonly AttemptFact[] {
   return values.map((value, index) => {
@@ -16,7 +16,7 @@ function series(values: readonly number[], perSession = 1): readonly AttemptFact
 }
 
 /** How often a trend is called, and how often it is called the right way. */
-function verdicts(practice: Practice, rounds: number) {
+function verdicts(practice: AttemptsPlan, rounds: number) {
   let called = 0;
   let improving = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -145,7 +145,7 @@ describe('estimateTrend', () => {
   });
 
   it('finds real trends, and never the wrong way round', () => {
-    const rise = (gain: number): Practice => ({
+    const rise = (gain: number): AttemptsPlan => ({
       ...still,
       attempts: 100,
       level: (index) => (gain * index) / 100,
@@ -159,7 +159,7 @@ describe('estimateTrend', () => {
     let covered = 0;
     const rounds = 200;
     for (let round = 0; round < rounds; round += 1) {
-      const practice: Practice = { ...still, attempts: 60, dayShock: 0.5, level: (index) => index / 20 };
+      const practice: AttemptsPlan = { ...still, attempts: 60, dayShock: 0.5, level: (index) => index / 20 };
       const trend = estimateTrend(score, simulateAttempts(practice, round), 0.95);
       if ('low' in trend && trend.low <= 0.5 && 0.5 <= trend.high) covered += 1;
     }

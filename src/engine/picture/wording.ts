@@ -108,7 +108,7 @@ function cannotTellSentence(measure: Measure, { low, high, level, n }: SlopeEsti
   return `Cannot tell yet over the last ${takes(n)}: ten takes make it ${sides.join(' or ')} (${levelWords(level)}).`;
 }
 
-/** One's own start as the first thing to compare with (Z4). */
+/** One's own start as the first thing to compare with. */
 export function gainSentence(measure: Measure, gain: Gain): string {
   switch (gain.kind) {
     case 'too-few-attempts':
@@ -169,7 +169,7 @@ export function startWords(
   return `Started at ${formatValue(measure, median)}; the first ${n} ${span}`;
 }
 
-/** Whether the entry trick had been read: a start without it is another start (C1). Nothing where nobody knows. */
+/** Whether the entry trick had been read: a start without it is another start. Nothing where nobody knows. */
 function trickMark({ n, withTrickRead }: Extract<Baseline, { kind: 'baseline' }>): readonly string[] {
   if (withTrickRead === n) return ['The way in had been read.'];
   if (withTrickRead === 0) return ['The way in had not been read yet.'];

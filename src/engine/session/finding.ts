@@ -20,7 +20,7 @@ export type Usual = {
  */
 export type Place = 'inside' | 'better' | 'worse' | 'other-side' | 'unjudged';
 
-/** What the end of a session says: one finding, with the numbers that prove it (F4). */
+/** What the end of a session says: one finding, with the numbers that prove it. */
 export type SessionFinding = SessionPositive | { readonly kind: 'learned'; readonly learned: Learned };
 
 export type SessionPositive =

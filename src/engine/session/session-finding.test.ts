@@ -51,7 +51,7 @@ describe('findSessionPositive', () => {
       daysHeld: 2,
       completes: false,
     });
-    // One attempt is a session like any other: the learner set no number of them (F1).
+    // One attempt is a session like any other: the learner set no number of them.
     expect(findSessionPositive(score, session(5, [11]), once)).toMatchObject({ daysHeld: 2, n: 1 });
     const met = [...held, ...session(6, [11])];
     expect(findSessionPositive(score, session(7, [10, 11]), met)).toMatchObject({

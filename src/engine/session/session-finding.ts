@@ -45,7 +45,7 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /**
- * What the end of a session says (F4): exactly one finding, true of the data by the numbers that it carries.
+ * What the end of a session says: exactly one finding, true of the data by the numbers that it carries.
  * `history` is every attempt of the practice before this session, of the same work; `alsoCounted` are those of other work
  * that count towards the target too, as a showing does for whole runs: nothing else is said of them. A session in which every attempt is worse than
  * every attempt before says what was learned, never something positive. Where no value is better than another (a range to

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { groupSessions } from '../picture/sessions.ts';
-import { type Practice, simulateAttempts } from '../simulate/simulate-attempts.ts';
+import { type AttemptsPlan, simulateAttempts } from '../simulate/simulate-attempts.ts';
 import { distancesFromMedian, findSteadier } from './steadier.ts';
 
 /** How often the last session of a made-up practice is called steadier, its noise shrunk to `scale`. */
-function called(practice: Practice, scale: number, rounds: number): number {
+function called(practice: AttemptsPlan, scale: number, rounds: number): number {
   let count = 0;
   for (let round = 0; round < rounds; round += 1) {
     const sessions = groupSessions(simulateAttempts(practice, round));
@@ -18,7 +18,7 @@ function called(practice: Practice, scale: number, rounds: number): number {
   return count / rounds;
 }
 
-const even: Practice = { attempts: 60, perSession: 6, likeness: 0, dayShock: 0, level: () => 0 };
+const even: AttemptsPlan = { attempts: 60, perSession: 6, likeness: 0, dayShock: 0, level: () => 0 };
 
 describe('distancesFromMedian', () => {
   it('makes up for a median that lies too near its own few attempts', () => {

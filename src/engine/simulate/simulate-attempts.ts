@@ -2,8 +2,8 @@ import type { AttemptFact } from '../picture/picture.ts';
 import { type Random, random } from '../random.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 
-/** A made-up practice for simulations and benchmarks: what is true of it is known. Standard deviations in units. */
-export type Practice = {
+/** Made-up attempts for tests and benchmarks: what is true of them is known. Standard deviations in units. */
+export type AttemptsPlan = {
   readonly attempts: number;
   /** Attempts per session; 0 draws each session's number from 1 to 9. */
   readonly perSession: number;
@@ -19,17 +19,17 @@ const FIRST_DAY = Date.UTC(2026, 0, 1, 9);
 const MINUTE = 60_000;
 
 /** One session a day, one attempt a minute. */
-export function simulateAttempts(practice: Practice, seed: number): readonly AttemptFact[] {
+export function simulateAttempts(plan: AttemptsPlan, seed: number): readonly AttemptFact[] {
   const chance = random(seed);
   const attempts: AttemptFact[] = [];
   let noise = chance.normal();
-  for (let day = 0; attempts.length < practice.attempts; day += 1) {
-    const shock = practice.dayShock * chance.normal();
-    const count = sessionLength(practice, chance);
-    for (let turn = 0; turn < count && attempts.length < practice.attempts; turn += 1) {
-      noise = practice.likeness * noise + Math.sqrt(1 - practice.likeness ** 2) * chance.normal();
+  for (let day = 0; attempts.length < plan.attempts; day += 1) {
+    const shock = plan.dayShock * chance.normal();
+    const count = sessionLength(plan, chance);
+    for (let turn = 0; turn < count && attempts.length < plan.attempts; turn += 1) {
+      noise = plan.likeness * noise + Math.sqrt(1 - plan.likeness ** 2) * chance.normal();
       attempts.push({
-        value: practice.level(attempts.length) + shock + noise,
+        value: plan.level(attempts.length) + shock + noise,
         at: FIRST_DAY + day * MILLISECONDS_PER_DAY + turn * MINUTE,
         sessionId: `session-${day}`,
         dayKey: dayKeyOf(day),
@@ -39,7 +39,7 @@ export function simulateAttempts(practice: Practice, seed: number): readonly Att
   return attempts;
 }
 
-function sessionLength({ perSession }: Practice, chance: Random): number {
+function sessionLength({ perSession }: AttemptsPlan, chance: Random): number {
   return perSession === 0 ? 1 + chance.below(9) : perSession;
 }
 

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { type Plan, reasonWords } from '../../engine/agenda/agenda.ts';
+import { lookBackMinutes, versionFor } from '../../engine/agenda/fit.ts';
 import { findGap, gapSentence } from '../../engine/momentum/gap.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
@@ -103,13 +104,19 @@ type OtherMinutesProps = {
 function OtherMinutes({ minutes, usual, onMinutes }: OtherMinutesProps) {
   const isOther = !offered(usual).includes(minutes);
   const [text, setText] = useState(isOther ? String(minutes) : '');
+  const [known, setKnown] = useState(minutes);
+  if (minutes !== known) {
+    setKnown(minutes);
+    // Chosen elsewhere: what was typed is no longer what is planned. "50" is typed by way of "5".
+    if (Number(text) !== minutes) setText('');
+  }
   const typed = Number(text);
   const isFault = text.trim() !== '' && !(Number.isInteger(typed) && typed >= 1 && typed <= MOST_MINUTES);
   return (
     <TextField
       className={styles.other}
       label="Or any other number"
-      text={isOther || text === '' || isFault ? text : ''}
+      text={text}
       error={isFault ? `A whole number of minutes, from 1 to ${MOST_MINUTES}.` : null}
       onText={(next) => {
         setText(next);
@@ -204,6 +211,11 @@ function SomethingElse({ practices, agenda, minutes, onChoose, offeredId }: Some
   const opener = useRef<HTMLButtonElement>(null);
   const listId = useId();
   const others = practices.filter(({ id }) => agenda.places.get(id) !== 'parked');
+  const work = minutes - lookBackMinutes(minutes);
+  const fits = ({ attemptMinutes, floor }: PracticeCard) =>
+    versionFor({ attemptMinutes, hasFloor: floor !== null }, work) !== null;
+  // What the plan could not take in is not offered for it; without suggestions anything is the learner’s to choose.
+  const choices = agenda.saysWhatIsNext ? others.filter(fits) : practices;
   return (
     <>
       {agenda.saysWhatIsNext && others.length > 1 && (
@@ -222,7 +234,7 @@ function SomethingElse({ practices, agenda, minutes, onChoose, offeredId }: Some
       </Button>
       <div id={listId} hidden={!isChoosing} className={styles.choice}>
         <PracticeChoice
-          practices={practices}
+          practices={choices}
           chosenId={offeredId}
           onChoose={(id) => {
             setChoosing(false);

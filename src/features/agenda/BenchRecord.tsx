@@ -15,8 +15,8 @@ type BenchRecordProps = {
   readonly bench: Bench;
   readonly agenda: BenchAgenda;
   readonly now: Date;
-  /** What may be put in today: drawn warm at the end. */
-  readonly plannedMinutes: number;
+  /** What may be put in today, drawn warm at the end; null while nothing is suggested. */
+  readonly plannedMinutes: number | null;
 };
 
 /** What was put in, how it holds over the days, and a pause for those that are meant to be without. */

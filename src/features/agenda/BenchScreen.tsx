@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { EmptyState } from '../../ui/parts/EmptyState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
+import { useSettings } from '../../ui/settings.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Bench } from '../practice/contract.ts';
@@ -82,7 +83,8 @@ function EmptyBench() {
 }
 
 function FullBench({ bench }: { readonly bench: Bench }) {
-  const now = useNow();
+  const { quietHours } = useSettings();
+  const now = useNow(quietHours);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const agenda = useBenchAgenda(bench, now, chosenId);
   const [minutes, setMinutes] = useState<number | null>(null);
@@ -91,6 +93,8 @@ function FullBench({ bench }: { readonly bench: Bench }) {
   const plan = agenda.planFor(wanted);
   const hasTakes = bench.practices.some(({ attempts }) => attempts > 0);
   const firstId = plan.kind === 'plan' ? plan.lines[0]?.practiceId : null;
+  /** Nothing is suggested by itself, also not at the edge of the page. */
+  const isSilent = plan.kind === 'paused' || agenda.isQuiet;
   const softest = bench.practices.find(({ id }) => id === firstId) ?? bench.practices[0];
   return (
     <div className={`grid ${styles.bench}`}>
@@ -105,7 +109,7 @@ function FullBench({ bench }: { readonly bench: Bench }) {
         />
         {(bench.sessions.length > 0 || (bench.total?.sessions ?? 0) > 0 || hasTakes) && (
           <Suspense fallback={<div className={styles.awaited} />}>
-            <BenchRecord bench={bench} agenda={agenda} now={now} plannedMinutes={wanted} />
+            <BenchRecord bench={bench} agenda={agenda} now={now} plannedMinutes={isSilent ? null : wanted} />
           </Suspense>
         )}
       </div>
@@ -114,7 +118,7 @@ function FullBench({ bench }: { readonly bench: Bench }) {
           <PracticeList practices={bench.practices} places={agenda.places} now={now} />
           <Needs />
         </div>
-        {softest !== undefined && (
+        {softest !== undefined && !isSilent && (
           <div className={styles.softer}>
             <SofterWay card={softest} />
           </div>

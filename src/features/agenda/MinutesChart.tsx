@@ -11,7 +11,7 @@ import type { PracticeRecord } from './use-practice-record.ts';
 type MinutesChartProps = {
   readonly record: PracticeRecord;
   /** What may be put in today: drawn warm at the end. */
-  readonly plannedMinutes: number;
+  readonly plannedMinutes: number | null;
 };
 
 const HEIGHT = 130;
@@ -43,7 +43,7 @@ export function MinutesChart({ record, plannedMinutes }: MinutesChartProps) {
 }
 
 function MinutesDrawing({ record, plannedMinutes, width }: MinutesChartProps & { readonly width: number }) {
-  const axis = minutesAxis([...record.bars.map((bar) => bar.minutes), plannedMinutes]);
+  const axis = minutesAxis([...record.bars.map((bar) => bar.minutes), plannedMinutes ?? 0]);
   const texts = axis.ticks.map((tick) => tick.text);
   const frame = {
     ...chartFrame(width, { height: HEIGHT, axisTexts: texts, footHeight: 28 }),
@@ -66,12 +66,14 @@ function MinutesDrawing({ record, plannedMinutes, width }: MinutesChartProps & {
       {record.gaps.map(({ fromAt, toAt, text }) => (
         <GapWords key={fromAt} from={x(fromAt)} to={x(toAt)} text={text} y={frame.bottom - 8} />
       ))}
-      <path d={stroke(frame.right - 6, plannedMinutes, y)} className={styles.planned} />
+      {plannedMinutes !== null && (
+        <path d={stroke(frame.right - 6, plannedMinutes, y)} className={styles.planned} />
+      )}
       <text x={frame.left} y={frame.bottom + 20} className={styles.text}>
         {formatDay(record.fromAt)}
       </text>
       <text x={frame.right} y={frame.bottom + 20} textAnchor="end" className={styles.today}>
-        today’s {plannedMinutes}
+        {plannedMinutes === null ? 'today' : `today’s ${plannedMinutes}`}
       </text>
     </svg>
   );

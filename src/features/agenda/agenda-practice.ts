@@ -48,16 +48,11 @@ export function overridesOf({ answers }: Pick<Agenda, 'answers'>): PlanOverride[
     .sort((a, b) => a.at - b.at);
 }
 
-/** The pause that is in force on a day. */
+/** The pause that is in force on a day; of two the one that ends last, as the plan goes by. */
 export function pauseOn({ pauses }: Pick<Agenda, 'pauses'>, day: string): Agenda['pauses'][number] | null {
-  const open = pauses.filter((pause) => (lastDayOf(pause) ?? day) >= day && pause.fromDay <= day);
-  return open[0] ?? null;
-}
-
-/** The latest pause that has begun: in force, or just over, when its days are not counted as a gap. */
-export function latestPause(agenda: Pick<Agenda, 'pauses'>, day: string) {
-  const begun = pausesOf(agenda).filter(({ fromDay }) => fromDay <= day);
-  return begun.toSorted((a, b) => (a.fromDay < b.fromDay ? 1 : -1))[0] ?? null;
+  const end = (pause: Agenda['pauses'][number]) => lastDayOf(pause) ?? '9999-12-31';
+  const open = pauses.filter((pause) => pause.fromDay <= day && end(pause) >= day);
+  return open.sort((a, b) => (end(a) < end(b) ? 1 : -1))[0] ?? null;
 }
 
 /** Its last day: as it was ended, else as it was set; null: until it is ended. */

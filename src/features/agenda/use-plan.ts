@@ -7,7 +7,7 @@ import { localDay, newId } from '../../ui/offline/device.ts';
 import { record } from '../../ui/offline/record.ts';
 import { useSettings } from '../../ui/settings.ts';
 import type { Bench } from '../practice/contract.ts';
-import { agendaPractices, latestPause, overridesOf, pauseOn } from './agenda-practice.ts';
+import { agendaPractices, overridesOf, pauseOn, pausesOf } from './agenda-practice.ts';
 import type { Agenda, Place, PlanAnswerBody } from './contract.ts';
 
 export type BenchAgenda = {
@@ -45,7 +45,7 @@ export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null)
       // Without suggestions the learner’s own choice is the plan, wherever it stands.
       practices: saysWhatIsNext ? all : wanted.map((one) => ({ ...one, place: 'focus' as const })),
       overrides: saysWhatIsNext ? overridesOf(agenda) : [],
-      pause: latestPause(agenda, today),
+      pauses: pausesOf(agenda),
     };
   }, [bench, places, agenda, now, today, chosenId, saysWhatIsNext]);
 
