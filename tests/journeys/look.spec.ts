@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { designBody } from '../support/practice-facts.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
@@ -59,13 +60,6 @@ async function open(page: Page, { path, isThere }: Screen): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
-
 /** How far the page can be scrolled sideways, in CSS pixels. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -108,7 +102,7 @@ test("nothing stands in anybody's way, in the dark too", BOTH_SIZES, async ({ pa
     // Without motion, or a colour would be read half way between the two.
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page, screen);
-    expect.soft(await faultsOf(page), screen.name).toEqual([]);
+    expect.soft(await axeFaults(page), screen.name).toEqual([]);
     expect.soft(await sideways(page), `${screen.name} scrolls sideways`).toBe(0);
     // Nothing but the colours is another.
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -131,15 +125,15 @@ test('the opened states are clean too', BOTH_SIZES, async ({ page, context, serv
   await page.getByRole('button', { name: 'Save the payoff' }).click();
   await page.getByRole('button', { name: /^Take 12 / }).click();
   await page.getByText('See the numbers').first().click();
-  expect.soft(await faultsOf(page), 'practice, opened').toEqual([]);
+  expect.soft(await axeFaults(page), 'practice, opened').toEqual([]);
   await open(page, bench);
   await page.getByRole('button', { name: 'Choose it yourself' }).click();
-  expect.soft(await faultsOf(page), 'bench, choosing').toEqual([]);
+  expect.soft(await axeFaults(page), 'bench, choosing').toEqual([]);
   await open(page, find);
   await page.getByLabel('What is getting in the way now?').fill('my knots slip');
   await expect(page.getByRole('heading', { name: 'Small things that would help' })).toBeVisible();
   await expect(page.getByText('The six-second bowline').first()).toBeVisible();
-  expect.soft(await faultsOf(page), 'find, matching').toEqual([]);
+  expect.soft(await axeFaults(page), 'find, matching').toEqual([]);
 });
 
 test('no screen scrolls sideways at 320 pixels, nor with text at 200%, nor read from right to left', async ({

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { Need, NeedBody, NeedList } from '../../src/features/needs/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { places } from '../../src/platform/places.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, openRunner, takeUp } from './support/take-up.ts';
 
@@ -439,9 +439,9 @@ test(
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await open();
       await page.getByRole('textbox').or(page.getByText('my knots slip')).first().waitFor();
-      expect.soft(await faultsOf(page), name).toEqual([]);
+      expect.soft(await axeFaults(page), name).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect.soft(await faultsOf(page), `${name}, in the dark`).toEqual([]);
+      expect.soft(await axeFaults(page), `${name}, in the dark`).toEqual([]);
       expect.soft(await sideways(page), name).toBe(0);
       await page.setViewportSize({ width: 320, height: 640 });
       expect.soft(await sideways(page), `${name} at 320`).toBe(0);
@@ -460,13 +460,6 @@ const isTakenByThePage = (page: Page, key: string) =>
     document.body.dispatchEvent(event);
     return event.defaultPrevented;
   }, key);
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
 const sideways = (page: Page) =>

@@ -45,6 +45,10 @@ test('any minutes give a plan that fits, and it leads from one practice to the n
   await page.goto('/');
   await page.getByLabel('Or any other number').fill('500');
   await expect(page.getByText('A whole number of minutes, from 1 to 240.')).toBeVisible();
+  // By way of the five that is offered too.
+  await page.getByLabel('Or any other number').fill('');
+  await page.getByLabel('Or any other number').pressSequentially('50');
+  await expect(page.getByRole('link', { name: 'Start 50 minutes' })).toBeVisible();
   await page.getByLabel('Or any other number').fill('31');
   await expect(page.getByRole('link', { name: 'Start 31 minutes' })).toBeVisible();
   await expect(plan(page).getByText(/–31/)).toBeVisible();

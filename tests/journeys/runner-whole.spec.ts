@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { EvidenceList } from '../../src/features/evidence/contract.ts';
 import type { PracticePage } from '../../src/features/practice/contract.ts';
 import type { PracticePicture } from '../../src/features/practice/picture-contract.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { expect, test } from './support/journey.ts';
 import { attemptsAtHome, logBefore, openRunner, takeUp } from './support/take-up.ts';
 
@@ -10,7 +10,6 @@ const none = { low: null, high: null };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const finish = (page: Page) => page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
-const faultsOf = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const isTooWide = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
@@ -30,7 +29,7 @@ test('work on a part is chosen in one tap, survives a reload, and is drawn apart
   await press(page, 'This session: the whole');
   await page.getByText('A part', { exact: true }).click();
   await page.getByLabel('Which part').fill('the left hand');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await press(page, 'Begin with this');
   await expect(page.getByRole('button', { name: 'This session: The left hand' })).toBeVisible();
   await page.reload();
@@ -48,7 +47,7 @@ test('work on a part is chosen in one tap, survives a reload, and is drawn apart
 
   await page.getByText('The left hand', { exact: true }).click();
   await expect(page.getByText('Takes of this part alone.', { exact: false })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const whole = await readAtHome<PracticePicture>(
     page,
     server.address,
@@ -71,7 +70,7 @@ test('one thing is changed, looked back on, and shown next time with what came o
   await page.goto(`/practices/${ids.practiceId}/run`);
   await press(page, 'One thing to change');
   await page.getByLabel('In your words').fill('lift less');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await press(page, 'Change this');
   await expect(page.getByRole('button', { name: 'To change: lift less' })).toBeVisible();
   for (const score of [6, 8, 7]) await press(page, `Log ${score} out of 10`);
@@ -81,7 +80,7 @@ test('one thing is changed, looked back on, and shown next time with what came o
   await expect(
     page.getByText('What the takes say: The middle of 3 takes is 7', { exact: false }),
   ).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.reload();
   await expect(page.getByLabel('A word on it')).toHaveValue('quieter');
   await press(page, 'Done');
@@ -112,7 +111,7 @@ test('a showing is told of without a network, and comes home with its words', as
   await page.getByLabel('Where, or on what occasion').fill('Kitchen party');
   await page.getByLabel('One thing that somebody said').fill('Again!');
   await page.getByLabel('Who said it').fill('Ruth');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await press(page, 'Done');
   await context.setOffline(false);
   const path = `/api/practices/${practiceId}/evidence`;
@@ -133,7 +132,7 @@ test('a beat is tapped, and its rate is logged', async ({ page, context, server 
     await tap.click();
     await page.clock.runFor(700);
   }
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: /^Log \d/ }).click();
   await expect
     .poll(async () => (await attemptsAtHome(context, server.address, practiceId))[0]?.value ?? 0)
@@ -145,7 +144,7 @@ test('words are counted as they are written, and a reload loses none', async ({ 
   const practiceId = await openRunner(page, server, 'chord-changes', payoff);
   await page.getByLabel('Write or paste it here').fill('Once there was a room');
   await expect(page.getByRole('button', { name: 'Log 5 words' })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.reload();
   await page.getByRole('button', { name: 'Go on', exact: true }).first().click();
   await expect(page.getByLabel('Write or paste it here')).toHaveValue('Once there was a room');
@@ -194,7 +193,7 @@ test('what was there is ticked off, and the number of ticks is the value', async
   await items.nth(0).check();
   await items.nth(1).check();
   await items.nth(0).uncheck();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: /^Log 1 / }).click();
   await expect
     .poll(async () => (await attemptsAtHome(context, server.address, practiceId)).map(({ value }) => value))

@@ -328,8 +328,10 @@ test('words of distress are met with help and with no score, and nothing of it i
   server,
 }) => {
   const practiceId = await openRunner(page, server, 'juggling-cascade', { kind: 'count', unit: 'catches' });
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
   await page.keyboard.type('7');
   await page.keyboard.press('Enter');
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await page.getByLabel('What happened').fill('dropped it again. I hate myself');
   const help = page.getByRole('heading', { name: 'That sounds heavy' });
@@ -350,4 +352,35 @@ test('words of distress are met with help and with no score, and nothing of it i
   await page.getByLabel('What is getting in the way now?').fill('I do not want to be here any more');
   await expect(help).toBeVisible();
   await expect(page.getByRole('link', { name: /^Look at/ })).toHaveCount(0);
+});
+
+test('scores are read aloud where the learner wants it, and else nothing is', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'juggling-cascade', LOOKS[1]?.[1]);
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    speechSynthesis.speak = (utterance) => void said.push(utterance.text);
+  });
+  const log = async () => {
+    await page.goto(`/practices/${practiceId}/run`);
+    await page.getByRole('button', { name: 'Tap for each one' }).click();
+    await page.getByRole('button', { name: /^Log 1 / }).click();
+    await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+  };
+  const said = () => page.evaluate(() => Reflect.get(window, 'said') as string[]);
+  await log();
+  expect(await said()).toEqual([]);
+  await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.goto('/me');
+  await page
+    .getByRole('group', { name: 'Scores are read aloud while you practise' })
+    .getByText('Yes')
+    .click();
+  await log();
+  await expect.poll(said).toEqual(['Logged 1 catch.']);
 });

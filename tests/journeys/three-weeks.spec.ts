@@ -161,7 +161,7 @@ async function checkNumbers(page: Page, ids: Ids, sent: SentFacts): Promise<void
   ).toBeVisible();
   // Of the four weeks up to the comeback.
   const kept = SITTINGS.filter(({ daysAgo }) => daysAgo <= 28).length;
-  await expect(page.getByText(`${kept} with a sitting`, { exact: false })).toBeVisible();
+  await expect(page.getByText(`${kept} with a session`, { exact: false })).toBeVisible();
   await page.goto('/me');
   await expect(
     page.getByText(

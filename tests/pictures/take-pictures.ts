@@ -2,12 +2,13 @@
  * Takes the pictures of the README anew, of the sample on a fresh server: `node tests/pictures/take-pictures.ts`. It needs
  * the browser that the journeys need, and writes docs/pictures/*.png.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { Bench } from '../../src/features/practice/contract.ts';
 import { places } from '../../src/platform/places.ts';
+import { linkOf } from '../journeys/support/bottega-server.ts';
 import { browserFlags, findBrowser } from '../journeys/support/find-browser.ts';
 
 type Picture = {
@@ -57,18 +58,6 @@ try {
   server.kill('SIGTERM');
   await gone;
   await rm(dataFolder, { recursive: true, force: true });
-}
-
-function linkOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const link = /ready at (\S+)/.exec(said)?.[1];
-      if (link !== undefined) resolve(link);
-    });
-    child.on('exit', (code) => reject(new Error(`Bottega ended with ${code} before it was ready:\n${said}`)));
-  });
 }
 
 /** Answers the id of each practice on its bench by its title. */

@@ -36,6 +36,7 @@ describe('benchIds', () => {
       attemptMinutes: 1,
       floor: null,
       variables: [],
+      startTakes: 0,
       attempts: 4,
       lastAttemptAt: null,
       lastLine: null,

@@ -33,7 +33,7 @@ export function useNeedList(): KnownNeeds {
   const pending = usePending();
   useSentOnFurtherPages();
   const laid = useMemo(() => overlayNeeds(data, pending), [data, pending]);
-  const isKnown = data !== undefined || (error !== null && pending.length > 0);
+  const isKnown = data !== undefined || (error !== null && laid.needs.length > 0);
   const next = data?.next ?? null;
 
   function readMore() {

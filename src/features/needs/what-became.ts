@@ -1,3 +1,4 @@
+import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
 import { countFigures } from '../../engine/picture/count-words.ts';
 import type { Micromastery } from '../library/contract.ts';
 import type { PracticeCard } from '../practice/contract.ts';
@@ -73,9 +74,6 @@ export function conversionWords(
   return `${of} ${countFigures(became)}${share} became ${what}.`;
 }
 
-/** The takes by which the learner finds out where they start: not asked for, but done. */
-const BASELINE_TAKES = 3;
-
 /** What came of a found one, as a sentence behind its title. */
 export function becameWords(became: Became): string {
   switch (became.kind) {
@@ -92,8 +90,8 @@ export function becameWords(became: Became): string {
 
 function practisedWords(attempts: number): string {
   if (attempts === 0) return 'On your bench. The first three takes show where you start.';
-  if (attempts < BASELINE_TAKES) {
-    const left = BASELINE_TAKES - attempts;
+  if (attempts < BASELINE_ATTEMPTS) {
+    const left = BASELINE_ATTEMPTS - attempts;
     return `Practised, ${attempts === 1 ? 'one take' : 'two takes'}. ${left === 1 ? 'One more shows' : 'Two more show'} where you start.`;
   }
   return `Practised, ${countFigures(attempts)} takes.`;

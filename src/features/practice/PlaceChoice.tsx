@@ -13,7 +13,7 @@ const PLACES = [
 ] as const;
 
 const WORDS: Readonly<Record<Place, string>> = {
-  focus: 'It comes first in what is planned.',
+  focus: 'From twelve minutes on it gets the most of them.',
   'keep-alive': 'It comes round now and then, so that it does not fade.',
   parked: 'It is not planned. Everything of it is kept, and it can be taken up again at any time.',
 };
@@ -35,6 +35,7 @@ export function PlaceChoice({ practiceId }: { readonly practiceId: string }) {
   }
 
   function choose(next: Place) {
+    setWanted(null);
     if (next === place) return;
     if (next === 'parked' || roomIn(places, limits)[next] > 0) put(next, null);
     else setWanted(next);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIONS, MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { targetFault, targetFaultWords } from '../../engine/measure/target-fault.ts';
+import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
 import { WORKS } from '../../engine/session/work.ts';
 import { FactId, LocalDay, Moment, words } from '../../platform/contract.ts';
 import { Anchors, Micromastery, MicromasteryId, Target } from '../library/contract.ts';
@@ -131,6 +132,11 @@ export const PracticeCard = z
     needRaisedAt: z.string().nullable(),
     designSittingsAWeek: z.number().nullable(),
     wish: Wish,
+    startTakes: z
+      .int()
+      .min(0)
+      .max(BASELINE_ATTEMPTS)
+      .describe('Scored takes of the whole so far, as far as they set where the learner starts.'),
     variables: z.array(z.string()).max(12).describe('Names of what its design lets vary.'),
   })
   .meta({ id: 'PracticeCard' });

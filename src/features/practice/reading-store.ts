@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { NO_WISH } from '../../engine/agenda/wish.ts';
+import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
 import { SLOTS } from '../../engine/support/slots.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
@@ -34,6 +35,7 @@ type CardRow = {
   sittings_a_week: number | null;
   cue: string | null;
   trick_order: Wish['trickOrder'] | null;
+  start_takes: number;
 };
 
 export async function readCards(
@@ -46,7 +48,7 @@ export async function readCards(
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -65,6 +67,14 @@ export async function readCards(
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
       where a.space_id = p.space_id and a.practice_id = p.id) a on true
+    left join lateral (
+      select count(*) as start_takes from (
+        select from attempt a
+        join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (f.kind, f.unit)
+        join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'whole'
+        where a.space_id = p.space_id and a.practice_id = p.id and a.value is not null
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+        limit ${BASELINE_ATTEMPTS}) first) st on true
     left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
@@ -97,6 +107,7 @@ function cardOf(row: CardRow): PracticeCard {
     needWithin: row.need_within,
     needRaisedAt: row.need_raised_at?.toISOString() ?? null,
     designSittingsAWeek: row.design.repeat?.perWeek ?? null,
+    startTakes: row.start_takes,
     variables: row.design.experiments.map(({ name }) => name),
     wish:
       row.trick_order === null

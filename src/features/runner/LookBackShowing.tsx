@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { newId } from '../../ui/offline/device.ts';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
@@ -12,10 +13,19 @@ import {
 
 type Told = Partial<Pick<Shown, 'audience' | 'occasion' | 'quote' | 'quotedFrom'>>;
 
-type LookBackShowingProps = { readonly shown: Shown | null; readonly onShown: (shown: Shown) => void };
+type LookBackShowingProps = {
+  readonly shown: Shown | null;
+  readonly onShown: (shown: Shown) => void;
+  /** What is written would be lost without how many were there, and the learner wants to go on. */
+  readonly isAsked: boolean;
+};
 
 /** To how many it was shown, where, and one thing that was said. All of it may be left empty. */
-export function LookBackShowing({ shown, onShown }: LookBackShowingProps) {
+export function LookBackShowing({ shown, onShown, isAsked }: LookBackShowingProps) {
+  const audience = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAsked) audience.current?.focus();
+  }, [isAsked]);
   const told = shown ?? NOTHING_TOLD;
   const tell = (change: Told) =>
     onShown({ ...told, ...change, showingId: shown?.showingId ?? newId(), toldAt: Date.now() });
@@ -30,7 +40,8 @@ export function LookBackShowing({ shown, onShown }: LookBackShowingProps) {
         inputMode="numeric"
         text={told.audience}
         onText={(audience) => tell({ audience })}
-        error={audienceFault(told.audience)}
+        ref={audience}
+        error={audienceFault(told.audience) ?? (isAsked ? ASKED : null)}
         maxLength={7}
       />
       <TextField
@@ -57,6 +68,8 @@ export function LookBackShowing({ shown, onShown }: LookBackShowingProps) {
     </section>
   );
 }
+
+const ASKED = 'Say how many were there, and the rest is kept with it; or take the rest out.';
 
 const NOTHING_TOLD: Shown = {
   showingId: '',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { useSync } from '../../ui/offline/use-sync.ts';
 import { UndoBar } from '../../ui/parts/UndoBar.tsx';
@@ -148,12 +148,25 @@ function Dock({ place, isPaused, controls }: DockProps) {
 }
 
 function RunnerUndo({ runner: { session, notice, act } }: Pick<RunnerProps, 'runner'>) {
+  useSpokenNotice(notice);
   const canUndo = notice !== null && notice.attemptId !== null;
   return (
     <div className={joinClasses(styles.undo, session.takes.length === 0 && styles.idle)}>
       <UndoBar notice={notice} onUndo={canUndo ? act.undo : undefined} onDone={act.noticeDone} />
     </div>
   );
+}
+
+/** What was logged, said aloud for who looks at the balls, where they want it. */
+function useSpokenNotice(notice: RunnerState['notice']): void {
+  const { speaksScores } = useSettings();
+  useEffect(() => {
+    if (!speaksScores || notice === null) return;
+    import('../../ui/speak.ts').then(
+      ({ speak }) => speak(notice.text),
+      () => {},
+    );
+  }, [notice, speaksScores]);
 }
 
 /** Whether it was so at any time since the screen was opened. */

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
 import type { PracticePage } from '../practice/contract.ts';
-import { coldTake } from './cold-take.ts';
+import { coldTake, scoredTakes } from './cold-take.ts';
 import styles from './Runner.module.css';
-import { type RunningSession, standingTakes } from './running-session.ts';
+import type { RunningSession } from './running-session.ts';
 import { outcomeWords, workWords } from './session-words.ts';
 import type { Over } from './use-runner-over.ts';
 
@@ -24,11 +25,12 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
   const { aim, takes } = session;
   const isFresh = takes.length === 0;
   const last = isFresh ? (page.lastAim ?? null) : null;
-  const [attemptsBefore, setAttemptsBefore] = useState(0);
-  const before = page.card.attempts - standingTakes(session).length;
+  const [known, setKnown] = useState(0);
+  // Kept by an app of before, a card does not say it; then nothing is asked for.
+  const before = (page.card.startTakes ?? BASELINE_ATTEMPTS) - scoredTakes(session);
   // What home last said may be from before the last take: the most that was ever known holds.
-  if (before > attemptsBefore) setAttemptsBefore(before);
-  const cold = coldTake(attemptsBefore, session);
+  if (before > known) setKnown(before);
+  const cold = coldTake(known, session);
   return (
     <>
       {(isFresh || session.work !== 'whole' || aim !== null) && (
@@ -55,8 +57,10 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
       )}
       {cold !== null && (
         <p className={styles['last-line']}>
-          <span className="cap">Cold take {cold} of 3</span> As well as you can now: the three are where you
-          start.
+          <span className="cap">
+            Cold take {cold} of {BASELINE_ATTEMPTS}
+          </span>{' '}
+          As well as you can now: the three are where you start.
         </p>
       )}
       {last !== null && asksForAim && (

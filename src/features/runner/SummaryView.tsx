@@ -17,6 +17,7 @@ import { LookBackAim } from './LookBackAim.tsx';
 import { LookBackShowing } from './LookBackShowing.tsx';
 import { lastMoment, type RunningSession, standingTakes } from './running-session.ts';
 import styles from './Summary.module.css';
+import { isShowingLost } from './session-showing.ts';
 import type { Runner, RunnerActions } from './use-runner.ts';
 import { measureOf, middleWords, type SessionWords, useSessionWords } from './use-session-finding.ts';
 
@@ -48,9 +49,13 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
   const unscored = takes.length - scored.length;
   /** Then there is help to be seen, and no score. */
   const isHeavy = [session.line, ...session.takes.map(({ note }) => note.text)].some(saysDistress);
-  const done = () => {
+  const [isAsked, setAsked] = useState(false);
+  const isLost = isShowingLost(session);
+  const goOn = (on: () => void) => {
+    setAsked(isLost);
+    if (isLost) return;
     setEnding(true);
-    onDone();
+    on();
   };
   return (
     <main id="main" className={`blue-paper ${styles.summary}`}>
@@ -74,17 +79,17 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
               measure={measure}
             />
           )}
-          <Notes {...{ session, words, act, isHeavy }} payoff={measure} />
+          <Notes {...{ session, words, act, isHeavy }} payoff={measure} isAsked={isAsked && isLost} />
         </div>
         {session.takes.length > 0 && !isHeavy && (
           <PlanUses practiceId={session.practiceId} sessionId={session.sessionId} />
         )}
         <ActionBar>
-          <Button kind="hot" size="big" busy={isEnding} onClick={done}>
+          <Button kind="hot" size="big" busy={isEnding} onClick={() => goOn(onDone)}>
             {nextId === null ? 'Done' : `On to ${next ?? 'the next one'}`}
           </Button>
           {nextId !== null && (
-            <Button kind="text" onClick={onLeave}>
+            <Button kind="text" onClick={() => goOn(onLeave)}>
               Done for now
             </Button>
           )}
@@ -124,9 +129,11 @@ type NotesProps = {
   readonly words: SessionWords | null;
   readonly act: RunnerActions;
   readonly isHeavy: boolean;
+  /** The showing’s number of people is missing. */
+  readonly isAsked: boolean;
 };
 
-function Notes({ session, payoff, words, act, isHeavy }: NotesProps) {
+function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
   const { aim, work } = session;
   const takes = standingTakes(session);
   const values = takes.flatMap((take) => take.value ?? []);
@@ -157,7 +164,7 @@ function Notes({ session, payoff, words, act, isHeavy }: NotesProps) {
         />
       )}
       {work === 'showing' && takes.length > 0 && (
-        <LookBackShowing shown={session.shown} onShown={(shown) => act.tell({ shown })} />
+        <LookBackShowing shown={session.shown} onShown={(shown) => act.tell({ shown })} isAsked={isAsked} />
       )}
       {session.takes.length > 0 && (
         <TextArea

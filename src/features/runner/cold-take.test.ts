@@ -24,6 +24,11 @@ describe('a cold take', () => {
     expect(coldTake(16_000, begin())).toBeNull();
   });
 
+  it('is not done by a take without a score', () => {
+    const unscored = logTake(begin(), { ...LOG, value: null }, AT).session;
+    expect(coldTake(0, unscored)).toBe(1);
+  });
+
   it('is to be done again where it was taken back', () => {
     const session = withTakes(begin(), 2);
     const last = session.takes.at(-1)?.attemptId ?? '';

@@ -38,6 +38,12 @@ export function audienceFault(typed: string): string | null {
   return 'Type a whole number of people, from 1. Nothing else is lost.';
 }
 
+/** Whether words were written that would be lost, since a showing is kept with its number of people. */
+export function isShowingLost({ work, shown }: Pick<Sitting, 'work' | 'shown'>): boolean {
+  if (work !== 'showing' || shown === null || audienceOf(shown.audience) !== null) return false;
+  return [shown.occasion, shown.quote, shown.quotedFrom].some((text) => text.trim() !== '');
+}
+
 /** Nothing until it is said how many were there: a showing before nobody is a run of the whole. */
 export function showingWrites({ practiceId, sessionId, work, shown, takes }: Sitting): readonly Write[] {
   const audience = audienceOf(shown?.audience ?? '');

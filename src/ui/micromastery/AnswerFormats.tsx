@@ -5,9 +5,10 @@ import { Button } from '../parts/Button.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { setSetting, useSettings } from '../settings.ts';
+import { canSpeak } from '../speak.ts';
 import styles from './AnswerFormats.module.css';
 import { Paragraphs } from './Paragraphs.tsx';
-import { canSpeak, useSpeech } from './use-speech.ts';
+import { useSpeech } from './use-speech.ts';
 
 /** Words need none of it. */
 const PictureSteps = lazy(async () => ({ default: (await import('./AnswerMedia.tsx')).PictureSteps }));

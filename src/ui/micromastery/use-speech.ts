@@ -1,8 +1,5 @@
 import { useEffect, useState } from 'react';
-
-export function canSpeak(): boolean {
-  return typeof window !== 'undefined' && 'speechSynthesis' in window;
-}
+import { canSpeak, speak } from '../speak.ts';
 
 /** Speaks by the voice of the device. What is spoken ends with the screen that it belongs to. */
 export function useSpeech() {
@@ -16,12 +13,7 @@ export function useSpeech() {
   return {
     isSpeaking,
     speak: (text: string) => {
-      const utterance = new SpeechSynthesisUtterance(text);
-      utterance.lang = document.documentElement.lang;
-      utterance.onend = () => setSpeaking(false);
-      utterance.onerror = () => setSpeaking(false);
-      speechSynthesis.cancel();
-      speechSynthesis.speak(utterance);
+      speak(text, () => setSpeaking(false));
       setSpeaking(true);
     },
     stop: () => {

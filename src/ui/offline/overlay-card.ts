@@ -78,6 +78,7 @@ export function newCard(
     payoff: null,
     attemptMinutes: design.repeat?.attemptMinutes ?? DEFAULT_ATTEMPT_MINUTES,
     attempts: 0,
+    startTakes: 0,
     lastAttemptAt: null,
     lastLine: null,
     micromasteryVersion: fact.body.micromasteryVersion,
@@ -107,6 +108,11 @@ export function cardOfDesign({
 
 const wishOf = ({ sittingsAWeek, cue, trickOrder }: Wish): Wish => ({ sittingsAWeek, cue, trickOrder });
 
+function isOfWhole(sessionId: string, pending: readonly Write[]): boolean {
+  const session = pending.map(factOf).find((one) => one?.kind === 'session' && one.id === sessionId);
+  return session?.kind !== 'session' || session.body.work === 'whole';
+}
+
 /** A card with everything of its practice that home does not know yet. */
 export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]): PracticeCard {
   const shown = { ...card };
@@ -118,6 +124,7 @@ export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]
     }
     if (fact?.kind === 'attempt') {
       shown.attempts += 1;
+      if (fact.body.value !== null && isOfWhole(fact.body.sessionId, pending)) shown.startTakes += 1;
       if (isNewer(fact.body.startedAt, shown.lastAttemptAt)) shown.lastAttemptAt = fact.body.startedAt;
     }
     if (fact?.kind === 'retraction') shown.attempts = Math.max(0, shown.attempts - 1);

@@ -66,6 +66,7 @@ const card = (more: Partial<PracticeCard> = {}): PracticeCard => ({
   attemptMinutes: 0.5,
   floor: null,
   variables: [],
+  startTakes: 3,
   attempts: 4,
   lastAttemptAt: '2026-02-20T08:00:00.000Z',
   lastLine: null,

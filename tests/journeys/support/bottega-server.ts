@@ -55,7 +55,8 @@ export async function startBottega(): Promise<BottegaServer> {
   };
 }
 
-function linkOf(child: ChildProcess): Promise<string> {
+/** Where it says that it is ready, with the token that signs in. */
+export function linkOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {

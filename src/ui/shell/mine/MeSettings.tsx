@@ -81,7 +81,7 @@ function HowMuch({ settings }: { readonly settings: Settings }) {
         settings={settings}
         legend="Practices in focus at once"
         numbers={[1, 2, 3, 4, 5]}
-        hint="All others wait in the parking lot, and nothing of them is lost."
+        hint="The others are kept alive, or parked where you park them; nothing of any is lost."
       />
       <SettingRow
         name="keepAliveLimit"
