@@ -24,7 +24,7 @@ export default defineConfig({
     launchOptions: channelFlags,
     locale: 'en-GB',
     timezoneId: 'Europe/Rome',
-    // Every page written down as it is drawn takes a tenth of the time: where a second try follows, it is written then.
+    // Writing down every page as it is drawn costs time: where a second try follows, it is written then.
     trace: process.env.CI === undefined ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
   },
