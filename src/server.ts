@@ -85,12 +85,13 @@ export function createApp({
   // Pictures and libraries are long and alike. What is recorded is answered in a line, and not worth the work.
   app.on('GET', '/api/*', compress());
   app.use('/api/*', keepNowhere, guardForms, sessions.identify, takeOnlySmallJson);
-  app.route('/', peopleRoutes({ store, clock, log, sessions, version, erasures: erasuresIn(dataFolder) }));
+  const erasures = erasuresIn(dataFolder);
+  app.route('/', peopleRoutes({ store, clock, log, sessions, version, erasures }));
   app.route('/', needsRoutes({ store, clock }));
   app.route('/', libraryRoutes({ store, clock }));
   app.route('/', practiceRoutes({ store, clock }));
   app.route('/', agendaRoutes({ store, clock }));
-  app.route('/', supportRoutes({ store, clock }));
+  app.route('/', supportRoutes({ store, clock, folder }));
   app.route('/', evidenceRoutes({ store, clock, folder }));
   const archive = { store, clock, version, folder, library: { ...library, writeMicromasteryFile } };
   app.route('/', archiveRoutes(archive));
@@ -99,7 +100,8 @@ export function createApp({
   const takeRecords: SamplePorts['takeRecords'] = async (trx, spaceId, records, at) => {
     await takeArchive(archive, trx, spaceId, archiveOfRecords(records, version, at));
   };
-  app.route('/', sampleRoutes({ store, clock, sessions, takeRecords, readLibrary: library.readLibrary }));
+  const { readLibrary } = library;
+  app.route('/', sampleRoutes({ store, clock, log, sessions, erasures, takeRecords, readLibrary }));
   openApiDocument(app, version);
   app.all('/api/*', () => {
     throw new Refusal('page-not-found');

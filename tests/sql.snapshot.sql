@@ -327,6 +327,13 @@ select set_config('bottega.space_id', $1, true);
     select "space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at" from jsonb_populate_record(null::"at_hand", $1::jsonb)
     on conflict ("space_id", "id") do nothing;
 commit;
+begin;
+select set_config('bottega.space_id', $1, true);
+    select before.media_sha256 from at_hand h
+    join at_hand before on (before.space_id, before.practice_id, before.id)
+                         = (h.space_id, h.practice_id, h.replaces_id)
+    where h.space_id = $1 and h.id = $2 and before.media_sha256 is not null;
+commit;
 
 -- PUT /api/evidence/{id}
 begin;
@@ -405,7 +412,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -425,13 +432,21 @@ select set_config('bottega.space_id', $1, true);
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
       where a.space_id = p.space_id and a.practice_id = p.id) a on true
     left join lateral (
+      select count(*) as start_takes from (
+        select from attempt a
+        join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (f.kind, f.unit)
+        join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'whole'
+        where a.space_id = p.space_id and a.practice_id = p.id and a.value is not null
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+        limit $1) first) st on true
+    left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
       where s.space_id = p.space_id and s.practice_id = p.id
       order by e.ended_at desc limit 1) l on true
-    where p.space_id = $1 and ($2::uuid is null or p.id = $3)
+    where p.space_id = $2 and ($3::uuid is null or p.id = $4)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
-    limit $4;
+    limit $5;
     with timed as materialized (
       select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
              max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
@@ -585,10 +600,14 @@ select set_config('bottega.space_id', $1, true);
     left join media m on (m.space_id, m.sha256) = (e.space_id, e.sha256)
     where e.space_id = $1 and e.practice_id = $2
       and not exists (select from evidence_removal r where (r.space_id, r.evidence_id) = (e.space_id, e.id))
-    order by e.made_at desc, e.id desc limit $3;
+      and ($3 or (e.made_at, e.id) < (
+        select made_at, id from evidence where space_id = $4 and id = $5::uuid))
+    order by e.made_at desc, e.id desc limit $6;
     select * from showing s where s.space_id = $1 and s.practice_id = $2
       and not exists (select from showing_removal r where (r.space_id, r.showing_id) = (s.space_id, s.id))
-    order by s.held_day desc, s.id desc limit $3;
+      and ($3 or (s.held_day, s.id) < (
+        select held_day, id from showing where space_id = $4 and id = $5::uuid))
+    order by s.held_day desc, s.id desc limit $6;
 commit;
 
 -- GET /api/practices?name=juggling
@@ -633,7 +652,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -653,13 +672,21 @@ select set_config('bottega.space_id', $1, true);
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
       where a.space_id = p.space_id and a.practice_id = p.id) a on true
     left join lateral (
+      select count(*) as start_takes from (
+        select from attempt a
+        join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (f.kind, f.unit)
+        join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'whole'
+        where a.space_id = p.space_id and a.practice_id = p.id and a.value is not null
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+        limit $1) first) st on true
+    left join lateral (
       select e.line from session_end e
       join practice_session s on (s.space_id, s.id) = (e.space_id, e.session_id)
       where s.space_id = p.space_id and s.practice_id = p.id
       order by e.ended_at desc limit 1) l on true
-    where p.space_id = $1 and ($2::uuid is null or p.id = $3)
+    where p.space_id = $2 and ($3::uuid is null or p.id = $4)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
-    limit $4;
+    limit $5;
 select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
     select a.id, a.session_id, a.text, a.set_at, r.outcome, r.note
     from aim a

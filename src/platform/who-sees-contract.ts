@@ -103,8 +103,8 @@ export type KeptPlace = { readonly where: string; readonly what: string; readonl
 export const KEPT_WHERE: readonly KeptPlace[] = [
   {
     where: 'This device',
-    what: 'What waits to be sent home; the pages you opened last, for use without the network; choices such as the paper.',
-    who: 'Whoever can use this browser as you. Signing out takes the pages away; what waits to be sent stays for you.',
+    what: 'What waits to be sent home, recordings among it; sessions and designs that you have begun; for use without the network, the pages you opened last and copies of your recordings and files; what you typed into Find, and which ways in you have read; choices such as the paper.',
+    who: 'Whoever can use this browser as you. Signing out takes away the pages, the copies of what home has, and what you typed into Find or read. What is nowhere else stays for you, and nobody else who signs in is shown it: what waits to be sent, recordings that you have not decided on, and sessions and designs that you have begun. Choices such as the paper stay as well. Who can read the files of this device can read what lies there.',
   },
   {
     where: 'Home',

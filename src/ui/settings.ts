@@ -5,7 +5,7 @@ import { meQuery } from './api/queries.ts';
 import { newId } from './offline/device.ts';
 import { factOf } from './offline/fact.ts';
 import type { PendingWrite } from './offline/pending-write.ts';
-import { record } from './offline/record.ts';
+import { leaveToQueue, record } from './offline/record.ts';
 import { usePending } from './offline/use-pending.ts';
 
 /** What holds where nothing was set. Here once more, since the contract would bring its schemas along. */
@@ -42,8 +42,8 @@ export function useSettings(): Settings {
   return useMemo(() => overlaySettings(data?.settings, pending), [data, pending]);
 }
 
-/** Sets one thing, at once and also without the network; resolves when this device keeps it. */
+/** Sets one thing, at once and also without the network; resolves when this device keeps it, or the frame says that it cannot. */
 export function setSetting<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
   const body = { name, value, setAt: new Date().toISOString() };
-  return record([{ path: `/api/settings/${newId()}`, body }]);
+  return record([{ path: `/api/settings/${newId()}`, body }]).catch(leaveToQueue);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Library } from '../../src/features/library/contract.ts';
 import type { PracticePage } from '../../src/features/practice/contract.ts';
@@ -103,15 +104,52 @@ test('a design that was shared as a file is read and saved as one’s own', asyn
   await page.getByLabel('Begin from a file').setInputFiles(path);
   await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The six-second bowline');
   await page.getByLabel('What will you be able to do?').fill('The bowline of a neighbour');
+  await page.reload();
+  await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The bowline of a neighbour');
   await save(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The bowline of a neighbour' })).toBeVisible();
-  await expect.poll(async () => (await own(page, server.address)).length).toBe(1);
+  await expect.poll(async () => (await own(page, server.address))[0]?.lineage).toEqual(['bowline@1']);
 
   await page.goto('/canvas/new');
   await page
     .getByLabel('Begin from a file')
     .setInputFiles({ name: 'holiday.md', mimeType: 'text/markdown', buffer: Buffer.from('# sun') });
   await expect(page.getByText('Line 1: The file has to begin with a line')).toBeVisible();
+});
+
+test('what was saved is found again where it was designed, also at its first address', async ({ page }) => {
+  await page.goto('/canvas/new');
+  await page.getByLabel('What will you be able to do?').fill('Skip a flat stone');
+  await page.getByLabel('The greater field').fill('throwing');
+  await expect(page).toHaveURL(/new=1/);
+  const first = page.url();
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Skip a flat stone' })).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/new=1/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Design it anew' })).toBeVisible();
+  await page.goto(first);
+  await expect(page.getByRole('heading', { level: 1, name: 'Design it anew' })).toBeVisible();
+  await expect(page.getByLabel('What will you be able to do?')).toHaveValue('Skip a flat stone');
+});
+
+test('a file that is read late does not take the place of what was typed', async ({ page, context }) => {
+  const read = Promise.withResolvers<void>();
+  await context.route('**/api/micromastery-files', async (route) => {
+    await read.promise;
+    await route.continue();
+  });
+  const path = join(import.meta.dirname, '../../library/bowline.md');
+  await page.goto('/canvas/new');
+  const asked = page.waitForRequest('**/api/micromastery-files');
+  await page.getByLabel('Begin from a file').setInputFiles(path);
+  await asked;
+  await page.getByLabel('What will you be able to do?').fill('Skip a flat stone');
+  const answered = page.waitForResponse('**/api/micromastery-files');
+  read.resolve();
+  await (await answered).finished();
+  await page.getByLabel('The greater field').fill('throwing');
+  await expect(page.getByLabel('What will you be able to do?')).toHaveValue('Skip a flat stone');
 });
 
 test('a design made without the network is there at once, and at home later', async ({

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext } from '@playwright/test';
 import { v7 } from 'uuid';
-import type { ShowingBody } from '../../src/features/evidence/contract.ts';
+import type { EvidenceBody, ShowingBody } from '../../src/features/evidence/contract.ts';
 import { expect, test } from './support/journey.ts';
 import { areHome, RECORDING, readList, record } from './support/record-media.ts';
-import { logBefore, takeUp } from './support/take-up.ts';
+import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
 
 /** Recordings and showings in the app itself: where they come from, and where they are found again. */
 
@@ -122,6 +122,82 @@ test('showings are listed with their readings, newest first, also those that hom
   await page.goto('/');
   await expect.poll(async () => (await readList(context, server, ids.practiceId)).showings.length).toBe(1);
 });
+
+test('the 201st recording and the 201st showing can be seen and taken away too', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { practiceId } = await takeUp(context, server.address, 'sixty-second-case');
+  const many = Array.from({ length: 201 }, (_, index) => index);
+  for (const index of many) {
+    await put(context, `/api/evidence/${v7()}`, evidenceBody(practiceId, index));
+    await put(context, `/api/showings/${v7()}`, {
+      ...{ practiceId, sessionId: null, heldDay: '2026-03-14', audience: index + 1, occasion: null },
+      ...{ quote: null, quotedFrom: null, toldAt: new Date().toISOString() },
+    } satisfies ShowingBody);
+  }
+  await page.goto(`/practices/${practiceId}`);
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  const files = evidence.getByRole('button', { name: /File, score-/ });
+  await expect(files).toHaveCount(200);
+  await expect(evidence.getByText('To 1 person', { exact: true })).toHaveCount(0);
+  // Without the network what is there stays, and it is said what becomes of the rest.
+  await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
+  await context.setOffline(true);
+  await evidence.getByRole('button', { name: 'Show more recordings' }).click();
+  await expect(evidence.getByText('no further recordings can be shown yet', { exact: false })).toBeVisible();
+  await expect(files).toHaveCount(200);
+  await context.setOffline(false);
+
+  await evidence.getByRole('button', { name: 'Show more recordings' }).click();
+  await expect(files).toHaveCount(201);
+  await expect(evidence.getByRole('button', { name: 'Show more recordings' })).toHaveCount(0);
+  await evidence.getByRole('button', { name: 'Show more showings' }).click();
+  await expect(evidence.getByText('To 1 person', { exact: true })).toBeVisible();
+  await evidence.getByRole('button', { name: 'File, score-0.pdf' }).click();
+  await evidence.getByRole('button', { name: 'Remove' }).click();
+  await expect(files).toHaveCount(200);
+  // Leaving the page carries it out.
+  await page.goto('/');
+  await expect.poll(async () => (await readList(context, server, practiceId)).next).toBeNull();
+});
+
+test('a recording says which take it is of, and is there also when every take was taken back', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'sixty-second-case');
+  await logBefore(context, server.address, ids, [4, 7.4], 9);
+  const [first, second] = await attemptsAtHome(context, server.address, ids.practiceId);
+  await put(context, `/api/evidence/${v7()}`, {
+    ...evidenceBody(ids.practiceId, 1),
+    ...{ attemptId: second?.id, kind: 'audio', contentType: 'audio/webm', name: null, durationSeconds: 64 },
+  });
+  await page.goto(`/practices/${ids.practiceId}`);
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await expect(evidence.getByRole('button', { name: 'Take 2 Audio 1:04 7.4' })).toBeVisible();
+
+  for (const take of [first, second])
+    await put(context, `/api/retractions/${v7()}`, {
+      attemptId: take?.id,
+      retractedAt: new Date().toISOString(),
+    });
+  await page.reload();
+  await expect(page.getByText('None yet. The first one is only a look.')).toBeVisible();
+  await expect(evidence.getByRole('button', { name: 'Audio 1:04' })).toBeVisible();
+});
+
+/** Told and never sent: its row is all that is looked at. */
+function evidenceBody(practiceId: string, index: number): EvidenceBody {
+  return {
+    ...{ practiceId, attemptId: null, sessionId: null, kind: 'file', name: `score-${index}.pdf` },
+    ...{ contentType: 'application/pdf', bytes: 1000, durationSeconds: null },
+    sha256: index.toString(16).padStart(64, '0'),
+    madeAt: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+  };
+}
 
 /** A session before others at home, with one take; answers its id. */
 async function showBefore(

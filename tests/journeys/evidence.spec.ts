@@ -278,6 +278,36 @@ test('nothing of one person is sent or shown under the sign-in of another', asyn
   expect(list).toEqual([]);
 });
 
+test('signing out takes the copies along that home has, and leaves what it has not', async ({
+  page,
+  context,
+  server,
+  person,
+}) => {
+  const practiceId = await open(page, context, server);
+  await record(page, 'Record sound', 1);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await areHome(context, server, practiceId).toEqual([true]);
+  await page.route('**/api/uploads*', (route) => route.abort());
+  await record(page, 'Record sound', 2);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect.poll(async () => (await mediaRows(page)).flatMap(({ state = [] }) => state)).toHaveLength(2);
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const key = page.getByLabel('Key');
+  await expect(key).toBeVisible();
+  const rows = await mediaRows(page);
+  expect(rows.flatMap(({ state = [] }) => state)).toEqual(['waiting']);
+  // Nor are its pieces left without it.
+  expect(new Set(rows.map(({ draftId }) => draftId)).size).toBe(1);
+
+  await page.unroute('**/api/uploads*');
+  await key.fill(person.key);
+  await key.press('Enter');
+  await expect(page.getByRole('link', { name: `${person.name}, your own page` })).toBeVisible();
+  await areHome(context, server, practiceId).toEqual([true, true]);
+});
+
 test('whoever erases everything leaves no recording on this device', async ({
   page,
   context,

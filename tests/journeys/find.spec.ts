@@ -60,7 +60,10 @@ test('who goes on with a trick has read it, unless it was held back', async ({ p
 });
 
 function tricksRead(page: Page): Promise<unknown> {
-  return page.evaluate(() => JSON.parse(localStorage.getItem('bottega.tricks-read') ?? '[]'));
+  return page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('bottega.tricks-read/'));
+    return JSON.parse(localStorage.getItem(key ?? '') ?? '[]');
+  });
 }
 
 test('where it comes up, and that it may come one day, are kept with the need', async ({ page, context }) => {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { NeedList } from '../../src/features/needs/contract.ts';
+import { holdSender, waitingSpaces } from './support/held-sender.ts';
 import { expect, signIn, test } from './support/journey.ts';
 import { takeUp } from './support/take-up.ts';
 
@@ -109,6 +110,35 @@ test('once somebody else has signed in, nothing is read or shown for them on a p
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
   await page.getByRole('button', { name: 'Load it again' }).click();
   await expect(page.getByText('Ruth Okafor')).toBeAttached();
+});
+
+test('whose name a page shows records on it, however long the sender is held up', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ruth = await server.newPerson('Ruth Okafor');
+  await page.goto('/find');
+  await page.getByLabel('What comes next?').fill('what only Nadia is to know');
+  await page.waitForLoadState('networkidle');
+  const letGo = await holdSender(context, server.address);
+  await signIn(context, server, ruth);
+  await page.bringToFront();
+  // The device still knows it as the page of the first person.
+  await page.goto('/find');
+  await expect(page.getByRole('link', { name: 'Ruth Okafor, your own page' })).toBeVisible();
+  await expect(page.getByLabel('What comes next?')).toHaveValue('');
+  await page.getByLabel('What comes next?').fill('lead the stand-up');
+  await page.getByRole('button', { name: 'Keep this need' }).click();
+  await expect.poll(() => waitingSpaces(page)).toEqual([ruth.spaceId]);
+  await letGo();
+  await expect
+    .poll(async () => {
+      const { needs }: NeedList = await (await context.request.get('/api/needs')).json();
+      return needs.map((need) => need.text);
+    })
+    .toEqual(['lead the stand-up']);
+  await expect(page.getByText('of somebody else', { exact: false })).toHaveCount(0);
 });
 
 test('a first visit without home says what is safe and what to press', async ({ page }) => {

@@ -79,16 +79,58 @@ test('it waits until everything recorded here is at home', async ({ page }) => {
   expect(await meOf(page)).toMatchObject({ isSample: false });
 });
 
-test('which tricks were read is not carried over into it, nor out of it', async ({ page }) => {
-  const read = () => page.evaluate(() => localStorage.getItem('bottega.tricks-read'));
+test('what was begun in one’s own is not shown in it, and what was begun in it nowhere else', async ({
+  page,
+}) => {
+  const gap = page.getByLabel('What is getting in the way now?');
+  await page.goto('/find');
+  await gap.fill('my own words');
   await page.goto('/me');
-  await page.evaluate(() => localStorage.setItem('bottega.tricks-read', '["own"]'));
-  await page.reload();
   await page.getByRole('button', { name: 'Look at a sample' }).click();
   await expect(bar(page)).toBeVisible();
-  expect(await read()).toBeNull();
-  await page.evaluate(() => localStorage.setItem('bottega.tricks-read', '["sample"]'));
+  await page.goto('/find');
+  await expect(gap).toHaveValue('');
+  await gap.fill('said in the sample');
   await bar(page).getByRole('button', { name: 'Back to your own' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
-  expect(await read()).toBe('["own"]');
+  await page.goto('/find');
+  await expect(gap).toHaveValue('my own words');
+  const words = await page.evaluate(() => Object.values(sessionStorage).join());
+  expect(words).not.toContain('said in the sample');
+
+  // Signing out of the sample leaves one's own words no more than it does the sample's.
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Look at a sample' }).click();
+  await expect(bar(page)).toBeVisible();
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Key')).toBeVisible();
+  expect(await page.evaluate(() => Object.values(sessionStorage).join())).not.toContain('my own words');
+});
+
+test('which tricks were read is not carried over into it, nor out of it', async ({ page, person }) => {
+  const readHere = () =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        Object.entries(localStorage).filter(([name]) => name.startsWith('bottega.tricks-read/')),
+      ),
+    );
+  const readCube = async () => {
+    await page.goto('/find');
+    await page.getByRole('link', { name: 'Look at A cube that sits on the table' }).click();
+    await page.getByRole('link', { name: 'Practise this' }).click();
+    await expect(page).toHaveURL(/practise$/);
+  };
+  await readCube();
+  const own = await readHere();
+  expect(Object.keys(own)).toEqual([`bottega.tricks-read/${person.spaceId}`]);
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Look at a sample' }).click();
+  await expect(bar(page)).toBeVisible();
+  expect(await readHere()).toEqual(own);
+  await readCube();
+  expect(Object.keys(await readHere())).toHaveLength(2);
+  await bar(page).getByRole('button', { name: 'Back to your own' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+  expect(await readHere()).toEqual(own);
 });

@@ -1,5 +1,5 @@
 import { newId } from '../../ui/offline/device.ts';
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import type { Agenda, PauseBody, PauseEndBody } from './contract.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -21,7 +21,7 @@ export function useEndPause(pause: Agenda['pauses'][number] | null, today: strin
   return () => {
     if (pause === null) return;
     const body: PauseEndBody = { lastDay: dayBefore(today), endedAt: new Date().toISOString() };
-    void record([{ path: `/api/pauses/${pause.id}/end`, body }]);
+    record([{ path: `/api/pauses/${pause.id}/end`, body }]).catch(leaveToQueue);
   };
 }
 

@@ -4,7 +4,7 @@ import { isQuiet } from '../../engine/agenda/quiet-hours.ts';
 import { placesOfBench } from '../../ui/agenda/use-places.ts';
 import { useAgenda } from '../../ui/api/use-agenda.ts';
 import { localDay, newId } from '../../ui/offline/device.ts';
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { useSettings } from '../../ui/settings.ts';
 import type { Bench } from '../practice/contract.ts';
 import { agendaPractices, overridesOf, pauseOn, pausesOf } from './agenda-practice.ts';
@@ -68,7 +68,7 @@ export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null)
         localDay: today,
         answeredAt: new Date().toISOString(),
       };
-      return record([{ path: `/api/plan-answers/${newId()}`, body }]);
+      return record([{ path: `/api/plan-answers/${newId()}`, body }]).catch(leaveToQueue);
     },
   };
 }

@@ -5,11 +5,20 @@ import { unzipSync, zipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exportOf, importInto, manifestOf, refused, withFile } from '../../../tests/support/archives.ts';
-import { freshApp, type TestApp, type TestPerson } from '../../../tests/support/fresh-app.ts';
+import { fixedClock, freshApp, type TestApp, type TestPerson } from '../../../tests/support/fresh-app.ts';
 import { mediaBytes } from '../../../tests/support/media-bytes.ts';
 import { evidenceBody, tellOf, upload } from '../../../tests/support/media-upload.ts';
 import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
+import { holdFile } from '../../platform/held-file.ts';
+import { releaseMedia } from '../../platform/media/keep-media.ts';
+import { mediaFolder } from '../../platform/media/media-folder.ts';
 import { EvidenceList } from '../evidence/contract.ts';
+import { writeMicromasteryFile } from '../library/micromastery-file.ts';
+import * as library from '../library/store.ts';
+import { openArchive } from './archive-file.ts';
+import { ARCHIVE_LIMITS } from './contract.ts';
+import { takeArchive } from './take-archive-routes.ts';
+import { withItsMedia } from './take-media-routes.ts';
 
 const home = await freshApp({ library: true });
 const elsewhere = await freshApp({ library: true });
@@ -111,6 +120,32 @@ describe('an archive with recordings', () => {
     const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     expect(parts[`media/${sound.sha256}`]).toEqual(sound.bytes);
   });
+});
+
+it('bytes that an import brings, or finds here, do not go before the facts that show them are here', async () => {
+  await fill();
+  const path = join(elsewhere.dataFolder, 'archive.zip');
+  await writeFile(path, await exportOf(nadia));
+  const file = await holdFile(path);
+  await upload(there, sound);
+  const folder = mediaFolder(elsewhere.dataFolder);
+  const ports = {
+    store: elsewhere.store,
+    clock: fixedClock,
+    version: '0.0.0-test',
+    folder,
+    library: { ...library, writeMicromasteryFile },
+  };
+  const archive = openArchive(file, ARCHIVE_LIMITS);
+  const gone: boolean[] = [];
+  await withItsMedia(ports, there.spaceId, archive, async (trx) => {
+    for (const { sha256 } of [sound, film, score])
+      gone.push(await releaseMedia(ports, there.spaceId, sha256));
+    return takeArchive(ports, trx, there.spaceId, archive);
+  });
+  await file.close();
+  expect(gone).toEqual([false, false, false]);
+  for (const { sha256, bytes } of [sound, film, score]) expect(await bytesAt(there, sha256)).toEqual(bytes);
 });
 
 describe('an archive that was altered takes nothing', () => {

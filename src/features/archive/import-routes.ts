@@ -4,6 +4,7 @@ import { ownSpace } from '../../platform/access.ts';
 import type { ProblemCode } from '../../platform/contract.ts';
 import { holdBody } from '../../platform/held-file.ts';
 import { type AppEnv, json, refusals, signedIn } from '../../platform/http.ts';
+import { refuseWithoutRoom } from '../../platform/media/refuse-without-room.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createTurns, inTurn, type TakeTurn } from '../../platform/turns.ts';
 import { openArchive, sizeInWords } from './archive-file.ts';
@@ -54,14 +55,15 @@ export function registerImportRoute(
     const tooLarge = new Refusal('too-large', {
       detail: `An archive may have ${sizeInWords(limits.fileBytes)}.`,
     });
-    if (Number(c.req.header('content-length') ?? 0) > limits.fileBytes) throw tooLarge;
+    const announced = Number(c.req.header('content-length') ?? 0);
+    if (announced > limits.fileBytes) throw tooLarge;
+    // What it holds is unpacked there, and rows come of it.
+    await refuseWithoutRoom(ports.folder, announced);
     const file = await holdBody(c.req.raw.body, limits.fileBytes, tooLarge);
     try {
       const report = await refusingUnreadable(async () => {
         const archive = openArchive(file, limits);
-        return withItsMedia(ports, spaceId, archive, () =>
-          ports.store.inSpace(spaceId, (trx) => takeArchive(ports, trx, spaceId, archive)),
-        );
+        return withItsMedia(ports, spaceId, archive, (trx) => takeArchive(ports, trx, spaceId, archive));
       });
       return c.json(report, 200);
     } finally {

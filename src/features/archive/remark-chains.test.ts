@@ -72,3 +72,24 @@ it.each([
   expect(await refused(ruth, withRemarks(edits))).toMatchObject({ status: 422, code: 'file-unreadable' });
   expect(await rowsOf(elsewhere, ruth)).toEqual(NO_ROWS);
 });
+
+it.each([
+  [
+    'a hundred thousand of them before what they replace',
+    Array.from({ length: 100_001 }, () => ({ id: v7(), replacesId: ids[0] ?? null })),
+    /^More than 100000 records of data\/remarks stand before those that they replace\. Put each after/,
+  ],
+  [
+    'one of them twice',
+    [ids[1], ids[1]].map((id) => ({ id: id ?? '', replacesId: ids[0] ?? null })),
+    /^The archive contradicts itself: .* stands in data\/remarks twice\.$/,
+  ],
+])('edits are refused with everything else where they have %s', async (_, edits, detail) => {
+  const elsewhere = await freshApp({ library: true });
+  const ruth = await elsewhere.person();
+  expect(await refused(ruth, withRemarks(edits))).toMatchObject({
+    code: 'file-unreadable',
+    detail: expect.stringMatching(detail),
+  });
+  expect(await rowsOf(elsewhere, ruth)).toEqual(NO_ROWS);
+});

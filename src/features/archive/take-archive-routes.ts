@@ -201,31 +201,52 @@ const CHAINS = {
   'at-hand': 'replaced-not-found',
 } as const satisfies Partial<Record<FactName, ProblemCode>>;
 type Link = { readonly id: string; readonly replacesId: string | null };
+type Chain = {
+  readonly here: Set<string>;
+  /** By the id of the one that they replace. */
+  readonly waiting: Map<string, Link[]>;
+  /** Of those themselves. */
+  readonly waitingIds: Set<string>;
+};
+
+/** Those that come before what they replace are held in memory until it does; the ids of an export are in the order of time, so that few do. */
+const MOST_WAITING = 100_000;
 
 /** Each comes after the one that it replaces, wherever the two stand in the archive. */
 async function takeChains(taking: Taking, name: keyof typeof CHAINS): Promise<void> {
-  const here = new Set<string>();
-  /** By the id of the one that they replace. */
-  const waiting = new Map<string, Link[]>();
+  const chain: Chain = { here: new Set(), waiting: new Map(), waitingIds: new Set() };
   for (const records of taking.archive.records(name)) {
     const ready: Link[] = [];
     for (const link of records) {
       const { replacesId } = link;
-      if (replacesId === null || here.has(replacesId)) putInOrder(link, ready, here, waiting);
-      else if (waiting.get(replacesId)?.push(link) === undefined) waiting.set(replacesId, [link]);
+      if (replacesId === null || chain.here.has(replacesId)) putInOrder(link, ready, chain);
+      else wait(link, replacesId, name, chain);
     }
     for (let at = 0; at < ready.length; at += ROWS_AT_A_TIME)
       await add(taking, name, ready.slice(at, at + ROWS_AT_A_TIME));
   }
-  if (waiting.size > 0) throw new Refusal(CHAINS[name]);
+  if (chain.waiting.size > 0) throw new Refusal(CHAINS[name]);
+}
+
+function wait(link: Link, replacesId: string, name: string, { waiting, waitingIds }: Chain): void {
+  if (waitingIds.has(link.id))
+    throw new ZipFault(`The archive contradicts itself: ${link.id} stands in data/${name} twice.`);
+  if (waitingIds.size === MOST_WAITING) {
+    throw new ZipFault(
+      `More than ${MOST_WAITING} records of data/${name} stand before those that they replace. Put each after the one that it replaces.`,
+    );
+  }
+  waitingIds.add(link.id);
+  if (waiting.get(replacesId)?.push(link) === undefined) waiting.set(replacesId, [link]);
 }
 
 /** It, whatever has waited for it, whatever has waited for those, and so on: each is looked at once. */
-function putInOrder(first: Link, ready: Link[], here: Set<string>, waiting: Map<string, Link[]>): void {
+function putInOrder(first: Link, ready: Link[], { here, waiting, waitingIds }: Chain): void {
   let at = ready.length;
   ready.push(first);
   for (let next = ready[at]; next !== undefined; next = ready[++at]) {
     here.add(next.id);
+    waitingIds.delete(next.id);
     for (const freed of waiting.get(next.id) ?? []) ready.push(freed);
     waiting.delete(next.id);
   }

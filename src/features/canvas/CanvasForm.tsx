@@ -12,9 +12,9 @@ import { goTo } from '../../ui/shell/navigation.ts';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import styles from './Canvas.module.css';
 import { DesignReview, SizeReview } from './DesignReview.tsx';
-import type { Draft } from './draft.ts';
 import { ElementPanels } from './ElementPanels.tsx';
 import { FileStart } from './FileStart.tsx';
+import type { KeptCanvas } from './kept-canvas.ts';
 import type { PartState, PartStates } from './read-draft.ts';
 import { type Canvas, type CanvasStart, useCanvas } from './use-canvas.ts';
 
@@ -23,11 +23,12 @@ const OtherForms = lazy(async () => ({ default: (await import('./OtherForms.tsx'
 
 type CanvasFormProps = {
   readonly start: CanvasStart;
-  readonly kept: Draft | null;
+  readonly kept: KeptCanvas | null;
   readonly practiceId: string | null;
 };
 
-export function CanvasForm({ start, kept, practiceId }: CanvasFormProps) {
+export function CanvasForm({ start: known, kept, practiceId }: CanvasFormProps) {
+  const start = useStart(known);
   const canvas = useCanvas(start, kept);
   const [isAsked, setAsked] = useState(false);
   return (
@@ -59,6 +60,15 @@ export function CanvasForm({ start, kept, practiceId }: CanvasFormProps) {
         <DesignReview canvas={canvas} />
       </aside>
     </div>
+  );
+}
+
+/** What was begun as a new one stays so to the end, also while it is saved and the next screen is fetched. */
+function useStart(known: CanvasStart): CanvasStart {
+  const [begun] = useState(known);
+  return useMemo(
+    () => (begun.own === null ? { ...known, own: null, from: begun.from } : known),
+    [begun, known],
   );
 }
 
@@ -236,13 +246,17 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
       return;
     }
     setBusy(true);
-    canvas.save(practiceId).then(
-      () => void goTo(practiceId === null ? `/micromasteries/${start.id}` : `/practices/${practiceId}`),
-      (error: unknown) => {
-        setBusy(false);
-        setFailure(error instanceof Error ? error.message : String(error));
-      },
-    );
+    canvas.save(practiceId).then(leave, (error: unknown) => {
+      setBusy(false);
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  async function leave() {
+    // Whoever comes back here finds what was saved, and not a new one.
+    const here = `/canvas/${start.id}`;
+    await goTo(practiceId === null ? here : `${here}?practice=${practiceId}`, { instead: true });
+    await goTo(practiceId === null ? `/micromasteries/${start.id}` : `/practices/${practiceId}`);
   }
 
   return (

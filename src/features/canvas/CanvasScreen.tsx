@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import '../../ui/contract-without-eval.ts';
 import { Unreachable } from '../../ui/api/api-client.ts';
-import { micromasteryQuery } from '../../ui/api/queries.ts';
+import { libraryQuery, micromasteryQuery } from '../../ui/api/queries.ts';
 import { useNeeds } from '../../ui/api/use-kept.ts';
 import { useLibrary } from '../../ui/api/use-library.ts';
 import { newId } from '../../ui/offline/device.ts';
@@ -13,7 +13,7 @@ import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { useAddressWord, usePageId } from '../../ui/shell/use-address.ts';
 import type { Micromastery } from '../library/contract.ts';
 import { CanvasForm } from './CanvasForm.tsx';
-import { type CanvasStart, useKeptDraft } from './use-canvas.ts';
+import { type CanvasStart, useKeptCanvas } from './use-canvas.ts';
 
 /** Where a micromastery is designed: one’s own anew, or from any that is there. */
 export default function CanvasScreen() {
@@ -29,7 +29,7 @@ export default function CanvasScreen() {
   const isNew = useAddressWord('new') !== null;
   const own = useDesign(id === 'new' ? null : id, isNew);
   const from = useDesign(fromId, false);
-  const kept = useKeptDraft(id);
+  const kept = useKeptCanvas(id);
   const start = useMemo(
     (): CanvasStart => ({
       id,
@@ -77,18 +77,22 @@ type FoundDesign = {
   readonly retry: () => void;
 };
 
-/** Of a new micromastery there is none; without home, what this device keeps decides. */
+/**
+ * Of a new micromastery there is none, unless it was saved since its address was made: the library knows. Without home,
+ * what this device keeps decides.
+ */
 function useDesign(id: string | null, isNew: boolean): FoundDesign {
   const isAsked = id !== null && !isNew;
   const { data, error, refetch } = useQuery({ ...micromasteryQuery(id ?? ''), enabled: isAsked });
   const { value: library } = useLibrary();
+  const isLibraryAwaited = useQuery(libraryQuery).isPending;
   const kept = library?.micromasteries.find((one) => one.id === id);
   const isAway = error instanceof Unreachable;
   const design = newer(data, kept) ?? null;
   return {
     design,
     // Never as if there were nothing: what is saved over it would be a version without what it had.
-    isKnown: !isAsked || design !== null,
+    isKnown: design !== null || id === null || (isNew && !isLibraryAwaited),
     error: isAsked && design === null && (!isAway || library !== undefined) ? error : null,
     retry: () => void refetch(),
   };

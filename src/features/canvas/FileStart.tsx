@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiRefusal, sendJson, Unreachable } from '../../ui/api/api-client.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import type { MicromasteryDesign } from '../library/contract.ts';
@@ -10,7 +10,19 @@ const MOST_BYTES = 64_000;
 export function FileStart({ onDesign }: { readonly onDesign: (design: MicromasteryDesign) => void }) {
   const [fault, setFault] = useState<string | null>(null);
 
+  /** Counts what was asked for: an answer to anything but the last of it comes too late. */
+  const asked = useRef(0);
+  // Gone once something is typed: a file that is read by then must not take its place.
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
+
   async function read(file: File | undefined) {
+    asked.current += 1;
+    const own = asked.current;
     setFault(null);
     if (file === undefined) return;
     if (file.size > MOST_BYTES) {
@@ -19,11 +31,11 @@ export function FileStart({ onDesign }: { readonly onDesign: (design: Micromaste
     }
     try {
       const body = { text: await file.text() };
-      onDesign(
-        (await sendJson<{ design: MicromasteryDesign }>('POST', '/api/micromastery-files', body)).design,
-      );
+      const path = '/api/micromastery-files';
+      const { design } = await sendJson<{ design: MicromasteryDesign }>('POST', path, body);
+      if (own === asked.current) onDesign(design);
     } catch (error) {
-      setFault(faultWords(error));
+      if (own === asked.current) setFault(faultWords(error));
     }
   }
 

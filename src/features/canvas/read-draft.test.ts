@@ -11,6 +11,7 @@ const LIBRARY = join(import.meta.dirname, '../../../library');
 const SHIPPED = readdirSync(LIBRARY).filter((name) => name.endsWith('.md'));
 const FRAME = { slug: 'whistle', version: 1, lineage: [], links: [] };
 const named = { ...EMPTY_DRAFT, title: 'Whistle with two fingers', fields: 'calling, camp craft' };
+const WHOLE_PAYOFF = { ...EMPTY_DRAFT.payoff, statement: 'Heard.', unit: 'heads', howMeasured: 'Counted.' };
 const reading = (more: Partial<Draft>) => readDraft({ ...named, ...more }, FRAME);
 
 describe('a draft of a design that is there', () => {
@@ -70,28 +71,46 @@ describe('what is typed', () => {
       { repeat: { attemptMinutes: '5', perWeek: 'often', floor: 'Once.', rhythm: 'Daily.' } },
       'Sittings a week: a whole number from 1 to 70.',
     ],
+    [{ payoff: { ...WHOLE_PAYOFF, low: 'many' } }, 'Target: '],
+    [{ needs: 'x'.repeat(200) }, '“Which needs it answers”, in “xxx'],
     [
-      {
-        payoff: {
-          ...EMPTY_DRAFT.payoff,
-          statement: 'Heard.',
-          unit: 'heads',
-          howMeasured: 'Counted.',
-          low: 'many',
-        },
-      },
-      'Target: ',
+      { support: { ...EMPTY_DRAFT.support, kit: 'a rope\n'.repeat(13) } },
+      '“Kit” has 13 entries, and 12 at most: leave some out.',
     ],
-    [{ needs: 'x'.repeat(200) }, 'needs'],
+    [
+      { support: { ...EMPTY_DRAFT.support, tools: `a hook\n${'y'.repeat(161)}` } },
+      'a line has 160 characters at most. Make it shorter.',
+    ],
+    [
+      { support: { ...EMPTY_DRAFT.support, obstacles: [{ first: 'it rains', second: 'z'.repeat(201) }] } },
+      '“then” of “it rains”: there are 200 characters at most. Make it shorter.',
+    ],
+    [
+      { variables: [{ first: 'Hand', second: 'left\nright\nboth\nno\nany' }] },
+      '“Its settings” of “Hand” has 5 entries, and 4 at most: leave some out.',
+    ],
+    [
+      { variables: [{ first: 'Hand', second: 'left\nleft' }] },
+      '“Its settings” of “Hand”: two are alike. Keep one of them.',
+    ],
+    [{ payoff: { ...WHOLE_PAYOFF, direction: 'within', low: '3' } }, 'A range has two ends'],
+    [{ payoff: { ...WHOLE_PAYOFF, direction: 'within', low: '3', high: '2' } }, '“From” is the lower end'],
+    [
+      { payoff: { ...WHOLE_PAYOFF, conditions: 'a\n'.repeat(7) } },
+      '“Conditions that stay the same” has 7 entries, and 6 at most',
+    ],
     [
       { forms: { ...EMPTY_DRAFT.forms, pictures: [{ media: 'bowline-1.svg', caption: ' ' }] } },
       'Picture 1 needs its step in words',
     ],
-  ])('%o is a fault that says what to do', (more, sentence) => {
-    expect(reading(more).faults[0]?.message).toContain(sentence);
-  });
+  ] satisfies readonly (readonly [Partial<Draft>, string])[])(
+    '%o is a fault that says what to do',
+    (more, sentence) => {
+      expect(reading(more).faults[0]?.message).toContain(sentence);
+    },
+  );
 
-  it('without a fault is a design that home takes, whatever it is', () => {
+  it('without a fault is a design that home takes, whatever it is, and faults are in the words of the screen', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 700 }),
       fc.constantFrom('', ' ', 'a', 'a, b', 'a\nb', '\u0000'),
@@ -133,6 +152,8 @@ describe('what is typed', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         const read = readDraft({ ...EMPTY_DRAFT, ...draft }, FRAME);
+        for (const { message } of read.faults)
+          expect(message).not.toMatch(/expected|invalid|too (big|small)/i);
         if (read.faults.length > 0) return;
         expect(MicromasteryDesign.safeParse(read.design).success).toBe(true);
       }),

@@ -1,10 +1,12 @@
 import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { parseFaultWords, parseValue } from '../../engine/measure/parse-value.ts';
-import { MicromasteryDesign } from '../library/contract.ts';
-import type { Draft, Pair, SkillDraft } from './draft.ts';
+import type { MicromasteryDesign } from '../library/contract.ts';
+import { contractFaults } from './contract-faults.ts';
+import { type Draft, OWN_LICENCE, type Pair, type SkillDraft } from './draft.ts';
 import { readForms } from './read-forms.ts';
+import { oneLine, paragraphs } from './texts.ts';
 
-/** The parts that a design can go without: the six elements, and the checklist of its answer. */
+/** The six elements: a design can go without any of them. */
 export type PartName = 'trick' | 'payoff' | 'repeat' | 'experiments' | 'support' | 'rubPat';
 
 /** `empty`: nothing was typed. `partial`: it is left out of what is saved, until what is named is there too. */
@@ -68,7 +70,7 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
     support: elements.support.value,
     rubPat: elements.rubPat.value,
     safety: paragraphs(draft.safety) || null,
-    licence: oneLine(draft.licence) || 'All rights reserved',
+    licence: oneLine(draft.licence) || OWN_LICENCE,
     ...allForms(lines(draft.checklist), forms.formats),
     ...(oneLine(draft.source) !== '' && { source: oneLine(draft.source) }),
     ...(oneLine(draft.sizeReason) !== '' && { sizeReason: oneLine(draft.sizeReason) }),
@@ -84,7 +86,9 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
       part: 'frame',
       message: 'Name the greater field that it belongs to, such as “leading people”.',
     });
-  if (faults.length === 0) faults.push(...contractFaults(design));
+  if (faults.length === 0)
+    for (const { field, message } of contractFaults(design))
+      faults.push({ part: PART_OF[field] ?? 'frame', message });
   const parts = Object.fromEntries(Object.entries(elements).map(([part, { state }]) => [part, state]));
   return { design, parts: parts as PartStates, faults };
 }
@@ -107,20 +111,6 @@ const PART_OF: Readonly<Record<string, PartName>> = {
   support: 'support',
   rubPat: 'rubPat',
 };
-
-/** What home would refuse, before it is asked: with words for where it stands. */
-function contractFaults(design: MicromasteryDesign): DraftFault[] {
-  const read = MicromasteryDesign.safeParse(design);
-  if (read.success) return [];
-  return read.error.issues.slice(0, 5).map(({ path, message }) => {
-    const [first, ...rest] = path.map(String);
-    const place = rest.filter((step) => !/^\d+$/.test(step)).join(' ');
-    return {
-      part: PART_OF[first ?? ''] ?? 'frame',
-      message: `${[first, place].filter(Boolean).join(', ')}: ${message}.`,
-    };
-  });
-}
 
 function readTrick({ text, limit, tryFirst }: Draft['trick']): Element<MicromasteryDesign['entryTrick']> {
   const read = paragraphs(text);
@@ -277,13 +267,6 @@ const partial = (...missing: string[]) =>
 const named = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [name] : []));
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-const paragraphs = (text: string) =>
-  text
-    .split(/\n\s*\n/)
-    .map(oneLine)
-    .filter((part) => part !== '')
-    .join('\n\n');
 const lines = (text: string) =>
   text
     .split('\n')

@@ -1,5 +1,6 @@
 import type { Formats } from '../library/contract.ts';
 import type { FormsDraft } from './draft.ts';
+import { oneLine, paragraphs } from './texts.ts';
 
 export type ReadForms = {
   /** As far as they are whole: what has no words yet is left out. */
@@ -41,10 +42,3 @@ export function readForms({ pictures, audio, video }: FormsDraft): ReadForms {
 }
 
 const isBlank = (text: string) => text.trim() === '';
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-const paragraphs = (text: string) =>
-  text
-    .split(/\n\s*\n/)
-    .map(oneLine)
-    .filter((part) => part !== '')
-    .join('\n\n');

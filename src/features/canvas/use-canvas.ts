@@ -15,6 +15,7 @@ import { currentSpace, knownSpace } from '../../ui/offline/space.ts';
 import type { DesignBody, Micromastery, MicromasteryDesign } from '../library/contract.ts';
 import type { FollowingBody } from '../practice/choice-contract.ts';
 import { type Draft, draftOf, EMPTY_DRAFT } from './draft.ts';
+import { type KeptCanvas, keptCanvasOf, noteOf } from './kept-canvas.ts';
 import { type DraftFrame, type DraftReading, readDraft } from './read-draft.ts';
 
 /** What a canvas begins with. */
@@ -50,18 +51,18 @@ export type Canvas = {
 const noteKey = (spaceId: string | null, id: string) => `canvas ${spaceId ?? ''} ${id}`;
 
 /** On the very first visit, what is typed before the server has said who is here waits for that. */
-async function keepDraft(id: string, draft: Draft | null): Promise<void> {
-  await keepNote({ key: noteKey(await knownSpace(), id), value: draft });
+async function keepDraft(id: string, kept: KeptCanvas | null): Promise<void> {
+  await keepNote({ key: noteKey(await knownSpace(), id), value: kept && noteOf(kept) });
 }
 
 /** What was typed on an earlier visit; undefined until that is known, null where there is nothing. */
-export function useKeptDraft(id: string): Draft | null | undefined {
-  const [kept, setKept] = useState<Draft | null>();
+export function useKeptCanvas(id: string): KeptCanvas | null | undefined {
+  const [kept, setKept] = useState<KeptCanvas | null>();
   useEffect(() => {
     let isGone = false;
     readNote(noteKey(currentSpace(), id)).then(
       (note) => {
-        if (!isGone) setKept(isDraft(note) ? { ...EMPTY_DRAFT, ...note } : null);
+        if (!isGone) setKept(keptCanvasOf(note));
       },
       () => {
         if (!isGone) setKept(null);
@@ -74,29 +75,21 @@ export function useKeptDraft(id: string): Draft | null | undefined {
   return kept;
 }
 
-/** Only this page writes such notes; one of a version from before other forms lacks those alone. */
-function isDraft(note: unknown): note is Omit<Draft, 'forms'> {
-  return (
-    typeof note === 'object' &&
-    note !== null &&
-    Object.keys(EMPTY_DRAFT).every((name) => name === 'forms' || Object.hasOwn(note, name))
-  );
-}
-
-export function useCanvas(start: CanvasStart, kept: Draft | null): Canvas {
+export function useCanvas(start: CanvasStart, kept: KeptCanvas | null): Canvas {
   const first = useMemo(() => firstDraft(start), [start]);
-  const [file, setFile] = useState<MicromasteryDesign | null>(null);
+  const [file, setFile] = useState<DraftFrame | null>(kept?.file ?? null);
   const frame = useMemo(() => frameOf(start, file), [start, file]);
-  const [draft, setDraft] = useState<Draft>(kept ?? first);
+  const [draft, setDraft] = useState<Draft>(kept?.draft ?? first);
   const reading = useMemo(() => readDraft(draft, frameFor(frame, start, draft)), [draft, frame, start]);
   const { design } = reading;
   const sizes = useMemo(() => rightSize(design), [design]);
 
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
+  const put = (next: KeptCanvas) => {
+    setDraft(next.draft);
+    setFile(next.file);
     void keepDraft(start.id, next);
   };
+  const change = (part: Partial<Draft>) => put({ draft: { ...draft, ...part }, file });
 
   const save = async (practiceId: string | null) => {
     await keep(savingWrites(start, design, practiceId, new Date()), [
@@ -122,8 +115,8 @@ export function useCanvas(start: CanvasStart, kept: Draft | null): Canvas {
     change,
     save,
     beginFrom: (design) => {
-      setFile(design);
-      change(draftOf(design));
+      const { slug, version, lineage, links } = design;
+      put({ draft: draftOf(design), file: { slug, version, lineage, links } });
     },
     startAnew: () => {
       setFile(null);
@@ -173,7 +166,7 @@ function firstDraft({ own, from, need }: CanvasStart): Draft {
 /** Ancestors beyond this are left out, the oldest first. */
 const ANCESTORS = 20;
 
-function frameOf({ own, from }: CanvasStart, file: MicromasteryDesign | null): DraftFrame {
+function frameOf({ own, from }: CanvasStart, file: DraftFrame | null): DraftFrame {
   if (own !== null) {
     const { slug, version, lineage, links } = own;
     return { slug, version: version + 1, lineage, links };

@@ -67,6 +67,12 @@ export const EvidenceList = z
     practiceId: FactId,
     evidence: z.array(Evidence).max(200).describe('Newest first; what was removed is left out.'),
     showings: z.array(Showing).max(200).describe('Newest first; what was taken back is left out.'),
+    next: FactId.nullable()
+      .default(null)
+      .describe('Pass as `before` for the recordings and files after these.'),
+    nextShowing: FactId.nullable()
+      .default(null)
+      .describe('Pass as `showingsBefore` for the showings after these.'),
   })
   .meta({ id: 'EvidenceList' });
 export type EvidenceList = z.infer<typeof EvidenceList>;

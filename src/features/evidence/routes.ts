@@ -2,9 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId } from '../../platform/contract.ts';
+import type { SpaceTransaction } from '../../platform/database.ts';
 import { registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
 import { releaseMedia } from '../../platform/media/keep-media.ts';
+import { Refusal } from '../../platform/problems.ts';
 import {
   EvidenceBody,
   EvidenceList,
@@ -15,6 +17,8 @@ import {
 import { registerMediaRoute } from './media-routes.ts';
 import type { EvidencePorts } from './ports.ts';
 import {
+  type EvidencePlace,
+  hasPlace,
   readEvidence,
   readSha256,
   recordEvidence,
@@ -30,8 +34,19 @@ const getEvidence = createRoute({
   path: '/api/practices/{id}/evidence',
   summary: 'Recordings and files of a practice, and when it was shown to others',
   tags: ['evidence'],
-  request: { params: z.object({ id: FactId }) },
-  responses: { 200: json(EvidenceList, 'Newest first.'), ...refusals('sign-in-needed', 'key-unknown') },
+  description:
+    'Without a place, the newest of both lists. With `before` or `showingsBefore`, only the list that goes on there.',
+  request: {
+    params: z.object({ id: FactId }),
+    query: z.object({
+      before: FactId.optional().describe('`next` of the page that came before.'),
+      showingsBefore: FactId.optional().describe('`nextShowing` of the page that came before.'),
+    }),
+  },
+  responses: {
+    200: json(EvidenceList, 'Newest first.'),
+    ...refusals('sign-in-needed', 'key-unknown', 'invalid'),
+  },
 });
 
 export function evidenceRoutes(ports: EvidencePorts): OpenAPIHono<AppEnv> {
@@ -41,7 +56,12 @@ export function evidenceRoutes(ports: EvidencePorts): OpenAPIHono<AppEnv> {
   router.openapi(getEvidence, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    return c.json(await ports.store.inSpace(spaceId, (trx) => readEvidence(trx, spaceId, id)), 200);
+    const { before = null, showingsBefore = null } = c.req.valid('query');
+    const list = await ports.store.inSpace(spaceId, async (trx) => {
+      await checkPlaces(trx, spaceId, id, { before, showingsBefore });
+      return readEvidence(trx, spaceId, id, { before, showingsBefore });
+    });
+    return c.json(list, 200);
   });
   registerFact(router, ports, {
     operationId: 'putEvidence',
@@ -107,6 +127,23 @@ function releaseRemoved(ports: EvidencePorts): MiddlewareHandler<AppEnv> {
     const sha256 = await ports.store.inSpace(spaceId, (trx) => readSha256(trx, spaceId, id.data));
     if (sha256 !== undefined) await releaseMedia(ports, spaceId, sha256);
   };
+}
+
+async function checkPlaces(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+  { before, showingsBefore }: EvidencePlace,
+): Promise<void> {
+  const places = [
+    { table: 'evidence', id: before, pointer: '?before', of: 'next' },
+    { table: 'showing', id: showingsBefore, pointer: '?showingsBefore', of: 'nextShowing' },
+  ] as const;
+  for (const { table, id, pointer, of } of places) {
+    if (id === null || (await hasPlace(trx, spaceId, practiceId, { table, id }))) continue;
+    const message = `is not the \`${of}\` of a page of this practice`;
+    throw new Refusal('invalid', { errors: [{ pointer, message }] });
+  }
 }
 
 /** A showing counts as a reading of the payoff. */

@@ -28,6 +28,19 @@ const takePieces: MiddlewareHandler<AppEnv> = (c, next) => {
   }
   return next();
 };
+/**
+ * Uploads are begun one after the other, so that each finds the room that the ones before have left; a body that comes
+ * slowly would keep everybody waiting for theirs.
+ */
+const refusePieces: MiddlewareHandler<AppEnv> = (c, next) => {
+  const hasBody = Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding');
+  if (hasBody || c.req.header('content-type') === PIECE) {
+    const message =
+      'Begin the upload without a body, and send its pieces with PATCH to the address in Location.';
+    throw new Refusal('invalid', { errors: [{ pointer: '', message }] });
+  }
+  return next();
+};
 const takeOnlyPieces: MiddlewareHandler<AppEnv> = (c, next) => {
   if (c.req.header('content-type') !== PIECE) throw new Refusal('not-a-file');
   return takePieces(c, next);
@@ -38,9 +51,9 @@ const postUpload = createRoute({
   method: 'post',
   path: '/api/uploads',
   summary: 'Begin to upload a photo, a recording or a file',
-  description: `${TUS} Upload-Metadata holds \`sha256\` (of all the bytes, in hexadecimal) and \`contentType\`; Upload-Length says how many they are. What was announced is held against what arrives. An upload of which no byte comes for seven days is given up.`,
+  description: `${TUS} Upload-Metadata holds \`sha256\` (of all the bytes, in hexadecimal) and \`contentType\`; Upload-Length says how many they are. No piece comes with it. What was announced is held against what arrives. An upload of which no byte comes for seven days is given up.`,
   tags: ['evidence'],
-  middleware: [signedIn, takePieces],
+  middleware: [signedIn, refusePieces],
   request: {
     headers: tusHeaders.extend({
       'upload-length': z.string().optional(),

@@ -71,20 +71,19 @@ describe('an upload', () => {
     );
   });
 
-  it('may bring its first piece along with its beginning', async () => {
+  it.each([
+    { 'content-type': 'application/offset+octet-stream' },
+    { 'content-type': 'text/plain', 'content-length': '4000' },
+    { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' },
+  ])('brings no piece along with its beginning, however slowly it would come (%#)', async (headers) => {
     const media = mediaBytes('image/png');
-    const answer = await nadia.request('/api/uploads', {
-      method: 'POST',
-      body: media.bytes,
-      headers: {
-        'tus-resumable': '1.0.0',
-        'content-type': 'application/offset+octet-stream',
-        'upload-length': String(media.bytes.length),
-        'upload-metadata': metadataOf({ sha256: media.sha256, contentType: media.contentType }),
-      },
+    const answer = await begin(nadia, media, { headers });
+    expect(Problem.parse(await answer.json())).toMatchObject({
+      code: 'invalid',
+      errors: [{ message: expect.stringContaining('without a body') }],
     });
-    expect(answer.status).toBe(201);
-    expect((await nadia.request(`/api/media/${media.sha256}`)).status).toBe(200);
+    await leftNothing(media);
+    expect((await begin(nadia, media, { headers: { 'content-length': '0' } })).status).toBe(201);
   });
 
   it('says how far it has come, in words and in headers', async () => {

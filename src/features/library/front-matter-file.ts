@@ -1,4 +1,15 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 
 /** Text throughout: whether "no" or "10" is a word, a flag or a number is decided by its place, not by its look. */
 export type FrontMatterValue = string | FrontMatterValue[] | FrontMatterMap;
@@ -19,7 +30,13 @@ const QUOTE_HINT =
 /** `firstLine` is the number, in the whole file, of the first line of `text`. Never throws. */
 export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   const counter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: counter,
+    logLevel: 'silent',
+    // It would hold each name against all the others: of some thousand names that takes seconds.
+    uniqueKeys: false,
+  });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const faults: FrontMatterFault[] = [];
   const fault = (offset: number, pointer: string, message: string) => {
@@ -29,23 +46,13 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   const nothing = { values: new Map(), lines: new Map(), faults };
   if (faults.length > 0) return nothing;
   visit(document, {
-    Node: (_key, node) => {
-      const offset = node.range?.[0] ?? 0;
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
-        fault(
-          offset,
-          '',
-          'A reference (& or *) is not followed here: write the text out, or put it in "double quotes".',
-        );
-      } else if (node.tag !== undefined && node.tag !== '') {
-        fault(
-          offset,
-          '',
-          `A tag (${node.tag}) is not used here: leave it out, or put the text in "double quotes".`,
-        );
-      }
+    Map: (_key, map) => {
+      for (const offset of namedAgain(map))
+        fault(offset, '', 'This name stands here a second time: keep one of the two.');
     },
   });
+  if (faults.length > 0) return nothing;
+  for (const { offset, message } of foreignParts(document)) fault(offset, '', message);
   if (faults.length > 0) return nothing;
   if (!isMap(document.contents)) {
     fault(
@@ -83,13 +90,47 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   return faults.length === 0 && values instanceof Map ? { values, lines, faults } : nothing;
 }
 
+type Foreign = { readonly offset: number; readonly message: string };
+
+/** What YAML has beyond texts, lists and names: a text that looks like one of these was meant as a text. */
+function foreignParts(document: Document): readonly Foreign[] {
+  const found: Foreign[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
+        found.push({
+          offset,
+          message:
+            'A reference (& or *) is not followed here: write the text out, or put it in "double quotes".',
+        });
+      } else if (node.tag !== undefined && node.tag !== '') {
+        found.push({
+          offset,
+          message: `A tag (${node.tag}) is not used here: leave it out, or put the text in "double quotes".`,
+        });
+      }
+    },
+  });
+  return found;
+}
+
+/** Where names of the map begin that stood in it before. */
+function namedAgain({ items }: YAMLMap): readonly number[] {
+  const names = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isAgain = names.has(key.value);
+    names.add(key.value);
+    return isAgain ? [key.range?.[0] ?? 0] : [];
+  });
+}
+
 /** One step of a JSON pointer (RFC 6901). */
 export const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function sayError(code: string, message: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'This name stands here a second time: keep one of the two.';
     case 'TAB_AS_INDENT':
       return 'Indent with spaces: a tab is not allowed here.';
     case 'BAD_ALIAS':

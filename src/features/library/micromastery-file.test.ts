@@ -117,6 +117,8 @@ describe('a fault', () => {
 
   it.each([
     ['a name twice', 'verb: tie', 'verb: tie\nverb: bind', 'verb: bind', 'second time'],
+    ['a name twice in a group', 'kind: duration', 'kind: duration\n  "kind": count', '"kind"', 'second time'],
+    ['a name twice on a line', 'verb: tie', 'verb: { a: x, a: y }', 'verb: {', 'second time'],
     ['a wrong kind', 'kind: duration', 'kind: minutes', 'kind: minutes', 'one of count, duration'],
     ['a share as per cent', 'kind: duration', 'kind: proportion', 'target: 6', 'write 0.8 for 80%'],
     ['two ends where one is meant', 'target: 6', 'target: [4, 6]', 'target:', 'one number'],
@@ -170,6 +172,20 @@ describe('a fault', () => {
   it('does not hide a missing field behind one that is spelt like its beginning', () => {
     const pointers = faultsOf(bowline.replace('title:', 'titl:')).map((fault) => fault.pointer);
     expect(pointers.sort()).toEqual(['/titl', '/title']);
+  });
+
+  it('is told of many thousand names as of a few: each is unknown, and only the second of two stands twice', () => {
+    const fileOf = (names: readonly string[]) => `---\n${names.join('\n')}\n---\n`;
+    const names = Array.from({ length: 12_800 }, (_, at) => `${at.toString(36)}:`);
+    const told = faultsOf(fileOf(names));
+    expect(told.map(({ pointer }) => pointer)).toContain('/title');
+    expect(told.filter(({ message }) => message.includes('second time'))).toEqual([]);
+    const unknown = faultsOf(fileOf(names.slice(0, 9_000).map((name) => `${name} x`)));
+    expect(unknown.map(({ pointer }) => pointer)).toContain('/d');
+    expect(unknown.every(({ message }) => !message.includes('second time'))).toBe(true);
+    expect(faultsOf(fileOf([...names, '7:']))).toEqual([
+      { line: 12_802, pointer: '', message: expect.stringContaining('second time') },
+    ]);
   });
 
   it('tells the first twenty faults and no more', () => {

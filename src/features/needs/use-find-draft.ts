@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { FIND_DRAFT_KEY } from '../../ui/micromastery/need-in-hand.ts';
+import { findDraftKey } from '../../ui/micromastery/need-in-hand.ts';
 import type { Need, NeedBody } from './contract.ts';
 
 export type Within = NeedBody['wantedWithin'];
@@ -39,7 +39,7 @@ const EMPTY: FindDraft = {
 
 function readDraft(): FindDraft {
   try {
-    const stored = sessionStorage.getItem(FIND_DRAFT_KEY);
+    const stored = sessionStorage.getItem(findDraftKey());
     return stored === null ? EMPTY : { ...EMPTY, ...draftOf(stored) };
   } catch {
     return EMPTY;
@@ -53,7 +53,7 @@ function draftOf(stored: string): Partial<FindDraft> {
 
 function storeDraft(draft: FindDraft): void {
   try {
-    sessionStorage.setItem(FIND_DRAFT_KEY, JSON.stringify(draft));
+    sessionStorage.setItem(findDraftKey(), JSON.stringify(draft));
   } catch {
     // Then it lasts as long as the page.
   }

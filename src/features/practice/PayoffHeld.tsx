@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLibrary } from '../../ui/api/use-library.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import { newId } from '../../ui/offline/device.ts';
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Note } from '../../ui/parts/Note.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
@@ -46,7 +46,7 @@ export function PayoffHeld({ payoff, design, metAt, chosen, onRaise }: PayoffHel
     };
     setChanging(false);
     setLooking(null);
-    void record([{ path: `/api/payoff-choices/${newId()}`, body }]);
+    record([{ path: `/api/payoff-choices/${newId()}`, body }]).catch(leaveToQueue);
     if (choice === 'perfect' || choice === 'both') onRaise();
   }
 

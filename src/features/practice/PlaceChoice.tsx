@@ -3,7 +3,7 @@ import type { Place } from '../../engine/agenda/agenda.ts';
 import { roomIn } from '../../engine/agenda/places.ts';
 import { GivingWay } from '../../ui/agenda/GivingWay.tsx';
 import { placingWrite, usePlaces } from '../../ui/agenda/use-places.ts';
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 
 const PLACES = [
@@ -28,10 +28,10 @@ export function PlaceChoice({ practiceId }: { readonly practiceId: string }) {
   function put(next: Place, parkedId: string | null) {
     const now = new Date();
     setWanted(null);
-    void record([
+    record([
       ...(parkedId === null ? [] : [placingWrite(parkedId, 'parked', now)]),
       placingWrite(practiceId, next, now),
-    ]);
+    ]).catch(leaveToQueue);
   }
 
   function choose(next: Place) {

@@ -17,6 +17,7 @@ import { PracticeHead } from './PracticeHead.tsx';
 import styles from './PracticeHome.module.css';
 import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
+import { useHasEvidence } from './use-has-evidence.ts';
 import { type KnownPicture, usePicture } from './use-picture.ts';
 import { VersionNote } from './VersionNote.tsx';
 import { YourWay } from './YourWay.tsx';
@@ -28,8 +29,8 @@ const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
 
-const EvidenceSection = lazy(async () => ({
-  default: (await import('../../ui/evidence/EvidenceSection.tsx')).EvidenceSection,
+const PracticeEvidence = lazy(async () => ({
+  default: (await import('./PracticeEvidence.tsx')).PracticeEvidence,
 }));
 
 const PAYOFF_PETAL = 1;
@@ -38,6 +39,7 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   const { card, micromastery, payoffs } = page;
   const [isEditing, setEditing] = useState(false);
   const known = usePicture(card.id, payoffs);
+  const hasEvidence = useHasEvidence(card);
   /** Null until what is around it was opened: then the page itself says it. */
   const [supportShare, setSupportShare] = useState<number | null>(null);
   const payoff = payoffs[0] ?? null;
@@ -81,9 +83,9 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
           <PictureWords card={card} payoff={payoff} picture={picture} />
         )}
         <TakeList card={card} payoffs={payoffs} />
-        {card.attempts > 0 && (
+        {hasEvidence && (
           <Suspense fallback={null}>
-            <EvidenceSection practiceId={card.id} />
+            <PracticeEvidence page={page} />
           </Suspense>
         )}
       </div>

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useId, useState } from 'react';
-import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import { formatPastDay } from '../../ui/format-day.ts';
 import type { AttemptRow, Payoff } from './contract.ts';
 import styles from './TakeRow.module.css';
+import { takeLabel, valueWords } from './take-words.ts';
 
 /** Only of a row that is opened. */
 const TakeDetails = lazy(async () => ({ default: (await import('./TakeDetails.tsx')).TakeDetails }));
@@ -31,7 +31,7 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
         aria-controls={bodyId}
         onClick={() => setOpen(!isOpen)}
       >
-        <span className={styles.number}>Take {number.toLocaleString('en')}</span>
+        <span className={styles.number}>{takeLabel(number)}</span>
         <span className={styles.day}>{formatPastDay(Date.parse(attempt.startedAt), Date.now())}</span>
         {said !== '' && <span className={styles.said}>{said}</span>}
         <span className={styles.value}>{valueWords(attempt, payoff, inForce)}</span>
@@ -45,13 +45,6 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
       </div>
     </li>
   );
-}
-
-function valueWords({ value }: AttemptRow, payoff: Payoff | undefined, inForce: Payoff | undefined): string {
-  if (value === null) return 'no score';
-  if (payoff === undefined) return String(value);
-  const isSameUnit = payoff.kind === inForce?.kind && payoff.unit === inForce.unit;
-  return isSameUnit ? formatTick(payoff, value) : formatValue(payoff, value);
 }
 
 /** That it was a smaller one, note, tags and what was varied, in a line. */

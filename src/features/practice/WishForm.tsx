@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId } from '../../ui/offline/device.ts';
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
@@ -14,7 +14,7 @@ const ORDERS = [
   { value: 'try-first', label: 'Try first' },
 ] as const;
 
-/** How often, when and in which order: the learner’s own, whatever the design says. Saved as it is changed. */
+/** How often, when and in which order: the learner’s own, whatever the design says. Nothing is kept before they say so. */
 export function WishForm({ card, onDone }: { readonly card: PracticeCard; readonly onDone: () => void }) {
   const wish = card.wish;
   const [often, setOften] = useState(wish.sittingsAWeek === null ? '' : String(wish.sittingsAWeek));
@@ -32,9 +32,7 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
       trickOrder: order,
       setAt: new Date().toISOString(),
     };
-    record([{ path: `/api/wishes/${newId()}`, body }]).then(onDone, () => {
-      // The queue says by itself what could not be kept.
-    });
+    record([{ path: `/api/wishes/${newId()}`, body }]).then(onDone, leaveToQueue);
   }
 
   return (

@@ -6,11 +6,11 @@ import {
   findFirstSuccess,
 } from '../../engine/picture/first-success.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
-import { countsTogether, isSameWork, WHOLE, type WorkOf, workOfSessions } from '../../engine/session/work.ts';
+import { countsTogether, isSameWork, WHOLE, workOfSessions } from '../../engine/session/work.ts';
 import { historyQuery, pictureQuery } from '../../ui/api/queries.ts';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
-import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
+import { comparableIds, comparableTakes, type Unsent, unsentOf } from '../../ui/offline/unsent-takes.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { Payload } from '../../ui/payoff/picture-words.ts';
 import type { Payoff } from './contract.ts';
@@ -94,17 +94,12 @@ export function firstSuccessOf(
   return known === null || retracted.has(known.id) ? null : known;
 }
 
-type Changes = {
+type Changes = Pick<Unsent, 'retracted' | 'sessions' | 'isOnlyHere'> & {
   readonly made: readonly AttemptFact[];
   /** Every take of this device, scored or not, in order: each of them has a number. */
   readonly takenIds: readonly string[];
   /** All of this device, in whatever measure, each with the target of its time. */
   readonly aimed: readonly AimedAttempt[];
-  readonly retracted: ReadonlySet<string>;
-  /** Sessions of this device that home may not have heard of, by what they were. */
-  readonly sessions: readonly (WorkOf & { readonly sessionId: string })[];
-  /** Home has not heard of the practice yet, so there are no takes but these. */
-  readonly isOnlyHere: boolean;
 };
 
 type Practised = {
@@ -118,38 +113,25 @@ export function changesOf(
   pending: readonly PendingWrite[],
   { practiceId, payoffs, hasTrick }: Practised,
 ): Changes {
-  const [inForce] = payoffs;
-  const made: AttemptFact[] = [];
-  const takenIds: string[] = [];
-  const aimed: AimedAttempt[] = [];
-  const retracted = new Set<string>();
-  const sessions: (WorkOf & { sessionId: string })[] = [];
-  let isOnlyHere = false;
-  for (const write of pending) {
-    const fact = factOf(write);
-    // Kept by an app of before, a session has no kind: then it was a run of the whole.
-    if (fact?.kind === 'session') sessions.push({ sessionId: fact.id, ...kindOf(fact.body) });
-    if (fact?.kind === 'practice' && fact.id === practiceId) isOnlyHere = true;
-    if (fact?.kind === 'retraction') retracted.add(fact.body.attemptId);
-    if (fact?.kind !== 'attempt' || fact.body.practiceId !== practiceId) continue;
-    const { value, startedAt, durationSeconds, sessionId, localDay, payoffId, source } = fact.body;
-    takenIds.push(fact.id);
-    const payoff = payoffs.find((one) => one.id === payoffId);
-    if (value === null || payoff === undefined) continue;
-    const isTrickRead = hasTrick ? fact.body.isTrickRead : undefined;
+  const unsent = unsentOf(pending, practiceId);
+  const made = comparableTakes(unsent, comparableIds(payoffs));
+  const workOf = workOfSessions(unsent.sessions);
+  const { attempts, retracted, sessions, isOnlyHere } = unsent;
+  const aimed = attempts.flatMap(({ id, body }): AimedAttempt[] => {
+    const { value, startedAt, durationSeconds, sessionId, payoffId, source } = body;
+    const target = payoffs.find((one) => one.id === payoffId)?.target;
+    if (value === null || target === undefined || workOf(sessionId).work === 'part') return [];
     const at = Date.parse(startedAt);
-    const { target } = payoff;
-    const isOfPart = sessions.some((one) => one.sessionId === sessionId && one.work === 'part');
-    if (!isOfPart)
-      aimed.push({ id: fact.id, at, durationSeconds, value, target, isImported: source === 'import' });
-    if (payoff.kind !== inForce?.kind || payoff.unit !== inForce.unit) continue;
-    made.push({ id: fact.id, value, at, sessionId, dayKey: localDay, isTrickRead });
-  }
-  return { made, takenIds, aimed, retracted, sessions, isOnlyHere };
-}
-
-function kindOf({ work, part }: Partial<WorkOf>): WorkOf {
-  return work === undefined ? WHOLE : { work, part: part ?? null };
+    return [{ id, at, durationSeconds, value, target, isImported: source === 'import' }];
+  });
+  return {
+    made: hasTrick ? made : made.map((take) => ({ ...take, isTrickRead: undefined })),
+    takenIds: attempts.map(({ id }) => id),
+    aimed,
+    retracted,
+    sessions,
+    isOnlyHere,
+  };
 }
 
 export type KnownFacts = {

@@ -1,4 +1,4 @@
-import { record } from '../../ui/offline/record.ts';
+import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { SessionStart } from '../../ui/support/SessionStart.tsx';
 import { type SupportChoice, supportWrites } from '../../ui/support/support-writes.ts';
@@ -18,7 +18,7 @@ type RunnerSupportProps = {
 export function RunnerSupport({ isOpen, page, session, onClose, onChoice }: RunnerSupportProps) {
   const ready = (choice: SupportChoice | null) => {
     if (choice !== null && session.takes.length > 0)
-      void record(supportWrites(session.sessionId, choice, new Date()));
+      record(supportWrites(session.sessionId, choice, new Date())).catch(leaveToQueue);
     else if (choice !== null) onChoice(choice);
     onClose();
   };

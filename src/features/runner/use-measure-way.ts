@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ownKey } from '../../ui/offline/space.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { suggestedWay, WAYS, type Way, waysOf } from './measure-way.ts';
 
@@ -9,7 +10,7 @@ export type MeasureWay = {
   readonly choose: (way: Way) => void;
 };
 
-const keyOf = (practiceId: string) => `bottega.way.${practiceId}`;
+const keyOf = (practiceId: string) => ownKey(`way.${practiceId}`);
 
 /** How takes of this practice are measured: as it was chosen on this device, or as the unit says. */
 export function useMeasureWay({ card, micromastery }: PracticePage, payoff: Payoff): MeasureWay {

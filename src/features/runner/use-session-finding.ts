@@ -9,11 +9,17 @@ import { heldWords, takesSpan } from '../../engine/picture/takes-words.ts';
 import type { SessionFinding } from '../../engine/session/finding.ts';
 import { findingSentence } from '../../engine/session/finding-sentence.ts';
 import { findSessionPositive } from '../../engine/session/session-finding.ts';
-import { countsTogether, isSameWork, WHOLE, type WorkOf, workOfSessions } from '../../engine/session/work.ts';
+import { countsTogether, isSameWork, type WorkOf, workOfSessions } from '../../engine/session/work.ts';
 import { getJson } from '../../ui/api/api-client.ts';
 import { historyQuery } from '../../ui/api/queries.ts';
-import { factOf } from '../../ui/offline/fact.ts';
 import type { PendingWrite } from '../../ui/offline/pending-write.ts';
+import {
+  comparableIds,
+  comparableTakes,
+  conditionWords,
+  kindOfSession,
+  unsentOf,
+} from '../../ui/offline/unsent-takes.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { AttemptHistory } from '../practice/picture-contract.ts';
@@ -49,7 +55,7 @@ export type Before = Listed & { readonly counting: Listed };
 type Ours = Pick<RunningSession, 'practiceId' | 'sessionId'> & Partial<WorkOf>;
 
 export function factOfTake(take: Take, sessionId: string, value: number): AttemptFact {
-  const conditions = Object.entries(take.conditions).map(([variable, level]) => `${variable}: ${level}`);
+  const conditions = conditionWords(take.conditions);
   return { id: take.attemptId, value, at: take.startedAt, sessionId, dayKey: take.localDay, conditions };
 }
 
@@ -63,27 +69,15 @@ export function attemptsBefore(
   payoffIds: ReadonlySet<string>,
   pending: readonly PendingWrite[],
 ): Before | null {
-  const facts = pending.map(factOf);
-  const isBegunHere = facts.some((fact) => fact?.kind === 'practice' && fact.id === session.practiceId);
-  if (history === undefined && !isBegunHere) return null;
-  const retracted = new Set(facts.map((fact) => (fact?.kind === 'retraction' ? fact.body.attemptId : '')));
+  const unsent = unsentOf(pending, session.practiceId);
+  if (history === undefined && !unsent.isOnlyHere) return null;
+  const { retracted } = unsent;
   const home = history?.attempts ?? [];
   const homeCounting = history?.alsoCounting ?? { total: 0, attempts: [] };
   const known = new Set([...home, ...homeCounting.attempts].map((attempt) => attempt.id));
-  const unsent = facts.flatMap((fact): AttemptFact[] => {
-    if (fact?.kind !== 'attempt' || fact.body.practiceId !== session.practiceId) return [];
-    const { value, startedAt, sessionId, localDay, conditions, payoffId } = fact.body;
-    if (value === null || known.has(fact.id) || !payoffIds.has(payoffId)) return [];
-    const names = Object.entries(conditions).map(([variable, level]) => `${variable}: ${level}`);
-    return [
-      { id: fact.id, value, at: Date.parse(startedAt), sessionId, dayKey: localDay, conditions: names },
-    ];
-  });
-  const apart = facts.flatMap((fact) =>
-    fact?.kind === 'session' ? [{ sessionId: fact.id, ...kindOf(fact.body) }] : [],
-  );
-  const workOf = workOfSessions([...(history?.apart ?? []), ...apart]);
-  const ours = kindOf(session);
+  const made = comparableTakes(unsent, payoffIds).filter(({ id }) => !known.has(id));
+  const workOf = workOfSessions([...(history?.apart ?? []), ...unsent.sessions]);
+  const ours = kindOfSession(session);
   const isOurs = (attempt: AttemptFact) => isSameWork(workOf(attempt.sessionId), ours);
   const doesCount = (attempt: AttemptFact) =>
     !isOurs(attempt) && countsTogether(workOf(attempt.sessionId).work, ours.work);
@@ -91,18 +85,13 @@ export function attemptsBefore(
     attempt.sessionId !== session.sessionId && !retracted.has(attempt.id ?? '');
   const others = standIns(history, retracted);
   return {
-    listed: [...others, ...[...home, ...unsent.filter(isOurs)].filter(isBefore)],
+    listed: [...others, ...[...home, ...made.filter(isOurs)].filter(isBefore)],
     unlisted: Math.max(0, (history?.total ?? 0) - home.length - others.length),
     counting: {
-      listed: [...homeCounting.attempts, ...unsent.filter(doesCount)].filter(isBefore),
+      listed: [...homeCounting.attempts, ...made.filter(doesCount)].filter(isBefore),
       unlisted: homeCounting.total - homeCounting.attempts.length,
     },
   };
-}
-
-/** Kept by an app of before, a session has no kind: then it was a run of the whole. */
-function kindOf({ work, part }: Partial<WorkOf>): WorkOf {
-  return work === undefined ? WHOLE : { work, part: part ?? null };
 }
 
 /**
@@ -216,8 +205,7 @@ export function useSessionWords(
   const { data: history, error } = isWhole ? whole : own;
   const pending = usePending();
   return useMemo(() => {
-    const comparable = payoffs.filter(({ kind, unit }) => kind === payoff.kind && unit === payoff.unit);
-    const payoffIds = new Set(comparable.map(({ id }) => id));
+    const payoffIds = comparableIds(payoffs, payoff);
     const today = standingTakes(session).flatMap((take) =>
       take.value === null ? [] : [factOfTake(take, session.sessionId, take.value)],
     );

@@ -2,16 +2,18 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
 import { idOfName, newId } from '../../platform/ids.ts';
-import { eraseSample } from '../../platform/people/erasure-store.ts';
+import { eraseSpace } from '../../platform/people/erasure-store.ts';
+import { finishErasure } from '../../platform/people/finish-erasure.ts';
 import { markAsSample, ownerOfSample, sampleOf } from '../../platform/people/sample-store.ts';
 import { insertPerson } from '../../platform/people/store.ts';
+import { createTurns } from '../../platform/turns.ts';
 import { SampleAnswer } from './contract.ts';
 import { makeRecords } from './make-records.ts';
 import type { SamplePorts } from './ports.ts';
 
 const answers = {
   200: json(SampleAnswer, 'Where the one who asked acts from now on.'),
-  ...refusals('sign-in-needed', 'key-unknown', 'being-recorded'),
+  ...refusals('sign-in-needed', 'key-unknown', 'being-recorded', 'being-read'),
 };
 
 const postSample = createRoute({
@@ -39,6 +41,8 @@ const deleteSample = createRoute({
   method: 'delete',
   path: '/api/sample',
   summary: 'Remove the sample, and go back to one’s own space',
+  description:
+    'With every recording and file that was left in it. A backup of before that is restored is without it.',
   tags: ['server'],
   responses: answers,
 });
@@ -51,11 +55,15 @@ const UNIQUE = '23505';
 export function sampleRoutes(ports: SamplePorts): OpenAPIHono<AppEnv> {
   const { store, sessions } = ports;
   const router = createRouter();
+  // Each takes a connection for a while, and the ones after the first find what it made.
+  const takeTurn = createTurns(1);
 
   router.openapi(postSample, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     if ((await ownerOfSample(store, spaceId)) !== undefined) return c.json({ spaceId, isSample: true }, 200);
-    const sampleId = (await sampleOf(store, spaceId)) ?? (await makeSample(ports, spaceId));
+    const sampleId =
+      (await sampleOf(store, spaceId)) ??
+      (await takeTurn(async () => (await sampleOf(store, spaceId)) ?? makeSample(ports, spaceId)));
     const browser = await sessions.browserOf(c);
     if (browser === undefined) return c.json({ spaceId, isSample: false }, 200);
     await browser.enter(sampleId);
@@ -75,11 +83,18 @@ export function sampleRoutes(ports: SamplePorts): OpenAPIHono<AppEnv> {
     // Out of it first: its keys go with it.
     if (ownId !== spaceId) await (await sessions.browserOf(c))?.enter(ownId);
     const sampleId = await sampleOf(store, ownId);
-    if (sampleId !== undefined) sessions.forgetSpaces(await eraseSample(store, sampleId));
+    if (sampleId !== undefined) await remove(ports, sampleId);
     return c.json({ spaceId: ownId, isSample: false }, 200);
   });
 
   return router;
+}
+
+async function remove(ports: SamplePorts, sampleId: string): Promise<void> {
+  const erasedAt = ports.clock.now().toISOString();
+  const gone = await eraseSpace(ports.store, { spaceId: sampleId, erasedAt }, 'asked');
+  ports.sessions.forgetSpaces(gone);
+  await finishErasure(ports, gone, erasedAt);
 }
 
 /** All of it in one transaction, so that nobody looks at half of one. Two who ask at once find the same. */

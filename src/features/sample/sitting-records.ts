@@ -57,7 +57,7 @@ export function addSitting(world: SampleWorld, collected: Collected, sitting: Si
   }
 }
 
-/** The first sitting of its week. */
+/** In the first stretch of its week, which as a rule holds one sitting. */
 function isShownIn(world: SampleWorld, { practice, session, index }: Sitting): boolean {
   if (practice.showing === null || index === 0) return false;
   const from = weekOf(world, practice.showing.week);

@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId } from '../../platform/contract.ts';
 import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
 import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
+import { type MediaPorts, releaseMedia } from '../../platform/media/keep-media.ts';
 import {
   AtHandBody,
   IfThenPlanBody,
@@ -12,6 +14,7 @@ import {
   SupportSlotBody,
 } from './contract.ts';
 import {
+  readReplacedSha256,
   readSupport,
   recordAtHand,
   recordIfThenPlan,
@@ -32,7 +35,7 @@ const getSupport = createRoute({
 
 const TOUCHED = ['support'];
 
-export function supportRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
+export function supportRoutes(ports: FactPorts & MediaPorts): OpenAPIHono<AppEnv> {
   const router = createRouter();
   router.openapi(getSupport, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
@@ -41,6 +44,7 @@ export function supportRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
   });
   registerSlots(router, ports);
   registerPlans(router, ports);
+  router.use('/api/at-hand/:id', releaseReplaced(ports));
   registerFact(router, ports, {
     operationId: 'putAtHand',
     path: '/api/at-hand/{id}',
@@ -53,6 +57,18 @@ export function supportRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
     touched: () => TOUCHED,
   });
   return router;
+}
+
+/** As the bytes of a recording that is removed: they go where nothing else shows them, and a failure is sent again. */
+function releaseReplaced(ports: FactPorts & MediaPorts): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    const id = FactId.safeParse(c.req.param('id'));
+    if (!c.res.ok || !id.success) return;
+    const spaceId = ownSpace(c.get('actor'));
+    const sha256 = await ports.store.inSpace(spaceId, (trx) => readReplacedSha256(trx, spaceId, id.data));
+    if (sha256 !== undefined) await releaseMedia(ports, spaceId, sha256);
+  };
 }
 
 function registerSlots(router: OpenAPIHono<AppEnv>, ports: FactPorts): void {

@@ -110,6 +110,20 @@ async function readAtHand(trx: SpaceTransaction, spaceId: string, practiceId: st
   }));
 }
 
+/** Of the file that lay at hand until this record replaced it or put it away; undefined where it was none. */
+export async function readReplacedSha256(
+  trx: SpaceTransaction,
+  spaceId: string,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ media_sha256: string }>`
+    select before.media_sha256 from at_hand h
+    join at_hand before on (before.space_id, before.practice_id, before.id)
+                         = (h.space_id, h.practice_id, h.replaces_id)
+    where h.space_id = ${spaceId} and h.id = ${id} and before.media_sha256 is not null`.execute(trx);
+  return rows[0]?.media_sha256;
+}
+
 type CheckRow = {
   id: string;
   session_id: string;

@@ -30,6 +30,11 @@ export async function mayGo(trx: SpaceTransaction): Promise<boolean> {
   return rows[0]?.may === true;
 }
 
+/** To the end of the transaction no bytes go, of any space. */
+export async function holdMedia(trx: SpaceTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${sql.raw(GOING_LOCK)})`.execute(trx);
+}
+
 export async function readMedia(
   trx: SpaceTransaction,
   spaceId: string,
@@ -77,6 +82,16 @@ const showing = (spaceId: string, sha256: ReturnType<typeof sql>) => sql`
                              where later.space_id = h.space_id and later.practice_id = h.practice_id
                                and later.replaces_id = h.id))`;
 
+/** What showed the bytes of a row of media `m` was removed, replaced or put away after they had come. */
+const letGo = sql`
+  (exists (select from evidence e
+           join evidence_removal r on (r.space_id, r.evidence_id) = (e.space_id, e.id)
+           where e.space_id = m.space_id and e.sha256 = m.sha256 and r.recorded_at > m.stored_at)
+   or exists (select from at_hand h
+              join at_hand later on (later.space_id, later.practice_id, later.replaces_id)
+                                  = (h.space_id, h.practice_id, h.id)
+              where h.space_id = m.space_id and h.media_sha256 = m.sha256 and later.recorded_at > m.stored_at))`;
+
 export async function isShown(trx: SpaceTransaction, spaceId: string, sha256: string): Promise<boolean> {
   const { rows } = await sql<{ is_shown: boolean }>`
     select ${showing(spaceId, sql`${sha256}`)} as is_shown`.execute(trx);
@@ -97,7 +112,10 @@ export async function typeShown(
   return rows[0]?.content_type;
 }
 
-/** Stored before that moment, and shown by nothing. */
+/**
+ * Shown by nothing, and either stored before that moment or let go of since they came: what is to show bytes may come
+ * after them, and what was removed has been.
+ */
 export async function listUnshown(
   trx: SpaceTransaction,
   spaceId: string,
@@ -106,7 +124,7 @@ export async function listUnshown(
 ): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     select m.sha256 from media m
-    where m.space_id = ${spaceId} and m.stored_at < ${storedBefore}
+    where m.space_id = ${spaceId} and (m.stored_at < ${storedBefore} or ${letGo})
       and not (${showing(spaceId, sql`m.sha256`)})
     order by m.stored_at limit ${atMost}`.execute(trx);
   return rows.map(({ sha256 }) => sha256);

@@ -14,12 +14,17 @@ import {
   upload,
 } from '../../../tests/support/media-upload.ts';
 import { accepted, startPractice } from '../../../tests/support/practice-facts.ts';
+import { openSnapshot } from '../../features/archive/store.ts';
 import { Refusal } from '../problems.ts';
 import { keepMedia } from './keep-media.ts';
 import { mediaFolder } from './media-folder.ts';
 import { sweepMedia, UNTOUCHED_DAYS } from './sweep-media.ts';
 
-const { person, store, dataFolder } = await freshApp({ library: true });
+const statements: string[] = [];
+const { person, store, dataFolder } = await freshApp({
+  library: true,
+  observe: (statement) => statements.push(statement),
+});
 const folder = mediaFolder(dataFolder);
 const DAY_MILLISECONDS = 86_400_000;
 /** As if so many days had gone by since now. */
@@ -193,14 +198,64 @@ describe('what nobody came back for', () => {
     await accepted(nadia.put(`/api/at-hand/${id}`, atHand));
     await sweepIn(UNTOUCHED_DAYS + 0.5);
     expect(await isServed()).toBe(true);
-    await accepted(nadia.put(`/api/at-hand/${v7()}`, { ...atHand, replacesId: id, isDropped: true }));
-    await sweepIn(UNTOUCHED_DAYS + 0.5);
+    const snapshot = await openSnapshot(store, nadia.spaceId);
+    const link = { mediaSha256: null, address: 'https://example.org/tune', isDropped: true };
+    await accepted(nadia.put(`/api/at-hand/${v7()}`, { ...atHand, ...link, replacesId: id }));
+    expect(await isServed()).toBe(true);
+    await snapshot.close();
+    await sweepIn(0);
     expect(await isServed()).toBe(false);
     expect(existsSync(fileOf(nadia))).toBe(false);
+  });
+
+  it('is what was removed while a backup read, once it is done, however young it is', async () => {
+    const id = await tellOf(nadia, evidenceBody(practiceId, 'audio', media));
+    await upload(nadia, media);
+    const removal = { removedAt: '2026-03-02T09:00:00.000Z' };
+    const snapshot = await openSnapshot(store, nadia.spaceId);
+    await accepted(nadia.put(`/api/evidence/${id}/removal`, removal));
+    await sweepIn(0);
+    expect(await isServed()).toBe(true);
+    await snapshot.close();
+    await sweepIn(0);
+    expect(await isServed()).toBe(false);
+    expect(existsSync(fileOf(nadia))).toBe(false);
+
+    // The same bytes again: what is to show them now may be on its way.
+    await upload(nadia, media);
+    await sweepIn(UNTOUCHED_DAYS - 0.5);
+    expect(await isServed()).toBe(true);
+    await sweepIn(UNTOUCHED_DAYS + 0.5);
+    expect(await isServed()).toBe(false);
+  });
+
+  it('is not what was put away in one place and lies at hand in another', async () => {
+    await upload(nadia, media);
+    const atHand = { label: 'The tune', address: null, mediaSha256: media.sha256, isDropped: false };
+    const said = { ...atHand, practiceId, replacesId: null, setAt: '2026-03-01T09:00:00.000Z' };
+    const [id, other] = [v7(), v7()];
+    await accepted(nadia.put(`/api/at-hand/${id}`, said));
+    await accepted(nadia.put(`/api/at-hand/${other}`, said));
+    await accepted(nadia.put(`/api/at-hand/${v7()}`, { ...said, replacesId: id, isDropped: true }));
+    await sweepIn(UNTOUCHED_DAYS + 0.5);
+    expect(await isServed()).toBe(true);
   });
 });
 
 describe('what the sweep leaves alone', () => {
+  it('is a file that has its row: what shows it is not looked for', async () => {
+    await tellOf(nadia, evidenceBody(practiceId, 'audio', media));
+    await upload(nadia, media);
+    const looks = async () => {
+      statements.length = 0;
+      await sweepIn(0);
+      return statements.filter((text) => /as is_shown|select e\.content_type/.test(text)).length;
+    };
+    expect(await looks()).toBe(0);
+    await rowIsGone();
+    expect(await looks()).toBe(2);
+  });
+
   it('is a file that nothing here knows: it may belong to another database', async () => {
     await fileWithoutRow();
     const elsewhere = { spaceId: v7() };

@@ -32,7 +32,8 @@ const GONE_AT_ONCE = 1_000;
  * - an upload that nobody goes on with goes after seven days,
  * - a file without a row gets its row where something shows it, and is left alone where nothing does (`bottega doctor`
  *   names it): it may belong to a database that this server was not given,
- * - bytes that nothing shows go after seven days: what shows them may come after them, from another device,
+ * - bytes that nothing shows go after seven days: what shows them may come after them, from another device; those whose
+ *   showing was ended go at once, where a backup kept them while it read,
  * - what an erased space has left behind goes.
  */
 export async function sweepMedia(ports: SweepPorts, isEnded = () => false): Promise<void> {
@@ -88,14 +89,15 @@ async function sweepFiles(ports: MediaPorts, spaceId: string, isEnded: () => boo
 }
 
 async function adoptShown(ports: MediaPorts, spaceId: string, sha256: string): Promise<void> {
-  const found = await ports.store.inSpace(spaceId, async (trx) => ({
-    row: await readMedia(trx, spaceId, sha256),
-    isShown: await isShown(trx, spaceId, sha256),
-    contentType: await typeShown(trx, spaceId, sha256),
-  }));
-  if (found.row !== undefined || !found.isShown) return;
+  const missing = await ports.store.inSpace(spaceId, async (trx) => {
+    // The row first: nearly every file has one, and what shows it is looked for in three tables.
+    if ((await readMedia(trx, spaceId, sha256)) !== undefined) return undefined;
+    if (!(await isShown(trx, spaceId, sha256))) return undefined;
+    return { contentType: await typeShown(trx, spaceId, sha256) };
+  });
+  if (missing === undefined) return;
   const content = await readContent(mediaPath(ports.folder, spaceId, sha256));
-  const contentType = found.contentType ?? (content && (await typeOf(content.head, content.isText)));
+  const contentType = missing.contentType ?? (content && (await typeOf(content.head, content.isText)));
   if (contentType) await adoptMedia(ports, spaceId, sha256, contentType);
 }
 

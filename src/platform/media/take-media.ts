@@ -7,6 +7,7 @@ import { typeFault } from './content-type.ts';
 import type { MediaPorts } from './keep-media.ts';
 import { makeFolder, removeFile, uploadsOf } from './media-folder.ts';
 import { contentReader } from './read-content.ts';
+import { refuseWithoutRoom } from './refuse-without-room.ts';
 import type { MediaRow } from './store.ts';
 
 /** Lies beside what is arriving, found to be what it was said to be, until it is kept or dropped. */
@@ -15,13 +16,17 @@ export type TakenMedia = { readonly path: string; readonly media: MediaRow };
 /** Pieces are gathered to this size before the disk is asked, and others have their turn. */
 const WRITTEN_BYTES = 256 * 1024;
 
-/** Bytes that came all at once, in an archive: on the disk, or a sentence that says why they are not taken. */
+/**
+ * Bytes that came all at once, in an archive: on the disk, or a sentence that says why they are not taken. Refused as
+ * `disk-full` where they would leave no room for the database.
+ */
 export async function takeMedia(
   { folder }: MediaPorts,
   spaceId: string,
   media: MediaRow,
   pieces: Iterable<Uint8Array>,
 ): Promise<TakenMedia | { readonly fault: string }> {
+  await refuseWithoutRoom(folder, media.bytes);
   await makeFolder(uploadsOf(folder, spaceId));
   const path = join(uploadsOf(folder, spaceId), `taken-${randomBytes(16).toString('hex')}`);
   try {

@@ -15,7 +15,7 @@ import { PIECE_BYTES, PIECE_TOO_LARGE } from './arriving.ts';
  * same places: the same bytes, or ones whose hash is another than was announced.
  */
 export class UploadStore extends FileStore {
-  override extensions = ['creation', 'creation-with-upload', 'termination'];
+  override extensions = ['creation', 'termination'];
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     let bytes = 0;

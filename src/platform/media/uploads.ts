@@ -1,13 +1,13 @@
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../problems.ts';
 import { createTurns } from '../turns.ts';
-import { type Arriving, listArriving, readArriving, removeArriving } from './arriving.ts';
+import { type Arriving, listArriving, PIECE_BYTES, readArriving, removeArriving } from './arriving.ts';
 import { typeFault } from './content-type.ts';
 import type { MediaType } from './contract.ts';
 import { keepMedia, type MediaPorts } from './keep-media.ts';
 import { makeFolder, uploadsOf } from './media-folder.ts';
 import { readContent } from './read-content.ts';
+import { refuseWithoutRoom } from './refuse-without-room.ts';
 import type { TusServer } from './tus-server.ts';
 
 /** Made by chance, and good within its own space only. */
@@ -15,8 +15,6 @@ export const UPLOAD_ID = /^[0-9a-f]{32}$/;
 /** What one person may have under way, on all of their devices: as many as a week without a network leaves behind. */
 const UPLOADS_AT_ONCE = 200;
 const UNFINISHED_BYTES = 4 * 2 ** 30;
-/** PostgreSQL lies on the same disk as a rule, and stops without room. */
-const RESERVED_BYTES = 500_000_000;
 
 export type Announced = {
   readonly sha256: string;
@@ -58,7 +56,11 @@ export function openUploads(ports: MediaPorts): Uploads {
         return (await tus()).ask(spaceId, request, { sha256, contentType });
       });
     },
-    answer: async (spaceId, request) => (await tus()).ask(spaceId, request),
+    answer: async (spaceId, request) => {
+      // Others may have taken what was there when it was begun.
+      if (request.method === 'PATCH') await refuseWithoutRoom(folder, bytesOf(request));
+      return (await tus()).ask(spaceId, request);
+    },
     state: async (spaceId, id) => {
       // Whoever asks goes on from there: a connection that died, and still holds the upload, has to let go of it first.
       const url = new URL(`/api/uploads/${id}`, 'http://localhost');
@@ -106,9 +108,11 @@ async function refuseTooMuch({ folder }: MediaPorts, spaceId: string, { bytes }:
   const waiting = arriving.reduce((sum, one) => sum + one.bytes, 0);
   if (arriving.length >= UPLOADS_AT_ONCE || waiting + bytes > UNFINISHED_BYTES)
     throw new Refusal('uploads-waiting');
-  const { bavail, bsize } = await statfs(folder.uploads);
-  if (bavail * bsize < bytes + RESERVED_BYTES) throw new Refusal('disk-full');
+  await refuseWithoutRoom(folder, bytes);
 }
+
+/** Of a piece; as large as one may be where that is not said. */
+const bytesOf = ({ headers }: Request) => Number(headers.get('content-length') ?? PIECE_BYTES);
 
 /** What Upload-Metadata says of the two things that we ask; what cannot be read is as good as not said. */
 export function readMetadata(header: string | undefined): {

@@ -6,7 +6,8 @@ import type { Log } from '../log.ts';
 import { Refusal } from '../problems.ts';
 import type { Sessions } from '../session.ts';
 import { EraseBody, Erased } from './contract.ts';
-import { type Erasure, eraseSpace } from './erasure-store.ts';
+import { eraseSpace } from './erasure-store.ts';
+import { type Erasures, finishErasure } from './finish-erasure.ts';
 import { readMe } from './store.ts';
 
 const postErase = createRoute({
@@ -35,11 +36,7 @@ const postErase = createRoute({
 export type ErasurePorts = FactPorts & {
   readonly sessions: Sessions;
   readonly log: Log;
-  readonly erasures: {
-    /** Outside the database, for a backup of before that is restored. */
-    note(erasure: Erasure): Promise<void>;
-    eraseMedia(spaceId: string): Promise<void>;
-  };
+  readonly erasures: Erasures;
 };
 
 export function registerEraseRoute(router: OpenAPIHono<AppEnv>, ports: ErasurePorts): void {
@@ -50,10 +47,10 @@ export function registerEraseRoute(router: OpenAPIHono<AppEnv>, ports: ErasurePo
     if (isSample) throw new Refusal('is-sample');
     if (asTyped(c.req.valid('json').confirm) !== asTyped(name)) throw new Refusal('not-confirmed');
     const browser = await sessions.browserOf(c);
-    const erasure = { spaceId, erasedAt: clock.now().toISOString() };
-    const gone = await eraseSpace(store, erasure, 'asked');
+    const erasedAt = clock.now().toISOString();
+    const gone = await eraseSpace(store, { spaceId, erasedAt }, 'asked');
     sessions.forgetSpaces(gone);
-    await finish(ports, erasure, gone);
+    await finishErasure(ports, gone, erasedAt);
     const here = await sessions.localSpace().catch((error) => {
       ports.log('no-new-space', { error: String(error) });
       return undefined;
@@ -61,15 +58,8 @@ export function registerEraseRoute(router: OpenAPIHono<AppEnv>, ports: ErasurePo
     const isSignedIn = browser?.isLocal === true && here !== undefined;
     if (isSignedIn) await browser.enter(here);
     else if (browser !== undefined) await sessions.signOut(c);
-    return c.json({ erasedAt: erasure.erasedAt, isSignedIn }, 200);
+    return c.json({ erasedAt, isSignedIn }, 200);
   });
-}
-
-/** The rows are gone whatever comes now: what fails here is done at the next start. */
-async function finish({ erasures, log }: ErasurePorts, erasure: Erasure, gone: readonly string[]) {
-  const steps = [() => erasures.note(erasure), ...gone.map((id) => () => erasures.eraseMedia(id))];
-  for (const step of steps)
-    await step().catch((error) => log('erasure-unfinished', { error: String(error) }));
 }
 
 /** Two keyboards may write one letter in two ways, and a name that was copied brings blanks along. */

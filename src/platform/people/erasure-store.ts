@@ -19,7 +19,7 @@ const FOREIGN_KEY = '23503';
 
 /**
  * Erases a space with everything in it, and the sample that it has, all or nothing; answers the spaces that are gone. That
- * it was erased is recorded in the same transaction. `asked`: by its person, who may be taking its recordings away just
+ * they were erased is recorded in the same transaction. `asked`: by its person, who may be taking its recordings away just
  * now, so that it is refused while anybody reads them; `again`: in a database that was brought back.
  */
 export function eraseSpace(
@@ -30,12 +30,13 @@ export function eraseSpace(
   return whileNobodyRecords(() =>
     store.inSpace(spaceId, async (trx) => {
       if (occasion === 'asked') await refuseWhileRead(trx, spaceId);
+      const gone = await eraseRows(trx, spaceId);
       await trx
         .insertInto('bottega_session.erasure')
-        .values({ erased_space_id: spaceId, erased_at: new Date(erasedAt) })
+        .values(gone.map((id) => ({ erased_space_id: id, erased_at: new Date(erasedAt) })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      return eraseRows(trx, spaceId);
+      return gone;
     }),
   );
 }
@@ -46,15 +47,10 @@ async function refuseWhileRead(trx: SpaceTransaction, spaceId: string): Promise<
   if (isRead && (await listMedia(trx, spaceId, 1)).length > 0) throw new Refusal('being-read');
 }
 
-/** Removes a sample as a space is erased, but unrecorded: nobody's practice is in it. */
-export function eraseSample(store: Store, sampleId: string): Promise<readonly string[]> {
-  return whileNobodyRecords(() => store.inSpace(sampleId, (trx) => eraseRows(trx, sampleId)));
-}
-
 async function eraseRows(trx: SpaceTransaction, spaceId: string): Promise<readonly string[]> {
   await sql`select set_config('statement_timeout', ${String(ERASING_MILLISECONDS)}, true)`.execute(trx);
   const { rows } = await sql<{ gone: string[] }>`select bottega.erase_space(${spaceId}) as gone`.execute(trx);
-  return rows[0]?.gone ?? [];
+  return rows[0]?.gone ?? [spaceId];
 }
 
 /** What another request recorded while the rows went hangs on some that are going: then none has gone. */

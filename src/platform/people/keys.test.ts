@@ -4,6 +4,7 @@ import { accepted } from '../../../tests/support/practice-facts.ts';
 import { Problem } from '../contract.ts';
 import { newKey } from '../session.ts';
 import { OwnKeys } from './contract.ts';
+import { sampleOf } from './sample-store.ts';
 import { keepKey } from './store.ts';
 
 const { app, store, person } = await freshApp();
@@ -41,4 +42,27 @@ it('one of them that is ended is refused at once, and those of others cannot be'
   expect((await withIt()).status).toBe(401);
   expect((await nadia.read(OwnKeys, '/api/keys')).keys.map(({ label }) => label)).toEqual(['test']);
   expect((await nadia.request(`/api/keys/${id}/end`, post)).status).toBe(404);
+});
+
+it('a browser that stayed in the sample is listed and ended from one’s own space, and by nobody else', async () => {
+  const [nadia, ruth] = [await person('Nadia'), await person('Ruth')];
+  await accepted(nadia.request('/api/sample', post));
+  const sampleId = (await sampleOf(store, nadia.spaceId)) ?? '';
+  const key = newKey();
+  await keepKey(store, key, { kind: 'device', spaceId: sampleId, label: 'A borrowed tablet' });
+  const withIt = () => app.request('/api/me', { headers: { authorization: `Bearer ${key}` } });
+  expect((await withIt()).status).toBe(200);
+
+  const { keys } = await nadia.read(OwnKeys, '/api/keys');
+  expect(keys.map(({ label, isThis }) => [label, isThis])).toEqual([
+    ['A borrowed tablet', false],
+    ['test', true],
+  ]);
+  const id = keys[0]?.id ?? '';
+  expect((await ruth.read(OwnKeys, '/api/keys')).keys.map(({ label }) => label)).toEqual(['test']);
+  expect((await ruth.request(`/api/keys/${id}/end`, post)).status).toBe(404);
+  expect((await withIt()).status).toBe(200);
+  await accepted(nadia.request(`/api/keys/${id}/end`, post));
+  expect((await withIt()).status).toBe(401);
+  expect((await nadia.read(OwnKeys, '/api/keys')).keys.map(({ label }) => label)).toEqual(['test']);
 });

@@ -137,7 +137,12 @@ export async function keysInForce(
   };
 }
 
-/** Of one space, newest first. */
+/** Of the table `k`: in the space, or in the sample that it has, where a browser of its person may have stayed. */
+const isOfPerson = (spaceId: string) => sql<boolean>`
+  k.space_id in (select ${spaceId}::uuid
+                 union all select s.space_id from bottega_session.sample s where s.of_space_id = ${spaceId})`;
+
+/** Of one space and the sample that it has, newest first. */
 export async function keysOf(
   store: Store,
   spaceId: string,
@@ -147,7 +152,7 @@ export async function keysOf(
     db
       .selectFrom('bottega_session.access_key as k')
       .select(['k.id', 'k.kind', 'k.label', 'k.created_at'])
-      .where('k.space_id', '=', spaceId)
+      .where(isOfPerson(spaceId))
       .where(sql<boolean>`${sql.raw(IN_FORCE)}`)
       .orderBy('k.created_at', 'desc')
       .orderBy('k.id', 'desc')
@@ -157,7 +162,7 @@ export async function keysOf(
   return rows.map(({ created_at, ...key }) => ({ ...key, madeAt: created_at.toISOString() }));
 }
 
-/** The key that was ended; undefined where none with this id was in force, or none of `spaceId` where one is named. */
+/** The key that was ended; undefined where none with this id was in force, or none that `spaceId` lists where one is named. */
 export async function endKey(
   store: Store,
   keyId: string,
@@ -169,7 +174,7 @@ export async function endKey(
       .updateTable('bottega_session.access_key as k')
       .set({ ended_at: at })
       .where('k.id', '=', keyId)
-      .$if(spaceId !== undefined, (query) => query.where('k.space_id', '=', spaceId ?? ''))
+      .$if(spaceId !== undefined, (query) => query.where(isOfPerson(spaceId ?? '')))
       .where(sql<boolean>`${sql.raw(IN_FORCE)}`)
       .returning('k.label')
       .executeTakeFirst(),

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Agenda } from '../../features/agenda/contract.ts';
+import type { EvidenceList } from '../../features/evidence/contract.ts';
 import type { DesignVersions, Library, Micromastery } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
@@ -57,7 +58,8 @@ export const versionsQuery = (id: string) =>
     queryFn: () => getJson<DesignVersions>(`/api/micromasteries/${id}/versions`),
   });
 
-async function ofPractice<T>(id: string, rest = ''): Promise<T> {
+/** Reads what hangs on a practice. `rest`: the path after that of the practice. */
+export async function ofPractice<T>(id: string, rest = ''): Promise<T> {
   const path = `/api/practices/${id}`;
   refuseUnheardOf(path);
   return getJson<T>(path + rest);
@@ -86,6 +88,13 @@ export const supportQuery = (id: string) =>
   queryOptions({
     queryKey: ['support', id],
     queryFn: () => ofPractice<Support>(id, '/support'),
+  });
+
+/** Recordings, files and showings, newest first: the first page, which is the one that a device keeps. */
+export const evidenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['evidence', id],
+    queryFn: () => ofPractice<EvidenceList>(id, '/evidence'),
   });
 
 /** Newest first. The first page is the one that a device keeps; `before` is where another page ended. */

@@ -3,8 +3,13 @@ import { useMemo } from 'react';
 import type { Support } from '../../features/support/contract.ts';
 import { overlaySupport } from '../offline/overlay-support.ts';
 import type { Write } from '../offline/pending-write.ts';
+import { onSentOverlay } from '../offline/sent-overlays.ts';
 import { usePending } from '../offline/use-pending.ts';
 import { supportQuery } from './queries.ts';
+
+onSentOverlay<Support>('support', (support, practiceId, write) =>
+  overlaySupport(support, practiceId, [write]),
+);
 
 const NONE: readonly Write[] = [];
 

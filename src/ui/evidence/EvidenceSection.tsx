@@ -6,6 +6,7 @@ import { EvidenceRow } from './EvidenceRow.tsx';
 import styles from './EvidenceSection.module.css';
 import { type EvidenceTake, evidenceWords } from './evidence-words.ts';
 import { LeftRecordings } from './LeftRecordings.tsx';
+import { MoreOf } from './MoreOf.tsx';
 import { ShowingList } from './ShowingList.tsx';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidenceUploads } from './use-evidence-uploads.ts';
@@ -17,14 +18,12 @@ type EvidenceSectionProps = {
   readonly takeOf?: (attemptId: string) => EvidenceTake | undefined;
 };
 
-const SHOWN = 200;
-
 /** Recordings, photos and files of a practice, newest first: to hear, to see, and to remove; and its showings. */
 export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
-  const { evidence, error, retry } = useEvidence(practiceId);
+  const { evidence, error, retry, further } = useEvidence(practiceId);
   const uploads = useEvidenceUploads();
   const { hiddenId, notice, fault, remove, undo, carryOut } = useRemoveEvidence(practiceId, wordsOf(takeOf));
-  const shown = (evidence ?? []).filter(({ id }) => id !== hiddenId).slice(0, SHOWN);
+  const shown = (evidence ?? []).filter(({ id }) => id !== hiddenId);
   return (
     <section className={styles.section} aria-labelledby="evidence">
       <h2 className="h3" id="evidence">
@@ -55,6 +54,7 @@ export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
           ))}
         </ul>
       )}
+      <MoreOf what="recordings" further={further} />
       <ShowingList practiceId={practiceId} />
       {fault !== null && <p role="alert">{fault}</p>}
       <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />

@@ -9,12 +9,13 @@ import { useHeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
+import { MoreOf } from './MoreOf.tsx';
 import styles from './ShowingList.module.css';
 import { useShowings } from './use-showings.ts';
 
 /** When it was shown to others, newest first: to how many, what was scored there, and one thing that was said. */
 export function ShowingList({ practiceId }: { readonly practiceId: string }) {
-  const { showings: all, isKnown, readings, payoff } = useShowings(practiceId);
+  const { showings: all, isKnown, readings, payoff, further } = useShowings(practiceId);
   const { hold, writes, notice, fault, undo, carryOut } = useHeldWrite();
   const [held] = writes.map(factOf);
   const showings = all.filter(({ id }) => held?.kind !== 'showing-removal' || id !== held.id);
@@ -51,6 +52,7 @@ export function ShowingList({ practiceId }: { readonly practiceId: string }) {
               />
             ))}
           </RuledList>
+          <MoreOf what="showings" further={further} />
         </>
       )}
       {fault !== null && <p role="alert">{fault}</p>}

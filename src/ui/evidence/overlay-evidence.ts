@@ -4,7 +4,7 @@ import type { PendingWrite } from '../offline/pending-write.ts';
 
 /** Home's list with what this device has told and home has not confirmed laid over it. Newest first. */
 export function overlayEvidence(
-  list: EvidenceList | undefined,
+  list: Pick<EvidenceList, 'evidence'> | undefined,
   practiceId: string,
   pending: readonly PendingWrite[],
 ): readonly Evidence[] {

@@ -58,18 +58,19 @@ describe('a showing that was taken back', () => {
 
 describe('what was scored at a showing', () => {
   const [sessionId, payoffId] = [v7(), v7()];
+  const measured = { practiceId, payoffIds: new Set([payoffId]) };
   const known = { id: v7(), sessionId, value: 7 };
   const attempt = (id: string, more: object = {}) =>
-    pending(`/api/attempts/${id}`, { practiceId, sessionId, payoffId, value: 8, ...more });
+    pending(`/api/attempts/${id}`, { practiceId, sessionId, payoffId, value: 8, conditions: {}, ...more });
 
   it('is each take of its session, of home and of this device, in their order', () => {
-    const readings = readingsOf([known], [payoffId], [attempt(v7()), attempt(known.id)]);
+    const readings = readingsOf([known], measured, [attempt(v7()), attempt(known.id)]);
     expect(readings.get(sessionId)).toEqual([7, 8]);
   });
 
   it('is no take that was taken back, none without a score, and none in another measure', () => {
     const taken = [attempt(v7(), { value: null }), attempt(v7(), { payoffId: v7() })];
     const back = pending(`/api/retractions/${v7()}`, { attemptId: known.id });
-    expect(readingsOf([known], [payoffId], [...taken, back]).size).toBe(0);
+    expect(readingsOf([known], measured, [...taken, back]).size).toBe(0);
   });
 });

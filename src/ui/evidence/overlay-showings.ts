@@ -1,10 +1,11 @@
 import type { EvidenceList, Showing } from '../../features/evidence/contract.ts';
 import { factOf } from '../offline/fact.ts';
 import type { PendingWrite } from '../offline/pending-write.ts';
+import { comparableTakes, unsentOf } from '../offline/unsent-takes.ts';
 
 /** Home's showings with what this device has told and home has not confirmed laid over them. Newest first. */
 export function overlayShowings(
-  list: EvidenceList | undefined,
+  list: Pick<EvidenceList, 'showings'> | undefined,
   practiceId: string,
   pending: readonly PendingWrite[],
 ): readonly Showing[] {
@@ -25,6 +26,7 @@ function newestFirst(a: Showing, b: Showing): number {
   return a.id < b.id ? 1 : -1;
 }
 
+type Measured = { readonly practiceId: string; readonly payoffIds: ReadonlySet<string> };
 type Reading = { readonly id: string; readonly sessionId: string; readonly value: number };
 /** As they were taken. */
 export type Readings = ReadonlyMap<string, readonly number[]>;
@@ -35,20 +37,13 @@ export type Readings = ReadonlyMap<string, readonly number[]>;
  */
 export function readingsOf(
   home: readonly Reading[],
-  payoffIds: readonly string[],
+  { practiceId, payoffIds }: Measured,
   pending: readonly PendingWrite[],
 ): Readings {
-  const facts = pending.flatMap((write) => factOf(write) ?? []);
-  const takenBack = new Set(
-    facts.flatMap((fact) => (fact.kind === 'retraction' ? [fact.body.attemptId] : [])),
-  );
+  const unsent = unsentOf(pending, practiceId);
   const known = new Set(home.map(({ id }) => id));
-  const made = facts.flatMap((fact): Reading[] => {
-    if (fact.kind !== 'attempt' || known.has(fact.id)) return [];
-    const { sessionId, value, payoffId } = fact.body;
-    return value === null || !payoffIds.includes(payoffId) ? [] : [{ id: fact.id, sessionId, value }];
-  });
-  const standing = [...home, ...made].filter(({ id }) => !takenBack.has(id));
+  const made = comparableTakes(unsent, payoffIds).filter(({ id }) => !known.has(id));
+  const standing = [...home, ...made].filter(({ id }) => !unsent.retracted.has(id));
   const readings = new Map<string, number[]>();
   for (const { sessionId, value } of standing)
     readings.set(sessionId, [...(readings.get(sessionId) ?? []), value]);

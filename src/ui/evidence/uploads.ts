@@ -9,7 +9,7 @@ import {
   subscribe as subscribeToQueue,
 } from '../offline/queue.ts';
 import type { SendOutcome } from '../offline/send-kept.ts';
-import { createSender } from '../offline/sender.ts';
+import { alone, createSender, PHASE_AFTER, type SendPhase } from '../offline/sender.ts';
 import { currentSpace } from '../offline/space.ts';
 import { blobStore } from './blob-store.ts';
 import type { Draft, KeptMedia } from './kept-media.ts';
@@ -27,7 +27,7 @@ export type UploadsView = {
   /** Recordings that were cut off, or left without a word: to be kept or thrown away. */
   readonly left: readonly Draft[];
   readonly underway: { readonly sha256: string; readonly sentBytes: number } | null;
-  readonly phase: 'resting' | 'sending' | 'offline' | 'sign-in-needed' | 'faulty';
+  readonly phase: SendPhase;
 };
 
 let view: UploadsView = { media: [], left: [], underway: null, phase: 'resting' };
@@ -93,38 +93,31 @@ export function tellOtherTabs(underway: UploadsView['underway'] = view.underway)
   channel?.postMessage(underway);
 }
 
-/** Puts what says of it into the queue, once; a page that ended in between does so at its next start. */
+/** It is kept on this device: says so, and sends it. */
 export async function tell(media: KeptMedia): Promise<void> {
-  if (media.fact !== null) await keep([media.fact]);
-  await store.change(media, { isTold: true });
+  await putInQueue(media);
   await refreshUploads();
   startUploads();
   void sendUploads();
 }
 
+/** Puts what says of it into the queue, once; a page that ended in between does so at its next start. */
+async function putInQueue(media: KeptMedia): Promise<void> {
+  if (media.fact !== null) await keep([media.fact]);
+  await store.change(media, { isTold: true });
+}
+
 const sender = createSender({
-  send: () => alone(sendOnce),
-  onRest: (outcome) => show({ phase: PHASES[outcome], underway: null }),
+  send: () => alone('bottega-uploads', sendOnce),
+  onRest: (outcome) => show({ phase: PHASE_AFTER[outcome], underway: null }),
 });
 export const sendUploads = sender.sendNow;
-
-const PHASES = {
-  sent: 'resting',
-  'sign-in-needed': 'sign-in-needed',
-  unreachable: 'offline',
-  faulty: 'faulty',
-} as const satisfies Record<SendOutcome, UploadsView['phase']>;
-
-/** One tab at a time. Without Web Locks two may send the same: home keeps it once all the same. */
-async function alone(run: () => Promise<SendOutcome>): Promise<SendOutcome> {
-  return 'locks' in navigator ? navigator.locks.request('bottega-uploads', run) : run();
-}
 
 async function sendOnce(): Promise<SendOutcome> {
   await refreshUploads();
   let outcome: SendOutcome = 'sent';
   for (const media of view.media.filter(({ state }) => state === 'waiting')) {
-    if (!media.isTold) await tellAgain(media);
+    if (!media.isTold) await putInQueue(media);
     if (!isKnownAtHome(media)) continue;
     const ended = await send(media);
     if (ended === 'unreachable' || ended === 'sign-in-needed') return ended;
@@ -132,11 +125,6 @@ async function sendOnce(): Promise<SendOutcome> {
   }
   await trim();
   return outcome;
-}
-
-async function tellAgain(media: KeptMedia): Promise<void> {
-  if (media.fact !== null) await keep([media.fact]);
-  await store.change(media, { isTold: true });
 }
 
 /** Bytes come after what says of them: home has no use for others. The queue's own sending wakes this one. */

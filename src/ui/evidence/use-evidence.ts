@@ -1,29 +1,23 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Evidence, EvidenceList } from '../../features/evidence/contract.ts';
-import { getJson, Unreachable } from '../api/api-client.ts';
-import { queueView } from '../offline/queue.ts';
-import { pendingOf, usePending } from '../offline/use-pending.ts';
+import { onSentOverlay } from '../offline/sent-overlays.ts';
+import { usePending } from '../offline/use-pending.ts';
+import { useEvidencePages } from './evidence-pages.ts';
 import { overlayEvidence } from './overlay-evidence.ts';
+import { overlayShowings } from './overlay-showings.ts';
 
-export const evidenceQuery = (practiceId: string) =>
-  queryOptions({
-    queryKey: ['evidence', practiceId],
-    queryFn: async () => {
-      const path = `/api/practices/${practiceId}`;
-      // Home need not be asked for what it cannot have heard of.
-      if (pendingOf(queueView().writes).some((write) => write.path === path))
-        throw new Unreachable('Home has not heard of it yet.');
-      return getJson<EvidenceList>(`${path}/evidence`);
-    },
-  });
+onSentOverlay<EvidenceList>('evidence', (list, practiceId, write) => ({
+  ...list,
+  evidence: [...overlayEvidence(list, practiceId, [write])],
+  showings: [...overlayShowings(list, practiceId, [write])],
+}));
 
 /** `evidence` is undefined until home or this device has said something of it. */
 export function useEvidence(practiceId: string) {
-  const { data, error, refetch } = useQuery(evidenceQuery(practiceId));
+  const { data, error, refetch, further } = useEvidencePages(practiceId, 'evidence');
   const pending = usePending();
   const laid = useMemo(() => overlayEvidence(data, practiceId, pending), [data, practiceId, pending]);
   const isKnown = data !== undefined || (error !== null && laid.length > 0);
   const evidence: readonly Evidence[] | undefined = isKnown ? laid : undefined;
-  return { evidence, error, retry: () => void refetch() };
+  return { evidence, error, retry: () => void refetch(), further };
 }

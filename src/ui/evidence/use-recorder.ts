@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type KeptMedia, type MediaAbout, NoRoomOnDevice } from './kept-media.ts';
 import { RecorderFault, type Recording, type RecordingEnd, startRecording } from './recording.ts';
 import type { RecorderKind } from './recording-plan.ts';
+import { recordingSeat } from './recording-seat.ts';
 
 export type RecorderState =
   | { readonly kind: 'ready' }
@@ -31,32 +32,25 @@ type RecorderOptions = { readonly kind: RecorderKind; readonly about: MediaAbout
 /** Records sound or video of a practice. What is left behind without a word lies on this device, and is offered again. */
 export function useRecorder({ kind, about }: RecorderOptions): Recorder {
   const [state, setState] = useState<RecorderState>({ kind: 'ready' });
-  const current = useRef<Recording | null>(null);
+  const [seat] = useState(() => recordingSeat<Recording>());
   useHeldAwake(state.kind === 'running');
   useRevoked(state.kind === 'ended' ? state.address : null);
 
   // A dialog that is closed before anything was decided ends the recording, and what there is stays on the device.
-  useEffect(
-    () => () => {
-      void current.current?.leave();
-      current.current = null;
-    },
-    [],
-  );
+  useEffect(() => () => void seat.release()?.leave(), [seat]);
 
   const start = useCallback(() => {
     // One that could not be kept stays on the device, and is offered again.
-    void current.current?.leave();
-    current.current = null;
+    void seat.release()?.leave();
     setState({ kind: 'asking' });
-    startRecording(kind, about).then(
+    seat.take(startRecording(kind, about)).then(
       (recording) => {
-        current.current = recording;
+        if (recording === null) return;
         setState({ kind: 'running', recording });
         void recording.ended.then((end) => {
-          if (current.current !== recording) return;
+          if (seat.held() !== recording) return;
           if (end.blob.size === 0) {
-            current.current = null;
+            seat.release();
             void recording.discard();
             setState({ kind: 'fault', says: end.because ?? 'Nothing was recorded. Try again.' });
             return;
@@ -66,32 +60,31 @@ export function useRecorder({ kind, about }: RecorderOptions): Recorder {
       },
       (error: unknown) => setState({ kind: 'fault', says: sentenceOf(error) }),
     );
-  }, [kind, about]);
+  }, [seat, kind, about]);
 
   const keep = useCallback(async () => {
-    const recording = current.current;
+    const recording = seat.held();
     if (recording === null) return null;
     setState({ kind: 'keeping' });
     try {
       const media = await recording.keep();
-      current.current = null;
+      seat.release();
       setState({ kind: 'ready' });
       return media;
     } catch (error) {
       setState({ kind: 'fault', says: sentenceOf(error) });
       return null;
     }
-  }, []);
+  }, [seat]);
 
   const discard = useCallback(() => {
-    const recording = current.current;
-    current.current = null;
+    const recording = seat.release();
     recording?.stop();
     void recording?.ended.then(() => recording.discard());
     setState({ kind: 'ready' });
-  }, []);
+  }, [seat]);
 
-  return { state, start, stop: useCallback(() => current.current?.stop(), []), keep, discard };
+  return { state, start, stop: useCallback(() => seat.held()?.stop(), [seat]), keep, discard };
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,17 +1,21 @@
-const KEY = 'bottega.needs-in-hand';
+import { currentSpace, ownKey } from '../offline/space.ts';
+
+const keyOfNeeds = () => ownKey('needs-in-hand');
 /** Where Find keeps what was typed on this visit. */
-export const FIND_DRAFT_KEY = 'bottega.find';
+export const findDraftKey = () => ownKey('find');
 
 /**
  * For which need a micromastery was found on this visit, so that a practice of it can say why it was begun. Where storage
  * is forbidden, only until the page is closed.
  */
 let inHand: Readonly<Record<string, string>> | undefined;
+/** Whose they are: home would refuse a practice that names the need of somebody else. */
+let spaceInHand: string | null = null;
 
 export function noteNeedInHand(micromasteryId: string, needId: string): void {
   inHand = { ...needsInHand(), [micromasteryId]: needId };
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(inHand));
+    sessionStorage.setItem(keyOfNeeds(), JSON.stringify(inHand));
   } catch {
     // Kept in memory.
   }
@@ -20,7 +24,7 @@ export function noteNeedInHand(micromasteryId: string, needId: string): void {
 /** Something was begun for it: Find asks anew. */
 export function needAnswered(): void {
   try {
-    sessionStorage.removeItem(FIND_DRAFT_KEY);
+    sessionStorage.removeItem(findDraftKey());
   } catch {
     // Then nothing was kept either.
   }
@@ -31,13 +35,15 @@ export function needInHand(micromasteryId: string): string | null {
 }
 
 function needsInHand(): Readonly<Record<string, string>> {
-  inHand ??= stored();
+  const spaceId = currentSpace();
+  if (inHand === undefined || spaceInHand !== spaceId) inHand = stored();
+  spaceInHand = spaceId;
   return inHand;
 }
 
 function stored(): Readonly<Record<string, string>> {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    const value: unknown = JSON.parse(sessionStorage.getItem(keyOfNeeds()) ?? '{}');
     if (typeof value !== 'object' || value === null) return {};
     return Object.fromEntries(Object.entries(value).filter(([, id]) => typeof id === 'string'));
   } catch {

@@ -1,4 +1,6 @@
-const KEY = 'bottega.tricks-read';
+import { currentSpace, ownKey } from '../offline/space.ts';
+
+const keyOfTricks = () => ownKey('tricks-read');
 /** Far more than anybody practises; the oldest is forgotten first. */
 const MOST = 500;
 
@@ -7,6 +9,8 @@ const MOST = 500;
  * be told apart later. Where storage is forbidden, only until the page is closed.
  */
 let read: readonly string[] | undefined;
+/** Who read them: what is held here is theirs, as what is kept on the device is. */
+let readIn: string | null = null;
 
 const listeners = new Set<() => void>();
 
@@ -19,7 +23,7 @@ export function noteTrickRead(micromasteryId: string): void {
   if (isTrickRead(micromasteryId)) return;
   read = [...tricksRead(), micromasteryId].slice(-MOST);
   try {
-    localStorage.setItem(KEY, JSON.stringify(read));
+    localStorage.setItem(keyOfTricks(), JSON.stringify(read));
   } catch {
     // Kept in memory.
   }
@@ -33,13 +37,15 @@ export function onTrickRead(listener: () => void): () => void {
 }
 
 function tricksRead(): readonly string[] {
-  read ??= stored();
+  const spaceId = currentSpace();
+  if (read === undefined || readIn !== spaceId) read = stored();
+  readIn = spaceId;
   return read;
 }
 
 function stored(): readonly string[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const value: unknown = JSON.parse(localStorage.getItem(keyOfTricks()) ?? '[]');
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   } catch {
     return [];

@@ -22,6 +22,7 @@ describe('answers kept on the device', () => {
     '/api/sign-in',
     `/api/imports/${id}`,
     `/api/practices/${id}/attempts?before=abc`,
+    `/api/practices/${id}/evidence?showingsBefore=${id}`,
     '/health',
   ])('does not hold %s', (path) => expect(isKeptPath(at(path))).toBe(false));
 

@@ -8,7 +8,7 @@ const KEPT = new RegExp(
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
 export function isKeptPath(url: Pick<URL, 'pathname' | 'search'>): boolean {
-  return KEPT.test(url.pathname) && !url.search.includes('before=');
+  return KEPT.test(url.pathname) && !/before=/i.test(url.search);
 }
 
 /** The practices a person is likely to take up without a network: those they practised last. */

@@ -6,7 +6,7 @@ import { FIRST_MEMORY_PLACE } from './memory-store.ts';
 import { orderedStore } from './ordered-store.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
 import { type SendOutcome, sendKept } from './send-kept.ts';
-import { createSender } from './sender.ts';
+import { alone, createSender, PHASE_AFTER, type SendPhase } from './sender.ts';
 import { confirmSpace, currentSpace, knownSpace, loosenSpace } from './space.ts';
 import type { Note, WriteStore } from './write-store.ts';
 
@@ -14,11 +14,13 @@ import type { Note, WriteStore } from './write-store.ts';
 export type QueueView = {
   /** Everything not confirmed by home, of every space, in order; also what is only just being kept. */
   readonly writes: readonly PendingWrite[];
-  readonly phase: 'resting' | 'sending' | 'offline' | 'sign-in-needed' | 'faulty';
+  readonly phase: SendPhase;
   /** False: this browser keeps nothing, or has no room, and what was not sent ends with the page. */
   readonly isKeeping: boolean;
   /** Somebody else has signed in in this browser since this page was opened. */
   readonly isForeign: boolean;
+  /** How many people this page has been of, one after the other, since it was opened. */
+  readonly owners: number;
 };
 
 /** The page is told of what was sent, to show it as home's own and read it again. */
@@ -39,13 +41,13 @@ export class NotKept extends Error {
   }
 }
 
-let view: QueueView = { writes: [], phase: 'resting', isKeeping: true, isForeign: false };
+let view: QueueView = { writes: [], phase: 'resting', isKeeping: true, isForeign: false, owners: 1 };
 let kept: readonly PendingWrite[] = [];
 let underway: readonly PendingWrite[] = [];
 let provisionalPlace = FIRST_MEMORY_PLACE * 2;
 const listeners = new Set<() => void>();
 const sentListeners = new Set<(sent: Sent) => void>();
-const changeListeners = new Set<() => void>();
+const changeListeners = new Set<(spaceId: string) => void>();
 let disk: Promise<WriteStore | null> | null = null;
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('bottega-queue');
@@ -81,8 +83,8 @@ export function onSent(listener: (sent: Sent) => void): () => void {
   return () => sentListeners.delete(listener);
 }
 
-/** Called when another person's sign-in is met, before anything of theirs is shown. */
-export function onSpaceChanged(listener: () => void): () => void {
+/** Called with their space when another person's sign-in is met, before anything of theirs is shown. */
+export function onSpaceChanged(listener: (spaceId: string) => void): () => void {
   changeListeners.add(listener);
   return () => changeListeners.delete(listener);
 }
@@ -167,21 +169,15 @@ export async function answerRefusal(place: number, answer: 'again' | 'discard'):
   await keep([]);
 }
 
-const sender = createSender({ send: () => alone(sendOnce), onRest: rest });
+const sender = createSender({ send: () => alone('bottega-send', sendOnce), onRest: rest });
 /** One sender at a time, here and across tabs. */
 export const sendNow = sender.sendNow;
-
-/** Without Web Locks (plain HTTP from another device) two tabs may send the same: home takes it once all the same. */
-async function alone(run: () => Promise<SendOutcome>): Promise<SendOutcome> {
-  return 'locks' in navigator ? navigator.locks.request('bottega-send', run) : run();
-}
 
 function sendOnce(): Promise<SendOutcome> {
   return sendKept(store, home, {
     onSpace: (spaceId) => {
-      const found = confirmSpace(spaceId);
-      if (found === 'changed') for (const listener of changeListeners) listener();
-      show({ isForeign: found === 'foreign', phase: view.writes.length > 0 ? 'sending' : view.phase });
+      meetSpace(spaceId);
+      if (view.writes.length > 0) show({ phase: 'sending' });
     },
     onSent: (write, touched) => {
       tellSent({ write, touched, isFromHere: true });
@@ -194,29 +190,31 @@ function sendOnce(): Promise<SendOutcome> {
   });
 }
 
+/** Home has said whose sign-in this is: from here on what is recorded is theirs, unless the page is somebody else's. */
+export function meetSpace(spaceId: string): void {
+  const found = confirmSpace(spaceId);
+  if (found === 'changed') for (const listener of changeListeners) listener(spaceId);
+  const isForeign = found === 'foreign';
+  if (found === 'changed' || isForeign !== view.isForeign)
+    show({ isForeign, owners: view.owners + (found === 'changed' ? 1 : 0) });
+}
+
 function tellSent(sent: Sent): void {
   kept = kept.filter((one) => one.place !== sent.write.place);
   for (const listener of sentListeners) listener(sent);
   showWrites();
 }
 
-/** What is shown follows from what was tried, never from what the browser believes of the network. */
-const PHASES = {
-  sent: 'resting',
-  'sign-in-needed': 'sign-in-needed',
-  unreachable: 'offline',
-  faulty: 'faulty',
-} as const satisfies Record<SendOutcome, QueueView['phase']>;
-
 function rest(outcome: SendOutcome): void {
   const isNobody = outcome === 'sign-in-needed';
   if (isNobody) loosenSpace();
-  show({ phase: PHASES[outcome], isForeign: view.isForeign && !isNobody });
+  show({ phase: PHASE_AFTER[outcome], isForeign: view.isForeign && !isNobody });
 }
 
-/** Somebody has just signed in on this very page, and so knowingly: it becomes theirs. */
-export function startAsSignedIn(): void {
+/** Somebody has just signed in on this very page, and so knowingly: it becomes theirs before they can record anything. */
+export function startAsSignedIn(spaceId: string): void {
   rest('sign-in-needed');
+  meetSpace(spaceId);
   void sendNow();
 }
 

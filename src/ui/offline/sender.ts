@@ -3,6 +3,21 @@ import type { SendOutcome } from './send-kept.ts';
 const FIRST_WAIT_MILLISECONDS = 1_000;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 
+export type SendPhase = 'resting' | 'sending' | 'offline' | 'sign-in-needed' | 'faulty';
+
+/** What is shown follows from what was tried, never from what the browser believes of the network. */
+export const PHASE_AFTER = {
+  sent: 'resting',
+  'sign-in-needed': 'sign-in-needed',
+  unreachable: 'offline',
+  faulty: 'faulty',
+} as const satisfies Record<SendOutcome, SendPhase>;
+
+/** One tab at a time. Without Web Locks (plain HTTP from another device) two may send the same: home takes it once all the same. */
+export async function alone(lock: string, run: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  return 'locks' in navigator ? navigator.locks.request(lock, run) : run();
+}
+
 export type Sender = {
   /** Resolves when it rests again. Asked while it runs, it looks once more before it rests. */
   readonly sendNow: () => Promise<void>;

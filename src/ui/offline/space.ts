@@ -1,6 +1,8 @@
 import { SPACE_HEADER } from './space-header.ts';
 
-const SPACE_KEY = 'bottega.space';
+/** What the names of everything begin with that this app keeps in the storage of a browser. */
+export const OURS = 'bottega.';
+const SPACE_KEY = `${OURS}space`;
 
 /** Whose screens this page shows. Null until somebody has been known on this device. */
 let spaceOfPage = readKept();
@@ -17,6 +19,14 @@ function readKept(): string | null {
 
 export function currentSpace(): string | null {
   return spaceOfPage;
+}
+
+/**
+ * Under which words of whoever is here are kept: those of anybody else are not theirs to see, and another tab may write
+ * its own after they have signed in.
+ */
+export function ownKey(name: string): string {
+  return `${OURS}${name}/${spaceOfPage ?? ''}`;
 }
 
 /** Waits, on the very first visit, until the server has said who is here: what is recorded has to be somebody's. */

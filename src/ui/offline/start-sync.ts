@@ -13,9 +13,20 @@ import { overlayAgenda } from './overlay-agenda.ts';
 import { practiceOf } from './overlay-card.ts';
 import { overlayLibrary } from './overlay-library.ts';
 import { overlayNeeds } from './overlay-needs.ts';
-import { onSent, onSpaceChanged, queueView, readNote, type Sent, sendNow, watchNetwork } from './queue.ts';
+import {
+  meetSpace,
+  onSent,
+  onSpaceChanged,
+  queueView,
+  readNote,
+  type Sent,
+  sendNow,
+  watchNetwork,
+} from './queue.ts';
 import { readAgain } from './read-again.ts';
+import { laySent } from './sent-overlays.ts';
 import { currentSpace } from './space.ts';
+import { SIGNED_OUT } from './tab-messages.ts';
 import { LATE_ANSWERS } from './worker-messages.ts';
 
 let isStarted = false;
@@ -28,11 +39,14 @@ export function startSync(queries: QueryClient): void {
     showAsHomes(queries, sent);
     sendMedia();
   });
-  onSpaceChanged(() => queries.clear());
+  onSpaceChanged((spaceId) => forgetRead(queries, spaceId));
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
-    // A sign-in answered by another part of the page frees what waited for it.
     const isSignIn = event.query.queryKey[0] === 'me' && event.action.type === 'success';
+    // Before it is shown: whoever reads their name there records as themselves, however long the sender is held up.
+    const me = isSignIn ? queries.getQueryData<Me>(['me']) : undefined;
+    if (me !== undefined) meetSpace(me.spaceId);
+    // A sign-in answered by another part of the page frees what waited for it.
     if (isSignIn && queueView().phase === 'sign-in-needed') void sendNow();
     // Refused as another's: asking who is here now tells the page that it no longer is theirs whose it was.
     if (event.action.type === 'error' && isOthers(event.action.error) && !queueView().isForeign)
@@ -44,6 +58,25 @@ export function startSync(queries: QueryClient): void {
   new BroadcastChannel(LATE_ANSWERS).addEventListener('message', (event: MessageEvent<string>) => {
     void queries.invalidateQueries({ queryKey: queryKeyOf(event.data) });
   });
+  new BroadcastChannel(SIGNED_OUT).addEventListener('message', () => {
+    forgetBegun(null);
+    // Home refuses to say who is here, and the sign-in stands in place of what this tab showed.
+    void queries.invalidateQueries({ queryKey: ['me'] });
+    void sendNow();
+  });
+}
+
+/** What the person before had read here is not shown, and what they had begun does not stay. */
+function forgetRead(queries: QueryClient, spaceId: string): void {
+  queries.removeQueries({
+    predicate: ({ queryKey }) =>
+      queryKey[0] !== 'me' || queries.getQueryData<Me>(['me'])?.spaceId !== spaceId,
+  });
+  forgetBegun(spaceId);
+}
+
+function forgetBegun(spaceId: string | null): void {
+  import('./forget-others.ts').then(({ forgetOthers }) => forgetOthers(spaceId)).catch(() => {});
 }
 
 /** Recordings and files of this device, on whatever screen: what sends them is fetched only where some wait. */
@@ -92,6 +125,7 @@ function showAsHomes(queries: QueryClient, { write, touched }: Sent): void {
     queries.setQueryData<AttemptList>(['attempts', practiceId], (list) =>
       list && Array.isArray(list.attempts) ? overlayAttempts(list, practiceId, [write]) : list,
     );
+    laySent(queries, practiceId, write);
   });
   for (const key of touched) void readAgain(queries, key.split(':'));
 }

@@ -40,6 +40,8 @@ export type Sync = {
   readonly isKeeping: boolean;
   /** Somebody else has signed in since this page was opened: it should be loaded anew. */
   readonly isForeign: boolean;
+  /** How many people this page has been of: what one of them had before them is drawn anew for the next. */
+  readonly owners: number;
   readonly tryNow: () => void;
   readonly settle: (conflict: Conflict, choice: Choice) => void;
   readonly answerRefusal: (write: PendingWrite, answer: 'again' | 'discard') => void;
@@ -75,6 +77,7 @@ function syncOf(view: QueueView): Sync {
     keptForOthers: view.writes.length - own.length,
     isKeeping: view.isKeeping,
     isForeign: view.isForeign,
+    owners: view.owners,
     tryNow: () => void sendNow(),
     settle: (conflict, choice) => void settle(conflict.write.place, choice),
     answerRefusal: (write, answer) => void answerRefusal(write.place, answer),

@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sendJson } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
 import { useSync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
@@ -17,6 +16,7 @@ import { OwnNumbers } from './mine/OwnNumbers.tsx';
 import { ReadFault } from './ReadFault.tsx';
 import { SampleLink } from './SampleLink.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
+import { signOut } from './sign-out.ts';
 
 /** One's own page: what one has set, this device, one's records, who sees them, and the way out with all of it. */
 export default function MeScreen() {
@@ -136,21 +136,18 @@ function NotSecure() {
 }
 
 function SignOut() {
-  const queries = useQueryClient();
   const { onDevice, inPageOnly } = useSync();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [isWarned, setWarned] = useState(false);
   const warning = isWarned && inPageOnly > 0;
 
-  async function signOut() {
+  async function leave() {
     if (inPageOnly > 0 && !warning) return setWarned(true);
     setBusy(true);
     setFault(null);
     try {
-      await sendJson('POST', '/api/sign-out', {});
-      queries.clear();
-      location.assign('/');
+      await signOut();
     } catch {
       setFault('Could not reach home, so you are still signed in. Try again when you are online.');
       setBusy(false);
@@ -164,7 +161,7 @@ function SignOut() {
         {onDevice > 0 && ' What is not yet at home waits on this device until you sign in again.'}
       </p>
       <p>
-        <Button onClick={signOut} busy={isBusy} busyText="Signing out">
+        <Button onClick={leave} busy={isBusy} busyText="Signing out">
           {warning ? 'Sign out all the same' : 'Sign out'}
         </Button>
       </p>

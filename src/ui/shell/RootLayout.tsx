@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ApiRefusal } from '../api/api-client.ts';
 import { meQuery } from '../api/queries.ts';
@@ -52,7 +52,7 @@ export function RootLayout({ children }: { readonly children: ReactNode }) {
   }
   const isRunner = RUNNER.test(path);
   return (
-    <>
+    <Fragment key={sync.owners}>
       {me?.isSample && (
         <Suspense fallback={null}>
           <SampleBar />
@@ -60,7 +60,7 @@ export function RootLayout({ children }: { readonly children: ReactNode }) {
       )}
       {isRunner ? children : <Framed {...{ path, sync, children }} name={me?.name} />}
       <CatchNeed />
-    </>
+    </Fragment>
   );
 }
 

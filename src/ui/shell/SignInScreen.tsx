@@ -57,7 +57,7 @@ function KeyForm() {
     setFault(null);
     try {
       const me = await sendJson<Me>('POST', '/api/sign-in', { key: key.trim() });
-      startAsSignedIn();
+      startAsSignedIn(me.spaceId);
       queries.clear();
       queries.setQueryData(meQuery.queryKey, me);
       await queries.invalidateQueries();

@@ -1,8 +1,9 @@
 import type { SampleAnswer } from '../../features/sample/contract.ts';
 import { callApi } from '../api/api-client.ts';
 import { forgetSpace } from '../offline/forget-space.ts';
-import { putOwnAside, takeOwnBack } from '../offline/own-drafts.ts';
+import { forgetDraftsOf } from '../offline/own-drafts.ts';
 import { beginNextAs, currentSpace, spaceHeader } from '../offline/space.ts';
+import { startAnew } from './start-anew.ts';
 
 /** Six months are written at home before it answers. */
 const PATIENCE_MILLISECONDS = 60_000;
@@ -14,9 +15,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 
 /** Makes the sample where there is none, and goes there. */
 export async function enterSample(): Promise<void> {
-  const spaceId = await ask('POST', '/api/sample');
-  putOwnAside();
-  goTo(spaceId);
+  goTo(await ask('POST', '/api/sample'));
 }
 
 export async function leaveSample(): Promise<void> {
@@ -34,15 +33,17 @@ async function ask(method: 'POST' | 'DELETE', path: string): Promise<string> {
   return ((await answer.json()) as SampleAnswer).spaceId;
 }
 
-/** What a sample still had to send would wait here for ever, as somebody else's. */
+/** What was begun in a sample, or had still to be sent, would wait here for ever, as somebody else's. */
 async function comeBack(ownId: string): Promise<void> {
   const sampleId = currentSpace();
-  if (sampleId !== null && sampleId !== ownId) await forgetSpace(sampleId);
-  takeOwnBack();
+  if (sampleId !== null && sampleId !== ownId) {
+    forgetDraftsOf(sampleId);
+    await forgetSpace(sampleId);
+  }
   goTo(ownId);
 }
 
 function goTo(spaceId: string): void {
   beginNextAs(spaceId);
-  location.assign('/');
+  startAnew();
 }

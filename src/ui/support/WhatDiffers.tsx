@@ -19,7 +19,8 @@ export function WhatDiffers({ practiceId, checks }: WhatDiffersProps) {
   const [payoff] = payoffs ?? [];
   const found = useMemo(() => {
     if (payoff === undefined || payoffs === undefined || checks.length === 0) return null;
-    return withAndWithout(payoff, supportedSessions({ practiceId, payoffs, checks, history, pending }));
+    const sessions = supportedSessions({ practiceId, payoffs, checks, history, pending });
+    return sessions === null ? null : withAndWithout(payoff, sessions);
   }, [practiceId, payoff, payoffs, checks, history, pending]);
   if (payoff === undefined || found === null) return null;
   const note = withAndWithoutNote(found);

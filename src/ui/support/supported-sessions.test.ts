@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attemptBody } from '../../../tests/support/practice-facts.ts';
+import { attemptBody, payoffBody, practiceBody, sessionBody } from '../../../tests/support/practice-facts.ts';
 import { newId } from '../offline/device.ts';
 import type { PendingWrite, Write } from '../offline/pending-write.ts';
 import { supportedSessions } from './supported-sessions.ts';
@@ -31,10 +31,10 @@ const valuesOf = (known: Partial<Parameters<typeof supportedSessions>[0]>) =>
     practiceId,
     payoffs: [payoff, old],
     checks,
-    history: undefined,
+    history: { attempts: [] },
     pending: [],
     ...known,
-  }).map(({ values }) => values);
+  })?.map(({ values }) => values);
 
 it('are those with scored takes of which it was said what was in place, oldest first', () => {
   const attempts = [
@@ -54,12 +54,31 @@ it('have the takes of this device too, each once, without those taken back or in
     path: `/api/retractions/${newId()}`,
     body: { attemptId: gone, retractedAt: '2026-03-02T09:00:00Z' },
   });
-  expect(valuesOf({ history: { attempts }, pending: writes }).map((values) => [...values].sort())).toEqual([
+  expect(valuesOf({ history: { attempts }, pending: writes })?.map((values) => [...values].sort())).toEqual([
     [7, 8],
   ]);
 });
 
 it('are not compared while another measure is on its way home', () => {
-  const writes = pending(unsent(8), { path: `/api/payoffs/${newId()}`, body: { practiceId } });
+  const writes = pending(unsent(8), { path: `/api/payoffs/${newId()}`, body: payoffBody(practiceId) });
   expect(valuesOf({ pending: writes })).toEqual([]);
+});
+
+it('are not known before home has said which takes it has', () => {
+  expect(valuesOf({ history: undefined, pending: pending(unsent(8)) })).toBeUndefined();
+});
+
+it('are known without home where it has not heard of the practice yet', () => {
+  const begun: Write = { path: `/api/practices/${practiceId}`, body: practiceBody() };
+  const set: Write = { path: `/api/payoffs/${payoff.id}`, body: payoffBody(practiceId) };
+  expect(valuesOf({ history: undefined, pending: pending(begun, set, unsent(8)) })).toEqual([[8]]);
+});
+
+it('are runs of the whole: a part and a showing are another kind of work', () => {
+  const ofPart = sessionBody(practiceId, { work: 'part', part: 'the left hand' });
+  const begun: Write = { path: `/api/sessions/${second}`, body: ofPart };
+  expect(valuesOf({ pending: pending(begun, unsent(8)) })).toEqual([]);
+  // Home has the session already, and only its takes wait.
+  const apart = [{ sessionId: second, work: 'showing' as const, part: null }];
+  expect(valuesOf({ history: { attempts: [], apart }, pending: pending(unsent(8)) })).toEqual([]);
 });

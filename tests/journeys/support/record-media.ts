@@ -51,8 +51,14 @@ export const secondsByClock = async (page: Page): Promise<number> => {
   return minutes * 60 + seconds;
 };
 
+type MediaRow = {
+  readonly seconds?: number | null;
+  readonly state?: 'waiting' | 'home' | 'refused';
+  readonly draftId?: string;
+};
+
 /** Whatever lies on this device of recordings and files. */
-export const mediaRows = (page: Page): Promise<{ readonly seconds?: number | null }[]> =>
+export const mediaRows = (page: Page): Promise<MediaRow[]> =>
   page.evaluate(`(async () => {
     const databases = await indexedDB.databases();
     if (!databases.some(({ name }) => name === 'bottega-media')) return [];

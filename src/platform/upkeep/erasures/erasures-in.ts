@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaFolder } from '../../media/media-folder.ts';
-import type { ErasurePorts } from '../../people/erase-routes.ts';
+import type { Erasures } from '../../people/finish-erasure.ts';
 import { noteErasures } from './erasures-file.ts';
 
-/** What an erasure does beside the rows of the database. */
-export function erasuresIn(dataFolder: string): ErasurePorts['erasures'] {
+export function erasuresIn(dataFolder: string): Erasures {
   return {
-    note: (erasure) => noteErasures(dataFolder, [erasure]),
+    note: (erasures) => noteErasures(dataFolder, erasures),
     eraseMedia: (spaceId) => eraseMedia(dataFolder, spaceId),
   };
 }

@@ -2,6 +2,7 @@ import { callApi } from '../../api/api-client.ts';
 import { forgetSpace } from '../../offline/forget-space.ts';
 import { forgetAllKept } from '../../offline/own-drafts.ts';
 import { currentSpace, spaceHeader } from '../../offline/space.ts';
+import { startAnew } from '../start-anew.ts';
 
 /** Years of practice take home a while. */
 const PATIENCE_MILLISECONDS = 600_000;
@@ -17,5 +18,5 @@ export async function eraseEverything(confirm: string): Promise<void> {
   await callApi('/api/erase', init, PATIENCE_MILLISECONDS);
   if (spaceId !== null) await forgetSpace(spaceId);
   forgetAllKept();
-  location.assign('/');
+  startAnew();
 }

@@ -1,0 +1,10 @@
+/** What was typed on a line, without the blanks around and between. */
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** With an empty line between; inside a paragraph a line break is only wrapping. */
+export const paragraphs = (text: string) =>
+  text
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .filter((part) => part !== '')
+    .join('\n\n');
