@@ -175,6 +175,7 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
       answerFormat: 'checklist',
     });
 
+  await expect(page.locator('html[data-offline-ready]')).toBeAttached();
   await context.setOffline(true);
   await choose('Quiet hours', 'Off');
   await settings.getByRole('button', { name: 'As it was: twelve minutes' }).click();

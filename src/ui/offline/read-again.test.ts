@@ -35,3 +35,27 @@ it.each([
   stop();
   queries.clear();
 });
+
+it('what home changed before it was read here at all is not shown as an earlier answer had it', async () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  let reads = 0;
+  // Asked for with the page, before home took the write.
+  const read = async () => {
+    reads += 1;
+    return reads === 1 ? 'before' : 'after';
+  };
+  void readAgain(queries, ['practice', 'p'], 0);
+  void readAgain(queries, ['bench'], 60_000);
+  const observers = [['practice', 'p'], ['bench']].map(
+    (queryKey) => new QueryObserver(queries, { queryKey, queryFn: read }),
+  );
+  const [practice] = observers;
+  const stop = practice?.subscribe(() => {});
+  await expect.poll(() => practice?.getCurrentResult().data).toBe('after');
+  expect(reads).toBe(2);
+  // What is read long after the page began was asked for then.
+  await queries.fetchQuery({ queryKey: ['bench'], queryFn: read });
+  expect(reads).toBe(3);
+  stop?.();
+  queries.clear();
+});

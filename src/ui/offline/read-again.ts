@@ -1,10 +1,39 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient } from '@tanstack/react-query';
 
-/** Reads again what home has changed, also where its first answer is still awaited: that one may be from before. */
-export async function readAgain(queries: QueryClient, queryKey: readonly string[]): Promise<void> {
-  const awaited = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
+/** What is named with a page is asked for before its scripts run; on a slow device it is read this long after. */
+const FIRST_ANSWERS_MILLISECONDS = 30_000;
+
+/** By their hash the keys that were touched before anything was read under them. */
+const unread = new WeakMap<QueryClient, Set<string>>();
+
+/**
+ * Reads again what home has changed, also where its first answer is still awaited, or has come and was not looked at yet:
+ * that one may be from before.
+ */
+export async function readAgain(
+  queries: QueryClient,
+  queryKey: readonly string[],
+  sincePageBegan = performance.now(),
+): Promise<void> {
+  const cache = queries.getQueryCache();
+  if (cache.find({ queryKey }) === undefined && sincePageBegan < FIRST_ANSWERS_MILLISECONDS)
+    unreadOf(queries).add(hashKey(queryKey));
+  const awaited = cache.findAll({ queryKey, fetchStatus: 'fetching' });
   const isFirst = awaited.some((query) => query.state.data === undefined);
   await queries.invalidateQueries({ queryKey });
   // A first read is not begun anew when it is invalidated, as a later one is.
   if (isFirst) await queries.invalidateQueries({ queryKey });
+}
+
+function unreadOf(queries: QueryClient): Set<string> {
+  const known = unread.get(queries);
+  if (known !== undefined) return known;
+  const keys = new Set<string>();
+  unread.set(queries, keys);
+  queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    if (keys.delete(event.query.queryHash))
+      void queries.invalidateQueries({ queryKey: event.query.queryKey });
+  });
+  return keys;
 }
