@@ -170,3 +170,26 @@ test('a design made without the network is there at once, and at home later', as
   await context.setOffline(false);
   await expect.poll(async () => (await own(page, server.address)).length, { timeout: 20_000 }).toBe(1);
 });
+
+test('what is begun and not whole is named before it is left out of a version, and is not lost', async ({
+  page,
+  server,
+}) => {
+  await page.goto('/canvas/new');
+  await page.getByLabel('What will you be able to do?').fill('Whistle with two fingers');
+  await page.getByLabel('The greater field').fill('calling');
+  await panel(page, 'Payoff').getByLabel('It pays when').fill('The dog comes.');
+  await panel(page, 'Payoff').getByLabel('Counted in').fill('whistles of ten');
+  await save(page).click();
+  await expect(page.getByText('The payoff still needs how it is measured. Save once more')).toBeVisible();
+  expect(await own(page, server.address)).toEqual([]);
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Whistle with two fingers' })).toBeVisible();
+  await expect.poll(async () => (await own(page, server.address))[0]?.payoff).toBeNull();
+
+  await page.getByRole('link', { name: 'Design it anew' }).click();
+  await expect(panel(page, 'Payoff').getByLabel('Counted in')).toHaveValue('whistles of ten');
+  await panel(page, 'Payoff').getByLabel('How it is measured').fill('Ten tries, count those that sound.');
+  await save(page).click();
+  await expect.poll(async () => (await own(page, server.address))[0]?.payoff?.unit).toBe('whistles of ten');
+});

@@ -15,7 +15,8 @@ import { DesignReview, SizeReview } from './DesignReview.tsx';
 import { ElementPanels } from './ElementPanels.tsx';
 import { FileStart } from './FileStart.tsx';
 import type { KeptCanvas } from './kept-canvas.ts';
-import type { PartState, PartStates } from './read-draft.ts';
+import type { PartName, PartState, PartStates } from './read-draft.ts';
+import { listed } from './texts.ts';
 import { type Canvas, type CanvasStart, useCanvas } from './use-canvas.ts';
 
 /** Recorder, camera and uploads: the words of a design need none of them. */
@@ -239,11 +240,16 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
   const list = useRef<HTMLDivElement>(null);
   const messages = useMemo(() => [...new Set(reading.faults.map(({ message }) => message))], [reading]);
 
+  const begun = useMemo(() => begunWords(reading.parts), [reading]);
+  /** What was said to be left out, before saving was pressed once more. */
+  const [told, setTold] = useState<string | null>(null);
+
   function save() {
     onAsked();
-    if (messages.length > 0) {
+    setTold(begun);
+    if (messages.length > 0 || begun !== told) {
       list.current?.focus();
-      return;
+      if (messages.length > 0 || begun !== null) return;
     }
     setBusy(true);
     canvas.save(practiceId).then(leave, (error: unknown) => {
@@ -263,6 +269,9 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
     <>
       <div ref={list} tabIndex={-1} role="alert" className={styles.faults}>
         {isAsked && messages.map((message) => <p key={message}>{message}</p>)}
+        {begun !== null && told === begun && (
+          <p>{begun} Save once more to leave it out of this version; what you wrote stays here.</p>
+        )}
         {failure !== null && <p>{failure}</p>}
       </div>
       <ActionBar>
@@ -277,4 +286,22 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
       </ActionBar>
     </>
   );
+}
+
+const PART_WORDS: readonly (readonly [PartName, string])[] = [
+  ['trick', 'The way in'],
+  ['payoff', 'The payoff'],
+  ['repeat', 'Repeatability'],
+  ['experiments', 'What can be varied'],
+  ['support', 'Background support'],
+  ['rubPat', 'The rub-pat barrier'],
+];
+
+/** "The payoff still needs how it is measured." Null where nothing is begun and not whole. */
+function begunWords(parts: PartStates): string | null {
+  const said = PART_WORDS.flatMap(([name, words]) => {
+    const state = parts[name];
+    return state.kind === 'partial' ? [`${words} still needs ${listed(state.missing)}.`] : [];
+  });
+  return said.length === 0 ? null : said.join(' ');
 }

@@ -9,6 +9,7 @@ import type { Draft, SkillDraft } from './draft.ts';
 import { PairList } from './PairList.tsx';
 import { PayoffPanel } from './PayoffPanel.tsx';
 import type { PartName, PartState, PartStates } from './read-draft.ts';
+import { listed } from './texts.ts';
 
 type PanelsProps = {
   readonly draft: Draft;
@@ -121,10 +122,6 @@ function stateWords(state: PartState): string {
     default:
       return state satisfies never;
   }
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 type TrickFieldsProps = { readonly trick: Draft['trick']; readonly onTrick: (trick: Draft['trick']) => void };

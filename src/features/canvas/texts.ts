@@ -8,3 +8,8 @@ export const paragraphs = (text: string) =>
     .map(oneLine)
     .filter((part) => part !== '')
     .join('\n\n');
+
+/** "a, b and c" */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

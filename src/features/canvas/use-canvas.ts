@@ -92,8 +92,13 @@ export function useCanvas(start: CanvasStart, kept: KeptCanvas | null): Canvas {
   const change = (part: Partial<Draft>) => put({ draft: { ...draft, ...part }, file });
 
   const save = async (practiceId: string | null) => {
+    // What is begun and not whole is in no version: it is found here again.
+    const isWhole = Object.values(reading.parts).every(({ kind }) => kind !== 'partial');
     await keep(savingWrites(start, design, practiceId, new Date()), [
-      { key: noteKey(await knownSpace(), start.id), value: null },
+      {
+        key: noteKey(await knownSpace(), start.id),
+        value: isWhole ? null : noteOf({ draft, file: null }),
+      },
     ]);
     if (start.needId !== null) noteNeedInHand(start.id, start.needId);
     // Of a fork that kept the way in as it was, it has been read where it was read of what was forked.

@@ -25,12 +25,12 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
   const { aim, takes } = session;
   const isFresh = takes.length === 0;
   const last = isFresh ? (page.lastAim ?? null) : null;
-  const [known, setKnown] = useState(0);
   // Kept by an app of before, a card does not say it; then nothing is asked for.
-  const before = (page.card.startTakes ?? BASELINE_ATTEMPTS) - scoredTakes(session);
-  // What home last said may be from before the last take: the most that was ever known holds.
-  if (before > known) setKnown(before);
-  const cold = coldTake(known, session);
+  const now = Math.max(0, (page.card.startTakes ?? BASELINE_ATTEMPTS) - scoredTakes(session));
+  const [before, setBefore] = useState(now);
+  // From the first take on the session itself counts: home may be a take behind, or one ahead of an undo.
+  if (isFresh && now !== before) setBefore(now);
+  const cold = coldTake(before, session);
   return (
     <>
       {(isFresh || session.work !== 'whole' || aim !== null) && (
