@@ -217,6 +217,9 @@ async function exportAndErase(page: Page, { name, key }: JourneyPerson, mine: Mi
   return file;
 }
 
+/** With a page its practice is asked for before its scripts run, and so before one that was begun just now is sent. */
+const NOT_AT_HOME_YET = /^404: GET \S+\/api\/practices\/[0-9a-f-]{36}$/;
+
 type Before = { readonly mine: Mine; readonly said: readonly string[]; readonly ids: Ids };
 
 /** At a home that has never heard of the person, all of it is there again and says the same. */
@@ -259,7 +262,7 @@ test('three weeks, a gap, a comeback, and all of it taken to another home', asyn
   await test.step('the comeback after a gap', () => comeBack(page));
   await test.step('every number agrees', () => checkNumbers(page, ids, sent));
   await test.step('every word stands where it belongs', () => checkWords(page, ids));
-  expect(faults.take()).toEqual([]);
+  expect(faults.take().filter((fault) => !NOT_AT_HOME_YET.test(fault))).toEqual([]);
   const before = {
     mine: await mineOf(page, server.address),
     said: await shown(page, server.address, ids),
