@@ -71,7 +71,11 @@ export async function forkFound(page: Page): Promise<void> {
 /** A second version of the fork; its practice stays with the first until the person says otherwise. */
 export async function saveSecondVersion(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Bottega' }).click();
-  await page.getByRole('link', { name: TITLES.words, exact: true }).click();
+  // The need that it was forked for names it too.
+  await page
+    .getByRole('region', { name: 'On the bench' })
+    .getByRole('link', { name: TITLES.words, exact: true })
+    .click();
   await page.getByRole('link', { name: 'Experimental possibilities' }).click();
   await page.getByRole('link', { name: 'Design it anew' }).click();
   await expect(page.getByText('What you save becomes version 2.', { exact: false })).toBeVisible();
