@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { EXAMPLE_DESIGN, type MicromasteryDesign } from '../../src/features/library/contract.ts';
 import type {
   AttemptBody,
+  AttemptRow,
   PayoffBody,
   PracticeBody,
   SessionBody,
@@ -78,3 +79,10 @@ export async function accepted(answer: Promise<Response>): Promise<Response> {
   if (!response.ok) throw new Error(`refused: ${response.status} ${await response.text()}`);
   return response;
 }
+
+/** An attempt as a list of them has it. */
+export const attemptRow = (
+  id: string,
+  ids: Parameters<typeof attemptBody>[0],
+  more: Partial<AttemptBody> = {},
+): AttemptRow => ({ ...attemptBody(ids, more), id, isFloor: false, remarks: [] });

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attemptBody, payoffBody } from '../../../tests/support/practice-facts.ts';
-import type { AttemptBody, AttemptRow } from './contract.ts';
+import { attemptRow, payoffBody } from '../../../tests/support/practice-facts.ts';
+import type { AttemptBody } from './contract.ts';
 import { wordsOfTakes } from './recorded-takes.ts';
 
 const inForce = { ...payoffBody('practice', { kind: 'rating', unit: 'points' }), id: 'now' };
 const before = { ...payoffBody('practice', { kind: 'count', unit: 'throws' }), id: 'before' };
-const take = (id: string, more: Partial<AttemptBody> = {}): AttemptRow => ({
-  ...attemptBody({ practiceId: 'practice', sessionId: 's', payoffId: 'now' }, more),
-  id,
-  isFloor: false,
-  remarks: [],
-});
+const take = (id: string, more: Partial<AttemptBody> = {}) =>
+  attemptRow(id, { practiceId: 'practice', sessionId: 's', payoffId: 'now' }, more);
 
 describe('what a recording says of its take', () => {
   it('is its number, what was varied and what was scored', () => {
