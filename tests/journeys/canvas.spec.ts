@@ -1,12 +1,20 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import type { Library } from '../../src/features/library/contract.ts';
 import type { PracticePage } from '../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
-import { expect, test } from './support/journey.ts';
+import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
+const title = (page: Page) => page.getByLabel('What will you be able to do?');
+
+async function beginFrom(page: Page, file: Parameters<FileChooser['setFiles']>[0]) {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Begin from a file' }).click();
+  await (await choosing).setFiles(file);
+}
+
 const save = (page: Page) => page.getByRole('button', { name: /^Save (it|version)/ });
 
 async function own(page: Page, address: string) {
@@ -62,6 +70,88 @@ test('advice stands beside the work, and a design that is two is offered as two'
   await expect(page.getByRole('heading', { level: 1, name: 'Plan a meeting' })).toBeVisible();
 });
 
+test('the canvas has a door where one looks for it', BOTH_SIZES, async ({ page, context, server }) => {
+  const enter = async (path: string) => {
+    await page.goto(path);
+    await page.getByRole('link', { name: 'Design one of your own' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Design a small thing to do' })).toBeVisible();
+  };
+  await enter('/');
+  await enter('/find');
+  await enter('/me');
+  await takeUp(context, server.address, 'bowline');
+  await enter('/');
+  await title(page).fill('Skip a flat stone');
+  await page.getByLabel('The greater field').fill('throwing');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Skip a flat stone' })).toBeVisible();
+  await page.goto('/me');
+  await page
+    .getByRole('region', { name: 'Your designs' })
+    .getByRole('link', { name: 'Skip a flat stone' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Skip a flat stone' })).toBeVisible();
+});
+
+test('an empty canvas is told what comes first, and a plan alone is support already', async ({ page }) => {
+  await page.goto('/canvas/new');
+  const review = page.getByRole('region', { name: 'What could be stronger' });
+  await expect(review.getByRole('listitem')).toHaveCount(1);
+  await expect(review.getByText('Begin with one thing to do')).toBeVisible();
+  await title(page).fill('Whistle with two fingers');
+  await expect(review.getByRole('listitem')).toHaveCount(3);
+  await panel(page, 'Payoff').getByLabel('It pays when').fill('The dog comes.');
+  // What is begun is not said to be missing.
+  await expect(review.getByRole('link', { name: 'Payoff' })).toBeHidden();
+  const support = panel(page, 'Background support');
+  await support.getByRole('button', { name: 'Add an obstacle' }).click();
+  await support.getByLabel('If', { exact: true }).fill('my lips are dry');
+  await support.getByLabel('then', { exact: true }).fill('I drink some water');
+  await expect(page.getByText('If my lips are dry, then I drink some water')).toBeVisible();
+});
+
+test('what is too large is cut by one tap, its minutes with it', async ({ page }) => {
+  await page.goto('/canvas/new');
+  await title(page).fill('Learn French and play the piano');
+  await panel(page, 'Repeatability').getByLabel('Minutes a take').fill('45');
+  await panel(page, 'Repeatability').getByLabel('Sessions a week').fill('3');
+  await panel(page, 'Repeatability').getByLabel('The two-minute version').fill('One sentence.');
+  await panel(page, 'Repeatability').getByLabel('When, and how it is repeated').fill('After coffee.');
+  const size = page.getByRole('region', { name: 'Is it one thing?' });
+  await size.getByRole('button', { name: 'Say five sentences in French from memory' }).click();
+  await expect(title(page)).toHaveValue('Say five sentences in French from memory');
+  await expect(page.getByLabel('Minutes a take')).toHaveValue('5');
+  await expect(size).toBeHidden();
+});
+
+test('a fork is compared with what it was made from, also without the network', async ({
+  page,
+  server,
+  context,
+}) => {
+  await page.goto(`/canvas/new?from=${idOfName(HOUSE_SPACE_ID, 'bowline')}`);
+  await title(page).fill('The four-second bowline');
+  await panel(page, 'Payoff').getByLabel('Counted in').fill('knots that hold');
+  await save(page).click();
+  await expect.poll(async () => (await own(page, server.address)).length).toBe(1);
+  await page.getByRole('link', { name: 'Compare it with what it was made from' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Versions, side by side' })).toBeVisible();
+  await expect(page.getByLabel('From', { exact: true }).locator('option:checked')).toHaveText(
+    'Version 1, which it was made from',
+  );
+  const changes = page.getByRole('heading', { level: 2 });
+  await expect(changes.getByText('What you will be able to do')).toBeVisible();
+  await expect(changes.getByText('Counted in')).toBeVisible();
+  await expect(page.getByText('“The six-second bowline”, version 1').first()).toBeVisible();
+  await expect(page.getByText('bowline@1')).toBeHidden();
+
+  await expect(page.locator('html[data-offline-ready]')).toBeAttached();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('Home was not reached, so of this design')).toBeVisible();
+  await expect(changes.getByText('Counted in')).toBeVisible();
+});
+
 test('a fork keeps its lineage, its versions can be compared, and takes stay as they were made', async ({
   page,
   server,
@@ -101,7 +191,7 @@ test('a design that was shared as a file is read and saved as one’s own', asyn
   await page.getByRole('link', { name: 'Save it as a file, to share' }).click();
   const path = await (await download).path();
   await page.goto('/canvas/new');
-  await page.getByLabel('Begin from a file').setInputFiles(path);
+  await beginFrom(page, path);
   await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The six-second bowline');
   await page.getByLabel('What will you be able to do?').fill('The bowline of a neighbour');
   await page.reload();
@@ -111,9 +201,7 @@ test('a design that was shared as a file is read and saved as one’s own', asyn
   await expect.poll(async () => (await own(page, server.address))[0]?.lineage).toEqual(['bowline@1']);
 
   await page.goto('/canvas/new');
-  await page
-    .getByLabel('Begin from a file')
-    .setInputFiles({ name: 'holiday.md', mimeType: 'text/markdown', buffer: Buffer.from('# sun') });
+  await beginFrom(page, { name: 'holiday.md', mimeType: 'text/markdown', buffer: Buffer.from('# sun') });
   await expect(page.getByText('Line 1: The file has to begin with a line')).toBeVisible();
 });
 
@@ -142,7 +230,7 @@ test('a file that is read late does not take the place of what was typed', async
   const path = join(import.meta.dirname, '../../library/bowline.md');
   await page.goto('/canvas/new');
   const asked = page.waitForRequest('**/api/micromastery-files');
-  await page.getByLabel('Begin from a file').setInputFiles(path);
+  await beginFrom(page, path);
   await asked;
   await page.getByLabel('What will you be able to do?').fill('Skip a flat stone');
   const answered = page.waitForResponse('**/api/micromastery-files');

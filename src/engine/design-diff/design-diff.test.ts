@@ -21,33 +21,36 @@ const told = ({ element, field, kind, before, after }: DesignChange) =>
 const changesOf = (change: Partial<DiffedDesign>) => diffDesigns(DESIGN, { ...DESIGN, ...change }).map(told);
 
 const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly string[]])[] = [
-  [{ title: 'Ten even lines' }, ['title, title, changed: Twenty even brush lines => Ten even lines']],
-  [{ slug: 'lines' }, ['slug, slug, changed: even-line => lines']],
-  [{ verb: 'draw' }, ['verb, verb, changed: paint => draw']],
-  [{ fields: ['lettering', 'painting'] }, ['fields, field, moved: painting => painting']],
+  [
+    { title: 'Ten even lines' },
+    ['title, what you will be able to do, changed: Twenty even brush lines => Ten even lines'],
+  ],
+  [{ slug: 'lines' }, ['slug, short name, changed: even-line => lines']],
+  [{ verb: 'draw' }, ['verb, the one verb, changed: paint => draw']],
+  [{ fields: ['lettering', 'painting'] }, ['fields, greater field, moved: painting => painting']],
   [{ licence: 'CC0' }, ['licence, licence, changed: CC BY 4.0 => CC0']],
-  [{ lineage: ['line 1'] }, ['lineage, forked from, added: - => line 1']],
+  [{ lineage: ['line 1'] }, ['lineage, made from, added: - => line 1']],
   [{ safety: 'Ink stains.' }, ['safety, safety, added: - => Ink stains.']],
   [
     { entryTrick: null },
     [
-      'entryTrick, way in, removed: Let the brush lean and pull it toward you. => -',
-      'entryTrick, limit of the way in, removed: It hides pressure. => -',
-      'entryTrick, when the way in is shown, removed: before the first try => -',
+      'entryTrick, the way in, removed: Let the brush lean and pull it toward you. => -',
+      'entryTrick, what it hides, and when to drop it, removed: It hides pressure. => -',
+      'entryTrick, what comes first, removed: trick first => -',
     ],
   ],
   [
     { entryTrick: { ...entryTrick, limit: null, tryFirst: true } },
     [
-      'entryTrick, limit of the way in, removed: It hides pressure. => -',
-      'entryTrick, when the way in is shown, changed: before the first try => after one try',
+      'entryTrick, what it hides, and when to drop it, removed: It hides pressure. => -',
+      'entryTrick, what comes first, changed: trick first => try first',
     ],
   ],
   [
     { rubPat: { ...rubPat, timing: 'in-turn', b: { ...rubPat.b, measure: 'even lines' } } },
     [
-      'rubPat, timing, changed: both are needed at once => they come in turn',
-      'rubPat, second skill, measured, changed: lines of one width => even lines',
+      'rubPat, when the two skills are needed, changed: at once => in turn',
+      'rubPat, the other skill, measured by, changed: lines of one width => even lines',
     ],
   ],
   [
@@ -68,11 +71,11 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
       source: 'A sign painter.',
     },
     [
-      'formats, step of the checklist, added: - => Ink the brush.',
-      'formats, step of the checklist, added: - => Pull it.',
+      'formats, step of the answer as a checklist, added: - => Ink the brush.',
+      'formats, step of the answer as a checklist, added: - => Pull it.',
       'formats, picture, added: - => The brush leans. (line-1.svg)',
-      'formats, recording, added: - => aaaaaaaa',
-      'formats, recording in words, added: - => Listen to the bristles.',
+      'formats, to listen to, added: - => aaaaaaaa',
+      'formats, to listen to, in words, added: - => Listen to the bristles.',
       'source, where it comes from, added: - => A sign painter.',
     ],
   ],
@@ -80,7 +83,7 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
     { support: { ...support, tools: ['a jar'] }, sizeReason: 'It is one pull.' },
     [
       'support, tool, added: - => a jar',
-      'sizeReason, why it is as large as it is, added: - => It is one pull.',
+      'sizeReason, it is right as it is, because, added: - => It is one pull.',
     ],
   ],
   [
@@ -88,7 +91,7 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
     { support: { ...support, time: 'At noon.', obstacles: [{ if: 'the brush dries', then: 'I rinse it' }] } },
     [
       'support, time, added: - => At noon.',
-      'support, if-then plan for “the brush dries”, changed: I dip it again => I rinse it',
+      'support, when something is in the way: “the brush dries”, changed: I dip it again => I rinse it',
     ],
   ],
   [
@@ -102,18 +105,18 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
       },
     },
     [
-      'payoff, kind of measure, changed: count => duration',
-      'payoff, which way is better, changed: more is better => less is better',
+      'payoff, each take is measured by, changed: how many => how long',
+      'payoff, which way is better, changed: more => less',
       'payoff, target, changed: 18 or more => 60.5 or less',
-      'payoff, trials behind one value, changed: 20 => 1',
+      'payoff, tries behind one value, changed: 20 => 1',
     ],
   ],
   [
     { payoff: { ...payoff, target: { low: null, high: null }, applause: 'both', conditions: [] } },
     [
       'payoff, target, removed: 18 or more => -',
-      'payoff, condition, removed: one brush => -',
-      'payoff, applause, changed: one’s own => one’s own and other people’s',
+      'payoff, condition that stays the same, removed: one brush => -',
+      'payoff, whose applause, changed: inner => both',
     ],
   ],
   [
@@ -126,9 +129,9 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
     },
     [
       'payoff, target, changed: 18 or more => 18 to 20',
-      'payoff, what 0 means, added: - => none',
-      'payoff, what 5 means, added: - => half',
-      'payoff, what 10 means, added: - => all',
+      'payoff, 0 is, added: - => none',
+      'payoff, 5 is, added: - => half',
+      'payoff, 10 is, added: - => all',
     ],
   ],
   [{ repeat: { ...repeat, attemptMinutes: 2.5 } }, ['repeat, minutes a take, changed: 5 => 2.5']],
@@ -152,8 +155,8 @@ const CASES: readonly (readonly [change: Partial<DiffedDesign>, told: readonly s
   [
     { experiments: [{ name: 'paper', levels: ['rough', 'smooth', 'wet'] }] },
     [
-      'experiments, level of “paper”, moved: smooth => smooth',
-      'experiments, level of “paper”, added: - => wet',
+      'experiments, setting of “paper”, moved: smooth => smooth',
+      'experiments, setting of “paper”, added: - => wet',
     ],
   ],
   [

@@ -9,7 +9,7 @@ export type { DiffedDesign, DiffedElement } from './diffed-design.ts';
 /** One thing that is other in the version after. Texts are as people read them: "15", "30 or more". */
 export type DesignChange = {
   readonly element: DiffedElement;
-  /** Which field of it, in words: "limit of the way in", "kit", "twist “eyes shut”". */
+  /** Which field of it, in words: "what it hides, and when to drop it", "kit", "twist “eyes shut”". */
   readonly field: string;
 } & (
   | { readonly kind: 'added'; readonly before: null; readonly after: string }

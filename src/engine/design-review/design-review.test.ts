@@ -125,7 +125,12 @@ const SPOILT: readonly (readonly [
   ['list-item-cut', 'weak', levels(['rough', 'and wet']), '“rough, and wet”'],
   ['twists-none', 'weak', { twists: [] }, 'paint at half the speed'],
   ['needs-none', 'missing', { needs: [] }, 'Twenty even brush lines'],
-  ['title-several-verbs', 'weak', { title: 'Plan a mural and paint it', verb: 'plan and paint' }, '“Plan …”'],
+  [
+    'title-several-verbs',
+    'weak',
+    { title: 'Plan a mural and paint it', verb: 'plan and paint' },
+    '“Plan a mural”',
+  ],
   ['title-several-verbs', 'weak', { title: 'Mix a colour, then draw with it' }, '“Mix a colour”'],
   ['title-promise', 'weak', { title: 'Master the brush in 21 days' }, '“Paint … ”'],
   ['summary-promise', 'weak', { summary: 'You will become an expert.' }, 'able to paint'],

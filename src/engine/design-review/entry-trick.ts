@@ -22,7 +22,7 @@ export function reviewEntryTrick(design: Design): readonly Finding[] {
         element: 'entryTrick',
         code: 'entry-trick-missing',
         severity: 'missing',
-        why: 'Without a way in, the first sitting is a search. A trick gives one true success within minutes.',
+        why: 'Without a way in, the first session is a search. A trick gives one true success within minutes.',
         betterExample: `The first thing an insider tells a friend who wants to ${design.verb}: “Do …, and let … do the rest.”`,
       },
     ];
@@ -94,7 +94,7 @@ function reviewLimit(design: Design): readonly Finding[] {
       code: 'entry-trick-no-limit',
       severity: 'missing',
       why: 'Every trick hides something, and often helps less the more one can do. Without a limit nobody knows when to drop it.',
-      betterExample: `It hides … Once ${payoffWords(design)} holds three times, ${design.verb} without it.`,
+      betterExample: `It hides … Once ${payoffWords(design)} holds three times, try without it.`,
     },
   ];
 }

@@ -37,15 +37,15 @@ function reviewTarget(payoff: Payoff): readonly Finding[] {
       code: 'payoff-no-target',
       severity: 'missing',
       why: 'Without a target the payoff is never reached. An opening suggestion is enough: each learner sets their own.',
-      betterExample: `direction: ${payoff.direction}, target: ${exampleTarget(payoff)}, for “${payoff.unit}”`,
+      betterExample: `A target: ${exampleTarget(payoff)}, counted in “${payoff.unit}”.`,
     },
   ];
 }
 
 function exampleTarget({ kind, direction }: Payoff): string {
   const ends = EXAMPLE_ENDS[kind];
-  if (direction === 'within') return `[${ends[0]}, ${ends[1]}]`;
-  return String(direction === 'up' ? ends[1] : ends[0]);
+  if (direction === 'within') return `from ${ends[0]} to ${ends[1]}`;
+  return direction === 'up' ? `${ends[1]} or more` : `${ends[0]} or less`;
 }
 
 const EXAMPLE_ENDS: Readonly<Record<Payoff['kind'], readonly [number, number]>> = {
@@ -92,7 +92,7 @@ function reviewAnchors({ kind, anchors, statement }: Payoff): readonly Finding[]
       code: 'payoff-no-anchors',
       severity: 'missing',
       why: 'A rating without words at 0, 5 and 10 means something else every week.',
-      betterExample: `at0: nothing of it was there. at5: it was there half of the time. at10: “${shorten(statement, 16)}”`,
+      betterExample: `0 is “nothing of it was there”, 5 is “it was there half of the time”, 10 is “${shorten(statement, 16)}”.`,
     },
   ];
 }

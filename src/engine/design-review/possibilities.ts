@@ -28,7 +28,7 @@ function reviewVariables({ experiments }: Design): readonly Finding[] {
       code: 'experiments-too-few',
       severity: experiments.length === 0 ? 'missing' : 'weak',
       why: `With ${experiments.length === 0 ? 'nothing' : 'one thing'} to vary, a plateau leaves only more of the same, and nobody finds what suits them.`,
-      betterExample: offered.map(({ name, levels }) => `${name}: ${levels.join(', ')}`).join('; '),
+      betterExample: `Such as ${offered.map(({ name, levels }) => `${name}: ${levels.join(', ')}`).join('; ')}.`,
     },
   ];
 }
@@ -40,7 +40,7 @@ function reviewLevels({ name, levels }: Variable): readonly Finding[] {
       element: 'experiments',
       code: 'experiments-levels',
       severity: 'weak',
-      why: `“${name}” has ${levels.length} ${levels.length === 1 ? 'level' : 'levels'}. Two to four can be told apart within the attempts one person makes.`,
+      why: `“${name}” has ${levels.length} ${levels.length === 1 ? 'setting' : 'settings'}. Two to four can be told apart within the attempts one person makes.`,
       betterExample: `${name}: ${levels.length === 0 ? 'none, some' : [...levels.slice(0, 3), ...(levels.length === 1 ? [`not ${levels[0]}`] : [])].join(', ')}`,
     },
   ];
@@ -54,7 +54,7 @@ function reviewTwists(design: Design): readonly Finding[] {
       code: 'twists-none',
       severity: 'weak',
       why: 'A twist drawn before an attempt keeps repetition from becoming dull, and shows what has truly settled.',
-      betterExample: `slower: ${design.verb} at half the speed; with a listener: ${design.verb} while somebody watches`,
+      betterExample: `Such as slower: ${design.verb} at half the speed; or with a listener: ${design.verb} while somebody watches.`,
     },
   ];
 }

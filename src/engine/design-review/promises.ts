@@ -1,14 +1,11 @@
 import { sentenceCase } from '../sentence-case.ts';
 import type { Design } from './design.ts';
 import { type Finding, shorten } from './finding.ts';
+import { readDoing } from './right-size-doing.ts';
 
 /** A title says what is done; a promise of a rank or a date cannot be kept. */
 const PROMISE =
   /\b(?:master(?:y|ing|ed)?|expert|guru|guarantee[ds]?|effortless(?:ly)?|overnight|life-?changing|change your life|become an?\b|once and for all|in (?:just |only )?\w+ (?:days?|weeks?|months?|hours? (?:a|per|of)))\b/i;
-/** Verbs that begin a second unit when they follow “and”, “then” or a comma. */
-const SECOND_VERB =
-  /(?:\b(?:and|then|or)|[,;&+/])\s+(?:then\s+)?(ask|bake|build|coach|cook|cut|delegate|design|draw|edit|fold|give|handle|improve|juggle|lead|learn|listen|make|manage|map|measure|negotiate|organi[sz]e|plan|play|present|read|run|sell|show|sing|speak|tell|test|tie|train|type|verify|write)\b/i;
-
 /** What research does not bear out, with what may be said instead. */
 const CLAIMS: readonly {
   readonly code: string;
@@ -72,17 +69,16 @@ export function reviewPromises(design: Design): readonly Finding[] {
 
 function reviewTitle({ title, verb }: Design): readonly Finding[] {
   const findings: Finding[] = [];
-  const second = SECOND_VERB.exec(title)?.[1] ?? (/\b(?:and|or)\b|[,;&+/]/i.test(verb) ? verb : undefined);
-  if (second !== undefined) {
-    const at = SECOND_VERB.exec(title)?.index;
-    const first =
-      at === undefined ? `${sentenceCase(verb.split(/[\s,;&+/]+/)[0] ?? verb)} …` : title.slice(0, at).trim();
+  const [doings, verbs] = [title, verb].map((text) => readDoing(text)?.parts ?? []);
+  const first = doings?.[1] === undefined ? verbs?.[0] : doings[0];
+  const second = doings?.[1] ?? verbs?.[1];
+  if (first !== undefined && second !== undefined) {
     findings.push({
       element: 'title',
       code: 'title-several-verbs',
       severity: 'weak',
-      why: `“${second}” makes more than one unit of it. One thing to do can be repeated and counted; two cannot be told apart.`,
-      betterExample: `“${first}”, with the other as a design of its own that this one links to.`,
+      why: `“${second.verb}” makes more than one unit of it. One thing to do can be repeated and counted; two cannot be told apart.`,
+      betterExample: `“${sentenceCase(first.verb)} ${first.object || '…'}”, with the other as a design of its own that this one links to.`,
     });
   }
   const promise = PROMISE.exec(title)?.[0];
@@ -120,7 +116,7 @@ function reviewNeeds({ needs, title }: Design): readonly Finding[] {
       code: 'needs-none',
       severity: 'missing',
       why: 'People look for their trouble and not for its cure: without a need in their words nobody finds it.',
-      betterExample: `What would somebody say who lacks “${shorten(title, 12)}”? Such as “people stop listening before I get to the point”.`,
+      betterExample: `What would somebody say who needs ${title.trim() === '' ? 'this' : `“${shorten(title, 12)}”`}? In words such as “people stop listening before I get to the point”.`,
     },
   ];
 }

@@ -16,7 +16,7 @@ export function reviewRepetition(design: Design): readonly Finding[] {
         code: 'repeat-missing',
         severity: 'missing',
         why: 'What has no rhythm and no two-minute version is the first thing to go on a pressed day.',
-        betterExample: `5 minutes a take, 3 sittings a week; on a pressed day: ${firstMove(design)}`,
+        betterExample: `Such as 5 minutes a take, 3 sessions a week; on a pressed day: ${firstMove(design)}`,
       },
     ];
   }
@@ -36,8 +36,8 @@ export function reviewRepetition(design: Design): readonly Finding[] {
       element: 'repeat',
       code: 'repeat-floor-long',
       severity: 'weak',
-      why: `The floor takes ${floorMinutes} minutes. On a pressed day only what fits into ${MOST_FLOOR_MINUTES} is done.`,
-      betterExample: `floor: ${firstMove(design)} Once.`,
+      why: `The two-minute version takes ${floorMinutes}. On a pressed day only what fits into ${MOST_FLOOR_MINUTES} is done.`,
+      betterExample: `Once, and no more: ${firstMove(design)}`,
     });
   }
   return findings;

@@ -1,10 +1,13 @@
 import {
   isLight,
   isOneAct,
+  isOneProcess,
   isSecondVerb,
+  isUnlistedVerb,
   PHRASAL_VERBS,
   takesThing,
   type VerbForm,
+  type VerbInWords,
   verbOf,
 } from './right-size-words.ts';
 
@@ -40,6 +43,11 @@ const AT_ONCE = /\b(?:at the same time|at once|simultaneously|in parallel)\b/i;
 const JOINS: ReadonlySet<string> = new Set([',', ';', '/', '&', '+', 'and', 'or', 'then', 'plus']);
 const FILLERS: ReadonlySet<string> = new Set(['also', 'to', 'how', 'later', 'finally', 'even', 'both']);
 const PREPOSITIONS: ReadonlySet<string> = new Set('about at for from in into of on to with'.split(' '));
+const AFTER_AN_OCCASION: ReadonlySet<string> = new Set(['clean', 'tidy', 'wash']);
+const OCCASION =
+  /^(?:\p{L}+['’]?s?\s){0,3}(?:barbecue|breakfast|brunch|celebration|ceremony|dinner|event|feast|lunch|meal|meeting|part(?:y|ies)|picnic|reception|supper|wedding|workshop)s?\b/iu;
+/** "draft, sand and varnish a door": where what goes on is not heard as a doing, the thing follows it all the same. */
+const GOING_ON = /^(?:and|or|&)\s+\p{L}+\s+/iu;
 /** Where the name of a thing ends. */
 const THING_END =
   /[,;(]|\s(?:about|at|by|for|from|in|into|on|to|with|that|which|who|so|when|without|while|before|after|until)\b/i;
@@ -73,8 +81,14 @@ function doingStart(text: string): number | null {
   }
   if (start !== null) return start;
   const from = ADVERB.exec(text)?.[0].length ?? 0;
-  const [first] = tokensOf(text.slice(from));
-  return first?.from === 0 && verbOf(first.word) !== null ? from : null;
+  const tokens = tokensOf(text.slice(from));
+  const isVerb = verbOf(tokens[0]?.word ?? '') !== null || isUnlistedVerb(wordsAt(tokens, 0), 'base');
+  return tokens[0]?.from === 0 && isVerb ? from : null;
+}
+
+function wordsAt(tokens: readonly Token[], place: number): VerbInWords {
+  const at = (index: number) => tokens[index]?.word ?? '';
+  return { word: at(place), next: at(place + 1), afterNext: at(place + 2) };
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -118,16 +132,32 @@ function verbPlaces(tokens: readonly Token[], form: VerbForm): readonly number[]
     if (!JOINS.has(tokens[place]?.word ?? '')) continue;
     const join = place;
     while (JOINS.has(tokens[place]?.word ?? '') || FILLERS.has(tokens[place]?.word ?? '')) place += 1;
-    const [word, next] = [tokens[place]?.word ?? '', tokens[place + 1]?.word ?? ''];
+    const words = wordsAt(tokens, place);
     const before = tokens.slice(places.at(-1), join).map((token) => token.word);
-    if ([before[0], before.at(-1)].some((first) => isOneAct(first ?? '', word))) continue;
-    if (!isSecondVerb(word, next, form, isBare(before))) continue;
+    if ([before[0], before.at(-1)].some((first) => isOneAct(first ?? '', words.word))) continue;
+    if (
+      isOneProcess(
+        before.filter((each) => !JOINS.has(each)),
+        words.word,
+      )
+    )
+      continue;
+    const isSeries = tokens[join]?.word === ',' && endsInVerb(tokens.slice(place), form);
+    if (!isSecondVerb(words, form, isBare(before) || isSeries)) continue;
     // "go and ask", "go to the shop and buy": the doing begins only here.
     const [verb = ''] = before;
     if ((before.length === 1 && isLight(verb)) || verb === 'go') places.pop();
     places.push(place);
   }
   return places;
+}
+
+/** "write a CV, answer questions and negotiate a salary": what is last in a row tells what the others in it are. */
+function endsInVerb(tokens: readonly Token[], form: VerbForm): boolean {
+  return tokens.some((token, place) => {
+    const { word } = wordsAt(tokens, place + 1);
+    return token.word === 'and' && word !== '' && isSecondVerb(wordsAt(tokens, place + 1), form, false);
+  });
 }
 
 /** "plan", "follow up", "prepare for": the thing is still to come, so what follows the join is a verb too. */
@@ -161,16 +191,24 @@ function partOf(text: string, [head, second]: readonly Token[], end: number): Si
 /** "plan and run a meeting": both are done to the meeting. "write a note and read it": what is read is the note. */
 function withThings(parts: readonly SingleDoing[]): readonly SingleDoing[] {
   const whole: SingleDoing[] = [];
+  /** Named by the nearest doing after it that names one. */
+  let later = '';
   for (const part of [...parts].reverse()) {
-    const later = whole[0]?.object ?? '';
     const isOpen =
       (part.object === '' && takesThing(part.verb)) || PREPOSITIONS.has(part.object.toLowerCase());
-    whole.unshift(isOpen ? { ...part, object: `${part.object} ${later}`.trim() } : part);
+    whole.unshift(isOpen ? { ...part, object: sharedObject(part, later) } : part);
+    if (!isOpen) later = part.object.replace(GOING_ON, '');
   }
   return whole.map((part, index) => ({
     ...part,
     object: withNoun(part.object, whole[index - 1]?.object ?? ''),
   }));
+}
+
+/** Nobody cleans a dinner: one cleans up after it. */
+function sharedObject({ verb, object }: SingleDoing, later: string): string {
+  const isAfter = AFTER_AN_OCCASION.has(verb) && OCCASION.test(later);
+  return `${isAfter ? 'up after' : object} ${later}`.trim();
 }
 
 function withNoun(object: string, before: string): string {

@@ -1,5 +1,6 @@
 import type { Design } from './design.ts';
 import { readDoing } from './right-size-doing.ts';
+import { FIELD, isWholeRepertoire } from './right-size-shapes.ts';
 import { OPEN_VERBS, verbOf } from './right-size-words.ts';
 
 /** `said`: the words without an end. */
@@ -10,9 +11,6 @@ const STATE =
   /\b(?:be|becom|gett?)(?:e|ing)?\s+(?:\p{L}+ly\s+)?(?:good|great|comfortable|confident|fit|organi[sz]ed|used to)\b/iu;
 const OPEN_WORDS =
   /\b(?:better|faster|quicker|more (?:often|[a-z]+ly|confident|creative|productive|patient|assertive|organi[sz]ed|focused|present)|more$|less (?:often|nervous|stressed|anxious|distracted)|always|never|constantly|all the time|at all times|in general|from now on)\b/i;
-/** Fields, and not doings: nobody is ever through with one. */
-const FIELD =
-  /^(?:\p{L}+\s){0,3}(?:skills?|leadership|communication|confidence|creativity|productivity|management|resilience|mindfulness|fitness|networking|teamwork|well-?being|self-care)$/iu;
 /** What is not done has been done at no moment. */
 const ABSENCE = /^(?:stop|quit|avoid)\s+\p{L}+ing\b/iu;
 const LEARN = /\b(?:learn(?:ing)?|study(?:ing)?|master(?:ing)?)\s+(?!to\b|how\b|from\b)(\p{L}+)/iu;
@@ -43,6 +41,7 @@ export function openEnd(title: string, payoff: Design['payoff']): OpenEnd | null
     ABSENCE.test(doing.text) ||
     OPEN_WORDS.test(title) ||
     STATE.test(title) ||
+    isWholeRepertoire(doing.text) ||
     learnsNoDoing(title);
   return isOpen ? { element: 'title', said: title } : null;
 }

@@ -64,3 +64,46 @@ export function lengthSaid(title: string): Length | null {
     minutes: (number + (half === undefined ? 0 : 0.5)) * (/^h/i.test(unit) ? 60 : 1),
   };
 }
+
+const WHOLE_DAY_BEFORE =
+  /\b(an?\s+)?(?:all|whole|full|half|two|three|four|five|\d+)[ -]days?\s+|\b(an?\s+)?(?:day|week)-long\s+/i;
+
+/**
+ * A title without its minutes, so that a piece of it is not too long again: “Run a workshop”. Where it cannot do without
+ * them, they become ten.
+ */
+export function withoutLength(title: string): string {
+  const day = WHOLE_DAY_BEFORE.exec(title);
+  if (day !== null) return cutOut(title, day.index, day[0], day[1] ?? day[2] ?? '');
+  const found = SPAN.exec(title);
+  if (found === null) return title;
+  const { before = '', amount = '', after = '' } = found.groups ?? {};
+  const start = found.index + before.length;
+  const end = found.index + found[0].length - after.length;
+  const rest = title.slice(end);
+  if (start === 0 && /^\s+of\s/i.test(rest)) return rest.replace(/^\s+of\s+/i, '');
+  if (found.index === 0 && /^(?:spend|take) $/i.test(before))
+    return rest.replace(/^\s+(?:(?:on|to)\s+)?/i, '');
+  if (/^(?:for|in|within|lasting) $/i.test(before) && /^\s*(?:$|[,;:(])/.test(rest))
+    return `${title.slice(0, found.index).trimEnd()}${rest}`;
+  // "a two-hour workshop", and not "take an hour to ask".
+  const isBeforeThing = /^\s+(?!(?:and|at|by|for|in|on|or|that|to|until|which|with|without)\b)\p{L}/iu.test(
+    rest,
+  );
+  if (isBeforeThing && /^(?:an?) $/i.test(before))
+    return cutOut(title, found.index, title.slice(found.index, end) + (/^\s+/.exec(rest)?.[0] ?? ''), before);
+  if (isBeforeThing && /-/.test(title.slice(start + amount.length, end)))
+    return cutOut(title, start, title.slice(start, end) + (/^\s+/.exec(rest)?.[0] ?? ''), '');
+  return `${title.slice(0, start)}ten minutes${rest}`;
+}
+
+/** An article that stood before what goes fits what then follows it. */
+function cutOut(title: string, at: number, gone: string, article: string): string {
+  const rest = title.slice(at + gone.length);
+  if (article === '') return `${title.slice(0, at)}${rest}`;
+  const fitting = /^[aeiou]/i.test(rest) ? 'an' : 'a';
+  const written = /^A/.test(article) ? sentenceStart(fitting) : fitting;
+  return `${title.slice(0, at)}${written} ${rest}`;
+}
+
+const sentenceStart = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

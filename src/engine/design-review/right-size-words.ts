@@ -11,7 +11,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 const UNIT_VERBS = words(`
   analyse analyze apologise apologize argue arrange ask assemble bake brew build buy calculate calibrate carve choose chop
   clean climb close collect compare compose conduct convince create crochet deadlift debug decide decorate defend delegate
-  deliver demonstrate deploy describe diagnose dice draw drive edit embroider engrave evaluate explain facilitate fix fold
+  deliver demonstrate deploy describe diagnose dice dive draw drive edit embroider engrave evaluate explain facilitate fix fold
   forage fry gather give grill grow hire hunt implement install introduce invite invoice juggle kayak knit launch lay lead listen
   make memorise memorize mend mix moderate mow negotiate observe onboard open operate organise organize pack paint peel
   perform persuade play polish pour predict prepare present prioritise prioritize program prune publish read recite
@@ -23,7 +23,7 @@ const UNIT_VERBS = words(`
 const NOUN_TOO_VERBS = words(`
   answer audit balance book brief budget call chair change chart coach cook cut dance design document draft drill estimate export
   film forecast haggle host interview iron log manage map market measure mentor model name navigate order park photograph
-  pitch plan plant post price process prototype rank record report research review roll row sail schedule score skate slice
+  pitch plan plant post price process prototype rank record report research review roll row sail schedule score shop skate slice
   sort stitch survey swing tackle talk test time touch track trade train vote walk water`);
 
 /** Said with the word that belongs to them; the verb of the unit is both. */
@@ -131,14 +131,19 @@ export function verbOf(word: string): { readonly base: string; readonly form: Ve
   return base === undefined ? null : { base, form: 'gerund' };
 }
 
+/** In lower case, a word with the two that follow it; empty where the text ends. */
+export type VerbInWords = { readonly word: string; readonly next: string; readonly afterNext: string };
+
 /** Whether a word, after “and”, begins a second doing. `isSure`: what stands around it rules out that it is a noun. */
-export function isSecondVerb(word: string, next: string, form: VerbForm, isSure: boolean): boolean {
+export function isSecondVerb(words: VerbInWords, form: VerbForm, isSure: boolean): boolean {
+  const { word, next } = words;
   const verb = verbOf(word);
-  if (verb === null || verb.form !== form) return false;
+  if (verb === null) return isUnlistedVerb(words, form);
+  if (verb.form !== form) return false;
   if (PHRASAL_VERBS.has(`${verb.base} ${next}`)) return true;
   if (!SECOND_VERBS.has(verb.base)) return false;
   const isNounToo = form === 'base' ? NOUN_TOO.has(verb.base) : NOUN_TOO_GERUNDS.has(word);
-  return !isNounToo || isSure || BEFORE_A_THING.has(next);
+  return !isNounToo || isSure || BEFORE_A_THING.has(next) || DIRECTIONS.has(next);
 }
 
 /** After these a thing is named, so the word before them was a verb. */
@@ -147,6 +152,58 @@ const BEFORE_A_THING: ReadonlySet<string> = new Set(
     a an any each every her his how it its me my one our some someone somebody that the their them these this those two
     three four five six seven eight nine ten what whatever who why your`),
 );
+
+/** "a rope and sail around a buoy": seldom said of a thing. */
+const DIRECTIONS: ReadonlySet<string> = new Set(
+  words('across along around away back downhill onto past round toward towards uphill'),
+);
+
+const ARTICLES: ReadonlySet<string> = new Set(words('a an the my your our their his its'));
+const PARTICLES: ReadonlySet<string> = new Set(words('away back down off out up'));
+/** "an orange a day" */
+const RATES: ReadonlySet<string> = new Set(
+  words('bit day few fortnight hour little lot minute month night second time week while year'),
+);
+/** A thing may be named after these, and none of them is a doing of its own. */
+const NEVER_A_VERB: ReadonlySet<string> = new Set(
+  words(`
+    a about above across after against all along although among an and another any around as at because before behind below
+    beneath beside between beyond both but by down during each either enough even every few for four from half here his
+    how i if in inside into it its just like many me mine more most much my near neither never next no nobody none nor
+    not now nothing of off on once one only onto or other our out outside over past per quite rather same several since
+    so some somebody such than that the their them then there these they this those though three through throughout till
+    to too toward towards twice two under underneath unless until up upon us very via we what whatever when where
+    whether which while who whole whom whose why with within without yet you your
+    accept add allow are be become been begin can could did do does had has have help is let may might must
+    shall should was were will would blow breathe bring carry catch change close drop enjoy enter exhale grab greet hit inhale
+    land lean leave lift like lower make mean need nod pause press pull push put raise release repeat rest return save
+    smile step touch turn want`),
+);
+
+/**
+ * A word that no list has and that a thing follows at once: “splice a rope”, “top up the oil”. A noun is followed by none.
+ * What only accompanies or ends another act is no doing of its own, whatever follows.
+ */
+export function isUnlistedVerb({ word, next, afterNext }: VerbInWords, form: VerbForm): boolean {
+  if (!/^[a-z]{2,}$/.test(word) || BASES.has(word) || NEVER_A_VERB.has(word)) return false;
+  const isOfForm = form === 'gerund' ? /..ing$/.test(word) : !/(?:ing|ed|ly|[^s]s)$/.test(word);
+  if (!isOfForm) return false;
+  if (PARTICLES.has(next)) return ARTICLES.has(afterNext);
+  return ARTICLES.has(next) && !RATES.has(afterNext);
+}
+
+/** What hands do to one thing in one go: “peel and dice an onion” is one doing. */
+const HAND_ACTS: ReadonlySet<string> = new Set(
+  words(`
+    beat brush catch chop comb core crack cut dice dry fold grate knead lift loosen lower mix oil paint peel pluck polish pour press
+    pull push rinse roll sand scrub season shell slice squeeze stir strum tap tighten toss throw trim turn twist varnish
+    wash wax weigh whisk wipe`),
+);
+
+/** Whether a word only goes on with the acts before it, all of them done by hand to the same thing. */
+export function isOneProcess(before: readonly string[], word: string): boolean {
+  return [...before, word].every((each) => HAND_ACTS.has(verbOf(each)?.base ?? each));
+}
 
 /** Two words for one act, or two that are done at once and so make one micromastery with a rub-pat barrier. */
 const ONE_ACT: ReadonlySet<string> = new Set([

@@ -4,6 +4,8 @@ import { type Finding, sentencesOf, shorten } from './finding.ts';
 import { type Doing, readDoing, type SingleDoing } from './right-size-doing.ts';
 import { openEnd } from './right-size-end.ts';
 import { type Length, lengthSaid } from './right-size-length.ts';
+import { fitted, piecesOf } from './right-size-pieces.ts';
+import { shapesInside } from './right-size-shapes.ts';
 
 /** As much of a design as right-sizing looks at; a need that was only typed is a title with the rest empty. */
 export type SizedDesign = Pick<Design, 'title' | 'verb' | 'summary' | 'repeat' | 'payoff'> & {
@@ -14,16 +16,18 @@ export type SizedDesign = Pick<Design, 'title' | 'verb' | 'summary' | 'repeat' |
 export type SizeFinding = Finding & { readonly code: 'size-several-verbs' | 'size-no-end' | 'size-too-long' };
 
 export type SmallerUnit = {
-  /** At most 120 characters, from the words of the design. */
+  /** At most 120 characters, and of a fitting size itself. */
   readonly title: string;
   /** Empty where the design says none. */
   readonly verb: string;
   readonly why: string;
+  /** How long one attempt at it takes; null where nothing tells. */
+  readonly attemptMinutes: number | null;
 };
 
 export type SizeSplit = {
-  /** By its verbs, or, where it is only too long, by its opening, middle and end. */
-  readonly by: 'verb' | 'phase';
+  /** By its verbs; where it has no end, by doings inside it; where it is only too long, by pieces of it. */
+  readonly by: 'verb' | 'doing' | 'piece';
   /** Two or three. */
   readonly units: readonly SmallerUnit[];
 };
@@ -44,12 +48,15 @@ export function rightSize(design: SizedDesign): readonly SizeFinding[] {
   return [...reviewVerbs(design), ...reviewEnd(design), ...reviewLength(design)];
 }
 
-/** Two or three smaller units from the words that are there, or null where these say no place to split at. */
+/** Two or three smaller units to take one of, or null where nothing is too large or the words tell too little. */
 export function proposeSplit(design: SizedDesign): SizeSplit | null {
   const several = severalDoings(design);
   if (several !== null) return { by: 'verb', units: unitsByVerb(several.doing.parts) };
+  const inside =
+    openEnd(titleOf(design), design.payoff)?.element === 'title' ? unitsInside(titleOf(design)) : [];
+  if (inside.length > 0) return { by: 'doing', units: inside };
   const length = tooLong(design);
-  return length === null ? null : { by: 'phase', units: unitsByPhase(design, length) };
+  return length === null ? null : { by: 'piece', units: unitsByPiece(design, length) };
 }
 
 function reviewVerbs(design: SizedDesign): readonly SizeFinding[] {
@@ -73,6 +80,7 @@ function reviewEnd(design: SizedDesign): readonly SizeFinding[] {
   const open = openEnd(titleOf(design), design.payoff);
   if (open === null) return [];
   const { element, said } = open;
+  const inside = unitsInside(said).map(({ title }) => `“${title}”`);
   const texts =
     element === 'payoff'
       ? {
@@ -81,7 +89,10 @@ function reviewEnd(design: SizedDesign): readonly SizeFinding[] {
         }
       : {
           why: `“${shorten(said, 12)}” has no visible end: nobody can say when it has been done once, and what cannot be done once cannot be repeated.`,
-          betterExample: `Say when one attempt is over: “${shorten(said, 12)}” for one talk, for one page or for two minutes.`,
+          betterExample:
+            inside.length === 0
+              ? `Say when one attempt is over: after one talk, one page or two minutes.`
+              : `One doing inside it, with an end that can be seen: ${inWords(inside, 'or')}.`,
         };
   return [{ element, code: 'size-no-end', severity: 'missing', ...texts }];
 }
@@ -89,7 +100,7 @@ function reviewEnd(design: SizedDesign): readonly SizeFinding[] {
 function reviewLength(design: SizedDesign): readonly SizeFinding[] {
   const length = tooLong(design);
   if (length === null) return [];
-  const units = unitsByPhase(design, length).map(({ title }) => `“${title}”`);
+  const units = unitsByPiece(design, length).map(({ title }) => `“${title}”`);
   return [
     {
       element: design.repeat === null ? 'title' : 'repeat',
@@ -112,6 +123,8 @@ function severalDoings(design: SizedDesign): SeveralDoings | null {
   if (title !== null && title.parts.length > 1) return { element: 'title', doing: title };
   const parts = verbParts(design, title);
   if (parts.length > 1) return { element: 'title', doing: { text: titleOf(design), parts } };
+  // A summary that only says the title once more has nothing to add to it.
+  if (title !== null && design.summary.includes(titleOf(design))) return null;
   const summary = readDoing(sentencesOf(design.summary)[0] ?? '');
   return summary !== null && summary.parts.length > 1 ? { element: 'summary', doing: summary } : null;
 }
@@ -130,17 +143,37 @@ function unitsByVerb(parts: readonly SingleDoing[]): readonly SmallerUnit[] {
   const groups = parts
     .slice(0, MOST_UNITS)
     .map((part, index) => (index < MOST_UNITS - 1 ? [part] : parts.slice(index)));
-  return groups.map((group): SmallerUnit => {
-    const verb = group[0]?.verb ?? '';
-    return {
-      title: fitted(sentenceCase(groupWords(group)), ''),
-      verb,
-      why:
-        group.length === 1
-          ? `Of ${verbs} only “${verb}”: it can be repeated and counted by itself.`
-          : `What is left of ${verbs}. It still holds more than one verb: split it again.`,
-    };
-  });
+  return groups.map((group) => (group.length === 1 ? onlyOf(group, verbs) : restOf(group, verbs)));
+}
+
+/** Where the verb alone has no end either, a doing inside it stands for it. */
+function onlyOf(group: readonly SingleDoing[], verbs: string): SmallerUnit {
+  const title = fitted(sentenceCase(groupWords(group)), MOST_TITLE);
+  const verb = group[0]?.verb ?? '';
+  const [inside] = openEnd(title, null) === null ? [] : unitsInside(title);
+  const why = `Of ${verbs} only “${verb}”: it can be repeated and counted by itself.`;
+  return inside ?? { title, verb, why, attemptMinutes: null };
+}
+
+function restOf(group: readonly SingleDoing[], verbs: string): SmallerUnit {
+  return {
+    title: fitted(sentenceCase(groupWords(group)), MOST_TITLE),
+    verb: group[0]?.verb ?? '',
+    why: `What is left of ${verbs}. It still holds more than one verb: split it again.`,
+    attemptMinutes: null,
+  };
+}
+
+/** Minutes of a doing that a few tries of fit into. */
+const SHAPE_MINUTES = 5;
+
+function unitsInside(title: string): readonly SmallerUnit[] {
+  return shapesInside(title).map((shape) => ({
+    title: fitted(shape.title, MOST_TITLE),
+    verb: shape.verb,
+    why: `One thing inside “${shorten(title, 12)}” that is over in minutes, so that it can be done again.`,
+    attemptMinutes: SHAPE_MINUTES,
+  }));
 }
 
 /** "review and report a project" where both are done to the project. */
@@ -152,19 +185,13 @@ function groupWords(group: readonly SingleDoing[]): string {
     : inWords(group.map((part) => `${part.verb} ${part.object}`.trim()));
 }
 
-const PHASES = [
-  { name: 'the opening', why: 'Only its beginning, which can be begun again at once.' },
-  { name: 'the middle', why: 'One stretch of it, taken up where the opening would have ended.' },
-  { name: 'the end', why: 'Only its last stretch, up to where it is visibly over.' },
-] as const;
-
-function unitsByPhase(design: SizedDesign, length: Length): readonly SmallerUnit[] {
-  const title = titleOf(design).replace(/[.!?…]+$/, '');
+function unitsByPiece(design: SizedDesign, length: Length): readonly SmallerUnit[] {
+  const title = titleOf(design);
   const verb = design.verb.trim() === '' ? (readDoing(title)?.parts[0]?.verb ?? '') : design.verb.trim();
-  return PHASES.map(({ name, why }) => ({
-    title: fitted(sentenceCase(title === '' ? name : title), title === '' ? '' : `: ${name}`),
-    verb,
-    why: `${why} ${lengthWords(length)}`,
+  return piecesOf(title, length).map((piece) => ({
+    ...piece,
+    verb: readDoing(piece.title)?.parts[0]?.verb ?? verb,
+    why: `${piece.why} ${lengthWords(length)}`,
   }));
 }
 
@@ -179,17 +206,9 @@ function tooLong({ repeat, ...design }: SizedDesign): Length | null {
 const lengthWords = (length: Length) =>
   length.kind === 'minutes'
     ? `One attempt takes ${length.minutes} minutes.`
-    : `“${sentenceCase(length.said)}” is the work of many sittings.`;
+    : `“${sentenceCase(length.said)}” is the work of many sessions.`;
 
-/** Cut at a word, so that no title grows longer than a title may be. */
-function fitted(text: string, ending: string): string {
-  const most = MOST_TITLE - ending.length;
-  if (text.length <= most) return `${text}${ending}`;
-  const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…${ending}`;
-}
-
-function inWords(items: readonly string[]): string {
+function inWords(items: readonly string[], join = 'and'): string {
   const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${join} ${last}`;
 }

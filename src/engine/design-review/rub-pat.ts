@@ -65,7 +65,7 @@ function reviewTiming({ timing, a, b, together }: RubPat): readonly Finding[] {
       code: 'rub-pat-long-solo',
       severity: 'weak',
       why: `“${long.name}” is drilled alone for long. For parts that must run at once, long work on one part tends to hurt the whole.`,
-      betterExample: `Two short sittings of “${long.name}” at most, then the whole with the emphasis on “${long.name}”.`,
+      betterExample: `Two short sessions of “${long.name}” at most, then the whole with the emphasis on “${long.name}”.`,
     });
   }
   if (!SHIFTS_EMPHASIS.test(together)) {

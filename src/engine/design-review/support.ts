@@ -15,15 +15,15 @@ export function reviewSupport(design: Design): readonly Finding[] {
         element: 'support',
         code: 'support-missing',
         severity: 'missing',
-        why: 'What is not at hand costs the first minutes of every sitting: kit, people, place, time, an open mind, a plan for what gets in the way.',
+        why: 'What is not at hand costs the first minutes of every session: kit, people, place, time, an open mind, a plan for what gets in the way.',
         betterExample: `What lies ready before you ${design.verb}, where, when, and who is there? ${smallPlan(design)}`,
       },
     ];
   }
-  return [...reviewSlots(design, support), ...reviewPlans(design, support)];
+  return [...reviewSlots(support), ...reviewPlans(design, support)];
 }
 
-function reviewSlots(design: Design, support: Support): readonly Finding[] {
+function reviewSlots(support: Support): readonly Finding[] {
   const empty = SLOTS.filter((slot) => support[slot] === null || support[slot]?.length === 0);
   if (SLOTS.length - empty.length >= FEWEST_SLOTS) return [];
   return [
@@ -31,11 +31,23 @@ function reviewSlots(design: Design, support: Support): readonly Finding[] {
       element: 'support',
       code: 'support-slots-empty',
       severity: 'weak',
-      why: `Nothing is said about ${empty.join(', ')}. What is not at hand costs the first minutes of every sitting.`,
-      betterExample: `${empty.map((slot) => `${slot}: ${SLOT_QUESTIONS[slot]}`).join(' ')} (for “${design.title}”)`,
+      why: `Nothing is said about ${anyOf(empty.map((slot) => SLOT_WORDS[slot]))}. What is not at hand costs the first minutes of every session.`,
+      betterExample: `${empty.map((slot) => `${SLOT_WORDS[slot]}: ${SLOT_QUESTIONS[slot]}`).join(' ')}`,
     },
   ];
 }
+
+const anyOf = (names: readonly string[]) =>
+  [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
+
+/** As the form calls them. */
+const SLOT_WORDS: Readonly<Record<(typeof SLOTS)[number], string>> = {
+  kit: 'kit',
+  people: 'people',
+  place: 'place',
+  time: 'time',
+  mindset: 'open mind',
+};
 
 const SLOT_QUESTIONS: Readonly<Record<(typeof SLOTS)[number], string>> = {
   kit: 'what has to lie ready?',

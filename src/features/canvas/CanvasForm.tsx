@@ -41,6 +41,9 @@ export function CanvasForm({ start: known, kept, practiceId }: CanvasFormProps) 
           </ScreenHeading>
           <p className="muted">{leadOf(start)}</p>
           <Basics canvas={canvas} />
+          <div className={styles.size}>
+            <SizeReview canvas={canvas} />
+          </div>
           {start.own === null && start.from === null && !canvas.isChanged && (
             <div className={styles.opening}>
               <FileStart onDesign={canvas.beginFrom} />
@@ -57,7 +60,6 @@ export function CanvasForm({ start: known, kept, practiceId }: CanvasFormProps) 
         <Saving {...{ canvas, start, practiceId, isAsked }} onAsked={() => setAsked(true)} />
       </div>
       <aside className={styles.side} aria-label="Advice">
-        <SizeReview canvas={canvas} />
         <DesignReview canvas={canvas} />
       </aside>
     </div>
@@ -170,12 +172,20 @@ function elementsOf({ reading }: Canvas): SixElements {
     payoff: null,
     isTrickHidden: false,
   });
-  const here = (element: SixElements[number]) => ({
+  const here = (part: PartName, element: SixElements[number]) => ({
     ...element,
+    ...(reading.parts[part].kind === 'partial' && { summary: 'Begun, and not whole yet.' }),
     href: element.href.slice(element.href.indexOf('#')),
   });
   const [trick, payoff, repeat, experiments, support, rubPat] = texts;
-  return [here(trick), here(payoff), here(repeat), here(experiments), here(support), here(rubPat)];
+  return [
+    here('trick', trick),
+    here('payoff', payoff),
+    here('repeat', repeat),
+    here('experiments', experiments),
+    here('support', support),
+    here('rubPat', rubPat),
+  ];
 }
 
 type MoreProps = { readonly canvas: Canvas; readonly designId: string; readonly isAsked: boolean };

@@ -5,6 +5,8 @@ import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Canvas.module.css';
+import type { Draft } from './draft.ts';
+import { readMinutes } from './read-draft.ts';
 import type { Canvas } from './use-canvas.ts';
 
 type ReviewProps = { readonly canvas: Canvas };
@@ -29,7 +31,12 @@ export function SizeReview({ canvas }: ReviewProps) {
               <li key={unit.title}>
                 <Button
                   onClick={() =>
-                    change({ title: unit.title, verb: unit.verb, needs: withNeed(draft.needs, draft.title) })
+                    change({
+                      title: unit.title,
+                      verb: unit.verb,
+                      needs: withNeed(draft.needs, draft.title),
+                      repeat: withMinutes(draft.repeat, unit.attemptMinutes),
+                    })
                   }
                 >
                   {unit.title}
@@ -57,6 +64,12 @@ function withNeed(needs: string, title: string): string {
   return said === '' || needs.split('\n').includes(said)
     ? needs
     : [needs.trim(), said].filter(Boolean).join('\n');
+}
+
+/** Minutes that were too many for the whole are those of the piece now; fewer stay as they were typed. */
+function withMinutes(repeat: Draft['repeat'], minutes: number | null): Draft['repeat'] {
+  const isShorter = minutes !== null && readMinutes(repeat.attemptMinutes) > minutes;
+  return isShorter ? { ...repeat, attemptMinutes: String(minutes) } : repeat;
 }
 
 const ELEMENTS = {
@@ -91,7 +104,7 @@ export function DesignReview({ canvas }: ReviewProps) {
               <PageLink href={`#${ELEMENTS[element][1]}`}>{ELEMENTS[element][0]}</PageLink>
             </h3>
             <p className="small">{why}</p>
-            <p className="small muted">Such as: {betterExample}</p>
+            <p className="small muted">{betterExample}</p>
           </li>
         ))}
       </RuledList>

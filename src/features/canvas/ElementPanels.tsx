@@ -175,7 +175,7 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
           autoComplete="off"
         />
         <TextField
-          label="Sittings a week"
+          label="Sessions a week"
           hint="As few as keep it alive"
           text={repeat.perWeek}
           onText={(perWeek) => put({ perWeek })}

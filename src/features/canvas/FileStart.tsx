@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiRefusal, sendJson, Unreachable } from '../../ui/api/api-client.ts';
-import { Field } from '../../ui/parts/Field.tsx';
+import { FileButton } from '../../ui/evidence/FileButton.tsx';
 import type { MicromasteryDesign } from '../library/contract.ts';
 
 /** A file of a micromastery is smaller by far. */
@@ -9,6 +9,7 @@ const MOST_BYTES = 64_000;
 /** Reads a design that somebody shared. Nothing is kept before it is saved. */
 export function FileStart({ onDesign }: { readonly onDesign: (design: MicromasteryDesign) => void }) {
   const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
 
   /** Counts what was asked for: an answer to anything but the last of it comes too late. */
   const asked = useRef(0);
@@ -20,11 +21,10 @@ export function FileStart({ onDesign }: { readonly onDesign: (design: Micromaste
     [],
   );
 
-  async function read(file: File | undefined) {
+  async function read(file: File) {
     asked.current += 1;
     const own = asked.current;
     setFault(null);
-    if (file === undefined) return;
     if (file.size > MOST_BYTES) {
       setFault('This file is too large to be a micromastery: those have 64 kB at most.');
       return;
@@ -40,16 +40,22 @@ export function FileStart({ onDesign }: { readonly onDesign: (design: Micromaste
   }
 
   return (
-    <Field label="Begin from a file" hint="One that somebody shared: Markdown, ending in .md" error={fault}>
-      {(control) => (
-        <input
-          {...control}
-          type="file"
+    <div className="stack">
+      <p>
+        <FileButton
           accept=".md,text/markdown,text/plain"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
-      )}
-    </Field>
+          busy={isBusy}
+          onFile={(file) => {
+            setBusy(true);
+            void read(file).finally(() => setBusy(false));
+          }}
+        >
+          Begin from a file
+        </FileButton>
+      </p>
+      <p className="small muted">One that somebody shared: Markdown, ending in .md</p>
+      {fault !== null && <p role="alert">{fault}</p>}
+    </div>
   );
 }
 

@@ -37,6 +37,13 @@ describe('what is typed', () => {
     expect(Object.values(parts).map(({ kind }) => kind)).toEqual(Array(6).fill('empty'));
   });
 
+  it('is reviewed as it was typed, without words that stand in for what is missing', () => {
+    const { design, written } = readDraft({ ...EMPTY_DRAFT, needs: 'Plan and run a meeting' }, FRAME);
+    expect([design.title, design.verb]).not.toContain('');
+    expect(written).toMatchObject({ title: '', verb: '', summary: '', needs: ['Plan and run a meeting'] });
+    expect(reading({}).written).toMatchObject({ title: 'Whistle with two fingers', verb: 'whistle' });
+  });
+
   it('names what a part still needs, and leaves it out of what is saved', () => {
     const { design, parts, faults } = reading({
       payoff: { ...EMPTY_DRAFT.payoff, statement: 'The dog comes.' },
@@ -69,7 +76,7 @@ describe('what is typed', () => {
     ],
     [
       { repeat: { attemptMinutes: '5', perWeek: 'often', floor: 'Once.', rhythm: 'Daily.' } },
-      'Sittings a week: a whole number from 1 to 70.',
+      'Sessions a week: a whole number from 1 to 70.',
     ],
     [{ payoff: { ...WHOLE_PAYOFF, low: 'many' } }, 'Target: '],
     [{ needs: 'x'.repeat(200) }, '“Which needs it answers”, in “xxx'],

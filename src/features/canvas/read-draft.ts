@@ -22,8 +22,10 @@ export type DraftFrame = Pick<MicromasteryDesign, 'slug' | 'version' | 'lineage'
 export type DraftFault = { readonly part: PartName | 'frame'; readonly message: string };
 
 export type DraftReading = {
-  /** As far as it is written: with the parts that are whole. For the figure, the review and the sizes. */
+  /** As far as it is written: with the parts that are whole. For the figure, and to be saved. */
   readonly design: MicromasteryDesign;
+  /** The same without words that nobody typed, so that nothing is said of those: for the review and the sizes. */
+  readonly written: MicromasteryDesign;
   readonly parts: PartStates;
   /** What stands in the way of saving: a title or a field that is missing, a number that is none. */
   readonly faults: readonly DraftFault[];
@@ -90,7 +92,9 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
     for (const { field, message } of contractFaults(design))
       faults.push({ part: PART_OF[field] ?? 'frame', message });
   const parts = Object.fromEntries(Object.entries(elements).map(([part, { state }]) => [part, state]));
-  return { design, parts: parts as PartStates, faults };
+  const written = { ...design, title, summary: paragraphs(draft.summary) };
+  if (title === '') written.verb = oneLine(draft.verb);
+  return { design, written, parts: parts as PartStates, faults };
 }
 
 /** None at all where there is no other form than the text. */
@@ -188,11 +192,14 @@ function readRepeat(repeat: Draft['repeat']): Element<MicromasteryDesign['repeat
   });
   if (missing.length > 0) return partial(...missing);
   const faults: string[] = [];
-  const attemptMinutes = Number(repeat.attemptMinutes.replace(',', '.'));
+  const attemptMinutes = readMinutes(repeat.attemptMinutes);
   if (!(attemptMinutes >= 0.1 && attemptMinutes <= 120)) faults.push('A take has from 0.1 to 120 minutes.');
-  const perWeek = readWhole(repeat.perWeek, 1, 70, 'Sittings a week', faults);
+  const perWeek = readWhole(repeat.perWeek, 1, 70, 'Sessions a week', faults);
   return { value: { attemptMinutes, perWeek, floor, rhythm }, state: { kind: 'whole' }, faults };
 }
+
+/** `NaN` where it is no number. */
+export const readMinutes = (text: string) => Number(text.replace(',', '.'));
 
 function readWhole(text: string, least: number, most: number, what: string, faults: string[]): number {
   const value = Number(text.trim());

@@ -16,7 +16,7 @@ import type { DesignBody, Micromastery, MicromasteryDesign } from '../library/co
 import type { FollowingBody } from '../practice/choice-contract.ts';
 import { type Draft, draftOf, EMPTY_DRAFT } from './draft.ts';
 import { type KeptCanvas, keptCanvasOf, noteOf } from './kept-canvas.ts';
-import { type DraftFrame, type DraftReading, readDraft } from './read-draft.ts';
+import { type DraftFrame, type DraftReading, type PartName, readDraft } from './read-draft.ts';
 
 /** What a canvas begins with. */
 export type CanvasStart = {
@@ -81,8 +81,8 @@ export function useCanvas(start: CanvasStart, kept: KeptCanvas | null): Canvas {
   const frame = useMemo(() => frameOf(start, file), [start, file]);
   const [draft, setDraft] = useState<Draft>(kept?.draft ?? first);
   const reading = useMemo(() => readDraft(draft, frameFor(frame, start, draft)), [draft, frame, start]);
-  const { design } = reading;
-  const sizes = useMemo(() => rightSize(design), [design]);
+  const { design, written } = reading;
+  const sizes = useMemo(() => rightSize(written), [written]);
 
   const put = (next: KeptCanvas) => {
     setDraft(next.draft);
@@ -111,11 +111,11 @@ export function useCanvas(start: CanvasStart, kept: KeptCanvas | null): Canvas {
     draft,
     reading,
     findings: useMemo(
-      () => reviewDesign(design).filter((finding) => !isSaidBySize(finding, sizes)),
-      [design, sizes],
+      () => reviewDesign(written).filter((one) => !isSaidBySize(one, sizes) && !isBegun(one, reading.parts)),
+      [written, sizes, reading.parts],
     ),
     sizes,
-    split: useMemo(() => (sizes.length === 0 ? null : proposeSplit(design)), [sizes, design]),
+    split: useMemo(() => (sizes.length === 0 ? null : proposeSplit(written)), [sizes, written]),
     version: frame.version,
     change,
     save,
@@ -136,6 +136,21 @@ export function useCanvas(start: CanvasStart, kept: KeptCanvas | null): Canvas {
 const isSaidBySize = ({ code }: Finding, sizes: readonly SizeFinding[]) =>
   (code === 'title-several-verbs' && sizes.some((size) => size.code === 'size-several-verbs')) ||
   (code === 'repeat-too-long' && sizes.some((size) => size.code === 'size-too-long'));
+
+const PART_LACKING: Readonly<Record<string, PartName>> = {
+  'entry-trick-missing': 'trick',
+  'payoff-missing': 'payoff',
+  'repeat-missing': 'repeat',
+  'experiments-too-few': 'experiments',
+  'support-missing': 'support',
+  'rub-pat-missing': 'rubPat',
+};
+
+/** What is begun is not missing: its panel says what it still needs. */
+function isBegun({ code }: Finding, parts: DraftReading['parts']): boolean {
+  const part = PART_LACKING[code];
+  return part !== undefined && parts[part].kind === 'partial';
+}
 
 function savingWrites(
   { id, needId }: Pick<CanvasStart, 'id' | 'needId'>,

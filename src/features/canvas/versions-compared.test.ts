@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { SOUND_DESIGN } from '../../../tests/support/sound-design.ts';
 import { diffDesigns } from '../../engine/design-diff/design-diff.ts';
+import { MEASURE_KINDS } from '../../engine/measure/measure.ts';
+import { DIRECTION_SEGMENTS, KIND_WORDS } from '../../ui/payoff/payoff-words.ts';
 import type { MicromasteryDesign } from '../library/contract.ts';
 
 type Parts = 'support' | 'payoff' | 'formats';
@@ -77,3 +79,18 @@ it('every field is compared: what changes is one change, or with the name of a t
   }
   expect(place).toBeGreaterThan(55);
 });
+
+/** As a comparison says it. */
+const saidOf = (payoff: Partial<WholeDesign['payoff']>, field: string) =>
+  diffDesigns({ ...WHOLE, payoff: null }, { ...WHOLE, payoff: { ...WHOLE.payoff, ...payoff } }).find(
+    (change) => change.field === field,
+  )?.after;
+
+it('what is chosen of a payoff is said in the words in which it was chosen', () => {
+  for (const kind of MEASURE_KINDS)
+    expect(saidOf({ kind }, 'each take is measured by')).toBe(KIND_WORDS[kind].replace(/^./, lowerCase));
+  for (const { value, label } of DIRECTION_SEGMENTS)
+    expect(saidOf({ direction: value }, 'which way is better')).toBe(label.toLowerCase());
+});
+
+const lowerCase = (text: string) => text.toLowerCase();

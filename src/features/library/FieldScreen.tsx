@@ -30,7 +30,7 @@ export default function FieldScreen() {
       {units?.length === 0 && (
         <EmptyState
           title="Nothing in this field yet"
-          action={<ButtonLink href="/canvas/new">Design one</ButtonLink>}
+          action={<ButtonLink href="/canvas/new">Design one of your own</ButtonLink>}
         >
           A field is what small units add up to. The first of this one can be yours.
         </EmptyState>

@@ -16,7 +16,7 @@ const LINKS: readonly { readonly kind: LinkKind; readonly lead: string; readonly
 
 /** Where it leads, where it comes from, and what may be done with it. */
 export function Provenance({ design }: { readonly design: Micromastery }) {
-  const { data } = useQuery({ ...libraryQuery, enabled: design.links.length > 0 });
+  const { data } = useQuery({ ...libraryQuery, enabled: design.links.length + design.lineage.length > 0 });
   const bySlug = new Map(data?.micromasteries.map((known) => [known.slug, known]));
   const [field, ...further] = design.fields;
   return (
@@ -40,14 +40,18 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
       <p className="cap">
         Field: {field}
         {further.length > 0 && `, leading on to ${further.join(', ')}`}. Version {design.version},{' '}
-        {design.licence}.{design.lineage.length > 0 && ` Made from ${design.lineage.join(', ')}.`}
+        {design.licence}.
+        {design.lineage.length > 0 &&
+          ` Made from ${design.lineage.map((name) => madeFromWords(name, bySlug)).join(', ')}.`}
         {design.source !== undefined && ` From ${design.source}.`}
         {design.sizeReason !== undefined && ` As large as it is, because ${design.sizeReason}.`}
       </p>
       <p className="small">
-        {design.version > 1 && (
+        {(design.version > 1 || design.lineage.length > 0) && (
           <>
-            <PageLink href={`/micromasteries/${design.id}/versions`}>Compare its versions</PageLink>
+            <PageLink href={`/micromasteries/${design.id}/versions`}>
+              {design.version > 1 ? 'Compare its versions' : 'Compare it with what it was made from'}
+            </PageLink>
             {' · '}
           </>
         )}
@@ -57,4 +61,11 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
       </p>
     </footer>
   );
+}
+
+/** By its title where the library has it. */
+function madeFromWords(name: string, bySlug: ReadonlyMap<string, Micromastery>): string {
+  const [, slug = '', version = ''] = /^(.+)@(\d+)$/.exec(name) ?? [];
+  const title = bySlug.get(slug)?.title;
+  return title === undefined ? name : `“${title}”, version ${version}`;
 }

@@ -75,5 +75,16 @@ function experimentSummary(experiments: Micromastery['experiments']): string | n
 }
 
 function supportSummary(support: NonNullable<Micromastery['support']>): string | null {
-  return support.place ?? support.time ?? support.kit[0] ?? support.people[0] ?? support.mindset;
+  const { place, time, kit, tools, people, mindset, obstacles } = support;
+  const [plan] = obstacles;
+  return (
+    place ??
+    time ??
+    kit[0] ??
+    tools?.[0] ??
+    people[0] ??
+    mindset ??
+    (plan && `If ${plan.if}, then ${plan.then}`) ??
+    null
+  );
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_DESIGN } from '../../features/library/contract.ts';
 import { initialsOf } from '../shell/initials.ts';
 import { firstSentence } from './first-sentence.ts';
 import { minutesWords } from './minutes-words.ts';
+import { NOTHING_IN_PLACE, sixTexts } from './six-texts.ts';
 
 describe('firstSentence', () => {
   it.each([
@@ -40,5 +42,22 @@ describe('initialsOf', () => {
     ['Żaneta', 'Ż'],
   ])('of %j are %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
+  });
+});
+
+describe('background support in a line', () => {
+  const EMPTY = { kit: [], people: [], place: null, time: null, mindset: null, obstacles: [] };
+  // biome-ignore lint/suspicious/noThenProperty: an if-then plan is plain text
+  const PLAN = { if: 'it rains', then: 'I go under the roof' };
+  it.each([
+    [{ ...EMPTY, place: 'A table.', obstacles: [PLAN] }, 'A table.'],
+    [{ ...EMPTY, tools: ['a metronome'] }, 'a metronome'],
+    [{ ...EMPTY, obstacles: [PLAN] }, 'If it rains, then I go under the roof'],
+    [EMPTY, 'Not written yet.'],
+    [null, 'Not written yet.'],
+  ])('of %j is %s', (support, line) => {
+    const design = { ...EXAMPLE_DESIGN, id: '', isOwn: true, support };
+    const texts = sixTexts({ design, fills: NOTHING_IN_PLACE, payoff: null, isTrickHidden: false });
+    expect(texts.find(({ name }) => name === 'Background support')?.summary).toBe(line);
   });
 });
