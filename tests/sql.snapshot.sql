@@ -67,10 +67,15 @@ select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
            begun as retrieves
     from counted where known is not null or is_last
     union all
+    select o.typed, w.word, true, false, sum(w.micromasteries)::int, sum(w.micromasteries)::int
+    from unnest($6::text[], $7::text[]) o (typed, word)
+    join library_word w on w.word = o.word and w.space_id in ($8, $9)
+    group by o.typed, w.word
+    union all
     select u.typed, near.word, to_tsvector('english', near.word) <> to_tsvector('english', u.folded), false, near.micromasteries, near.micromasteries
-    from unknown u cross join lateral near_words(u.folded, $6) near
+    from unknown u cross join lateral near_words(u.folded, $10) near
     where to_tsvector('english', near.word) <> ''::tsvector
-      and similarity(near.word, u.folded) >= $7;
+      and similarity(near.word, u.folded) >= $11;
     with term (typed, word, is_near, query) as materialized (values ($1::text, $2::text, $3::boolean, ((plainto_tsquery('english', $4) || to_tsquery('english', $5)))), ($6::text, $7::text, $8::boolean, (plainto_tsquery('english', $9)))),
     best as (
       select * from best_micromasteries(

@@ -9,6 +9,8 @@ const ANSWER_LASTS_MILLISECONDS = MILLISECONDS_PER_DAY / 2;
 export type Answers = {
   /** Passed over today. */
   readonly passed: ReadonlySet<string>;
+  /** Of these, in the order of the answers, what nothing was named instead of: whatever fits there takes its line. */
+  readonly swapped: readonly string[];
   /** By what was offered: the newest choice of something instead. */
   readonly insteadOf: ReadonlyMap<string, PlanOverride>;
 };
@@ -19,18 +21,27 @@ export type Answers = {
  */
 export function readAnswers({ overrides, today }: Pick<AgendaInput, 'overrides' | 'today'>): Answers {
   const passed = new Set<string>();
+  const swapped = new Set<string>();
   const insteadOf = new Map<string, PlanOverride>();
   for (const override of overrides) {
     const { practiceId, chosenId, day, answer } = override;
-    if (day === today) passed.add(practiceId);
-    if (chosenId === null || chosenId === practiceId) continue;
-    if (day === today) passed.delete(chosenId);
+    const isNamed = chosenId !== null && chosenId !== practiceId;
+    if (day === today) {
+      passed.add(practiceId);
+      if (isNamed) swapped.delete(practiceId);
+      else swapped.add(practiceId);
+    }
+    if (!isNamed) continue;
+    if (day === today) {
+      passed.delete(chosenId);
+      swapped.delete(chosenId);
+    }
     if (answer !== 'something-else') continue;
     // The newest choice wins: nothing older stands before it, so that two answers cannot go round in a circle.
     insteadOf.delete(chosenId);
     insteadOf.set(practiceId, override);
   }
-  return { passed, insteadOf };
+  return { passed, swapped: [...swapped], insteadOf };
 }
 
 export type Settled = {

@@ -1,21 +1,27 @@
 import { type Answers, settle } from './answers.ts';
-import { takesIn } from './fit.ts';
-import type { PracticeLine, Reason } from './plan.ts';
-import { type Offer, reasonFor } from './reason.ts';
-import { type Share, shareOut } from './share-out.ts';
+import { type Laid, laidInstead, laidOf } from './laid.ts';
+import { shareOut } from './share-out.ts';
+import { type Swapped, swapPassed } from './something-else.ts';
 import type { Candidate } from './urgency.ts';
 
 /** What there is for takes, and over how many practices it may be shared out. */
 export type Room = { readonly workMinutes: number; readonly most: number; readonly today: string };
 
-/** A line but for where it stands. */
-export type Laid = Pick<PracticeLine, 'verb' | 'takes' | 'isFloor' | 'reason'> & {
-  readonly candidate: Candidate;
-  readonly minutes: number;
-};
-
 /** An ordinary sitting: the most urgent first, after what the learner has answered. */
-export function layOut(
+export function layOut(fitting: readonly Candidate[], answers: Answers, room: Room): Swapped {
+  const closed = closedOf(answers);
+  const base = layOrder(fitting, { ...answers, passed: closed }, room);
+  const { order } = settle(fitting, { ...answers, passed: closed }, room.today);
+  const swapped = swapPassed(base, {
+    passed: answers.swapped,
+    closed,
+    orderFor: () => order,
+    lay: (candidate, line) => laidInstead(candidate, line, false),
+  });
+  return swapped.laid.length > 0 ? swapped : { laid: layOrder(fitting, answers, room), notReplaced: [] };
+}
+
+function layOrder(
   fitting: readonly Candidate[],
   answers: Answers,
   { workMinutes, most, today }: Room,
@@ -30,24 +36,8 @@ export function layOut(
   );
 }
 
-export function laidOf(share: Share, offer: Omit<Offer, 'isFloor'>): Laid {
-  const { candidate, minutes, isFloor } = share;
-  const reason = reasonFor(candidate, { ...offer, isFloor });
-  return laidFor(share, {
-    verb: verbFor(candidate),
-    takes: takesIn(minutes, candidate.practice, isFloor),
-    reason,
-  });
-}
-
-export function laidFor(
-  { candidate, minutes, isFloor }: Share,
-  said: { readonly verb: PracticeLine['verb']; readonly takes: number; readonly reason: Reason },
-): Laid {
-  return { candidate, minutes, isFloor, ...said };
-}
-
-function verbFor({ practice }: Candidate): PracticeLine['verb'] {
-  if (practice.takes === 0) return 'begin';
-  return practice.place === 'focus' ? 'work' : 'refresh';
+/** What was passed over by naming another: that one is in the order before it, and no line is looked for. */
+export function closedOf({ passed, swapped }: Answers): ReadonlySet<string> {
+  const swappable = new Set(swapped);
+  return new Set([...passed].filter((id) => !swappable.has(id)));
 }

@@ -1,4 +1,4 @@
-import type { Laid } from './lay-out.ts';
+import type { Laid } from './laid.ts';
 import type { PlanLine } from './plan.ts';
 
 /** One after the other from 0; what they leave of the minutes is the look back's. */

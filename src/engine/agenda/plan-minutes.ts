@@ -31,7 +31,7 @@ function planOpen(input: AgendaInput, candidates: readonly Candidate[], comeback
   const fitting = candidates.filter(({ practice }) => versionFor(practice, workMinutes) !== null);
   const answers = readAnswers(input);
   const room = { workMinutes, most: mostPractices(minutes), today };
-  const laid =
+  const { laid, notReplaced } =
     comeback === null ? layOut(fitting, answers, room) : softStart(fitting, answers, room, comeback);
   const plannedIds = new Set(laid.map(({ candidate }) => candidate.practice.id));
   const isComeback = comeback !== null;
@@ -44,7 +44,7 @@ function planOpen(input: AgendaInput, candidates: readonly Candidate[], comeback
     isComeback,
   });
   if (laid.length === 0) return noneFits(candidates, leftOut);
-  return { kind: 'plan', minutes, lines: linesOf(laid, minutes), comeback, leftOut };
+  return { kind: 'plan', minutes, lines: linesOf(laid, minutes), comeback, leftOut, notReplaced };
 }
 
 function noneFits(candidates: readonly Candidate[], leftOut: readonly LeftOut[]): Plan {

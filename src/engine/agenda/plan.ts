@@ -93,6 +93,8 @@ export type Plan =
       /** After a gap: the first line is one short take, and what is left out are three at most. */
       readonly comeback: Comeback | null;
       readonly leftOut: readonly LeftOut[];
+      /** Something else was wanted than these, and nothing else fits where they stood: the other lines have their minutes. */
+      readonly notReplaced: readonly string[];
     }
   | { readonly kind: 'paused'; readonly untilDay: LocalDay | null }
   | { readonly kind: 'nothing-to-practise'; readonly why: 'none' | 'all-parked' }

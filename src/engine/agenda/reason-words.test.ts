@@ -24,26 +24,26 @@ const SAID: readonly (readonly [Reason, string])[] = [
   [{ kind: 'need', within: 'ten-minutes' }, 'Less than a day ago you needed this within ten minutes.'],
   [{ kind: 'need', within: 'this-week' }, 'Less than a week ago you needed this within a week.'],
   [{ kind: 'not-tried-yet' }, 'Not tried yet, and the first takes only look at where you start.'],
-  [due, 'About four days since the last sitting; you wished for it three times a week.'],
+  [due, 'About four days since the last session; you wished for it three times a week.'],
   [
     { ...due, sinceDays: 1.2, rhythm: { ...wished, sittingsAWeek: 14 } },
-    'About a day since the last sitting; you wished for it 14 times a week.',
+    'About a day since the last session; you wished for it 14 times a week.',
   ],
   [
     { ...due, sinceDays: 0.6, rhythm: { ...wished, sittingsAWeek: 1 } },
-    'Less than a day since the last sitting; you wished for it once a week.',
+    'Less than a day since the last session; you wished for it once a week.',
   ],
   [
     { ...due, sinceDays: 99, rhythm: { ...wished, sittingsAWeek: 0 } },
-    'A good while since the last sitting; you wished for no fixed rhythm.',
+    'A good while since the last session; you wished for no fixed rhythm.',
   ],
   [
     { ...due, pausedDays: 3, rhythm: { from: 'design', sittingsAWeek: 2, isStretched: false } },
-    'About four days since the last sitting, the pause not counted; its design says twice a week.',
+    'About four days since the last session, the pause not counted; its design says twice a week.',
   ],
   [
     { ...due, sinceDays: 10, rhythm: { from: 'assumed', sittingsAWeek: 3, isStretched: true } },
-    'About ten days since the last sitting; without a rhythm it counts as three times a week, and kept alive a quarter as often.',
+    'About ten days since the last session; without a rhythm it counts as three times a week, and kept alive a quarter as often.',
   ],
   [{ kind: 'your-line', line: 'Throw higher.' }, 'Your line from last time: “Throw higher.”'],
   [{ kind: 'your-line', line: '  throw\nhigher ' }, 'Your line from last time: “throw higher”.'],

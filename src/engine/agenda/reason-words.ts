@@ -62,7 +62,7 @@ function comebackWords({ minutes, days, pausedDays }: Of<'comeback'>): string {
 /** Without its time zone a moment is known to about a day, and no more is said. */
 function sinceWords({ sinceDays, pausedDays }: Of<'due'>): string {
   const days = Math.round(sinceDays);
-  const since = `since the last sitting${pauseWords(pausedDays)}`;
+  const since = `since the last session${pauseWords(pausedDays)}`;
   if (sinceDays < 1) return `Less than a day ${since}`;
   if (days > DAYS_COUNTED) return `A good while ${since}`;
   return `About ${days === 1 ? 'a day' : `${countWords(days)} days`} ${since}`;

@@ -88,7 +88,7 @@ describe('the worked example', () => {
     const plan = planMinutes({ ...bench, minutes: 5 });
     if (plan.kind !== 'plan') throw new Error('not reached');
     expect(plan.lines.map(({ reason }) => reasonWords(reason))).toEqual([
-      'About 13 days since the last sitting; its design says three times a week, and kept alive a quarter as often.',
+      'About 13 days since the last session; its design says three times a week, and kept alive a quarter as often.',
       'What changed, in your own words, to read first next time.',
     ]);
     expect(plan.leftOut.map(({ practiceId, why }) => [practiceId, reasonWords(why)])).toEqual([

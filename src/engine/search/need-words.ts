@@ -13,18 +13,19 @@ const GRAMMAR_WORDS = wordSet(`
  */
 export const FILLER_WORDS: ReadonlySet<string> = wordSet(`
   able actually again almost already also although always amazing another anybody anyone anything anyway anywhere around
-  away awful bad badly become becomes becoming best better bit certain come comes coming completely constantly day days
-  despite difficult difficulty easier easily easy either else enough especially even ever every everybody everyone
+  ask asked asking asks away awful bad badly become becomes becoming best better bit certain come comes coming completely constantly day days
+  despite difficult difficulty easier easily easy either else end ended ending ends enough especially even ever every everybody everyone
   everything everywhere excellent feel feeling feels felt find finding finds gave get gets getting give gives giving go
   goes going good got great happen happens hard harder hardly hate help helping helps hour hours improve improving
-  instead keep keeping keeps kept kind knew know knowing knows later learn learned learner learning learns learnt less let
+  instead keep keeping keeps kept kind knew know knowing knows later learn learned learner learning learns learnt less let letting
   lets like likes literally little lose loses losing lost lot lots love made make makes making manage managing many may maybe might minute minutes
   month months much must need needed needing needs never new next nice nobody nothing often one ones ought particular
   perhaps please poor poorly practice practise practising pretty probably properly put puts putting quite rather really run running runs
   seem seems shall simply skill skills somebody somehow someone something sometimes somewhere soon sort start started
-  starting starts still struggle struggles struggling stuff terrible terribly thing things think thinking though time
+  starting starts still stop stopped stopping stops struggle struggles struggling stuff terrible terribly trouble troubles turn turned turning turns thing things think thinking though time
   times today tomorrow tonight tried tries try trying unable use used uses using usually want wanted wanting wants way ways
-  week weeks well whatever whenever whether wish wished wishes wishing within without year years yet`);
+  week weeks well whatever whenever whether wish wished wishes wishing within without year years yet
+  eight five four hundred nine old seven six ten three two`);
 
 export type NeedWords = {
   /** Lower case, each once, in the order they were typed. */

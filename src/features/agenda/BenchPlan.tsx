@@ -1,24 +1,28 @@
-import { useId, useRef, useState } from 'react';
-import { type Plan, reasonWords } from '../../engine/agenda/agenda.ts';
-import { lookBackMinutes, versionFor } from '../../engine/agenda/fit.ts';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { type Plan, type PlanLine, reasonWords } from '../../engine/agenda/agenda.ts';
 import { findGap, gapSentence } from '../../engine/momentum/gap.ts';
-import { formatDate } from '../../ui/format-day.ts';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { localDay } from '../../ui/offline/device.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
-import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import { TimeRod } from '../../ui/parts/TimeRod.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { PracticeCard } from '../practice/contract.ts';
-import { lastDayOf, pausesOf } from './agenda-practice.ts';
+import { pausesOf } from './agenda-practice.ts';
 import styles from './BenchPlan.module.css';
-import { PracticeChoice } from './PracticeChoice.tsx';
 import { runAddress } from './run-address.ts';
+import { toldReason } from './told-reason.ts';
 import type { BenchAgenda } from './use-plan.ts';
+
+/** What stands there while nothing is planned. */
+const BenchRest = lazy(async () => ({ default: (await import('./BenchRest.tsx')).BenchRest }));
+/** Only who wants no suggestion asks for it. */
+const PracticeChoice = lazy(async () => ({
+  default: (await import('./PracticeChoice.tsx')).PracticeChoice,
+}));
 
 const MINUTES_OFFERED = [5, 12, 25] as const;
 const MOST_MINUTES = 240;
@@ -40,16 +44,19 @@ export function BenchPlan(props: BenchPlanProps) {
   const [isAskedFor, askFor] = useState(false);
   const plan = agenda.planFor(minutes);
   const isSilent = agenda.isQuiet && !isAskedFor;
+  const rest = (
+    <Suspense fallback={<div className={styles.rest} />}>
+      <BenchRest {...{ agenda, plan, isSilent, onEndPause, onMinutes }} onAsk={() => askFor(true)} />
+    </Suspense>
+  );
   return (
     <Stage aria-labelledby={headingId} className={styles.stage}>
       <ScreenHeading title="Bench" id={headingId}>
         What have you got?
       </ScreenHeading>
       <p className={`muted ${styles.since}`}>{sinceWords(practices, agenda, plan)}</p>
-      {plan.kind === 'paused' ? (
-        <Paused agenda={agenda} onEndPause={onEndPause} />
-      ) : isSilent ? (
-        <Quiet onAsk={() => askFor(true)} />
+      {plan.kind === 'paused' || isSilent ? (
+        rest
       ) : (
         <>
           <div className={styles.rods}>
@@ -64,11 +71,7 @@ export function BenchPlan(props: BenchPlanProps) {
             />
             <OtherMinutes minutes={minutes} usual={agenda.usualMinutes} onMinutes={onMinutes} />
           </div>
-          {plan.kind === 'plan' ? (
-            <Planned {...props} plan={plan} />
-          ) : (
-            <Nothing plan={plan} onMinutes={onMinutes} />
-          )}
+          {plan.kind === 'plan' ? <Planned {...props} plan={plan} /> : rest}
         </>
       )}
     </Stage>
@@ -142,31 +145,37 @@ const VERBS = {
 type PlannedProps = BenchPlanProps & { readonly plan: Extract<Plan, { kind: 'plan' }> };
 
 function Planned({ plan, practices, agenda, minutes, onChoose }: PlannedProps) {
-  const titles = new Map(practices.map(({ id, title }) => [id, title]));
   const cards = new Map(practices.map((card) => [card.id, card]));
+  const titlesOf = (ids: readonly string[]) => ids.map((id) => cards.get(id)?.title).join(', ');
   const first = plan.lines.find(({ practiceId }) => practiceId !== null)?.practiceId ?? null;
   const address = runAddress(plan);
+  const others = practices.filter(({ id }) => agenda.places.get(id) !== 'parked');
+  const pauses = pausesOf(agenda.agenda);
+  const swap = agenda.saysWhatIsNext && others.length > 1;
   return (
     <>
       <ol aria-label="The plan">
         {plan.lines.map((line) => (
-          <li key={line.fromMinute} className={styles.step}>
-            <span className={styles.time}>
-              {line.fromMinute}–{line.toMinute} <span className="vh">minutes</span>
-            </span>
-            <span className={styles.verb}>{VERBS[line.verb]}</span>
-            <div className={styles.what}>
-              <p className="skillname">
-                {line.practiceId === null ? 'One line' : titles.get(line.practiceId)}
-                {line.isFloor && <span className="cap"> the two-minute version</span>}
-              </p>
-              <p className={styles.why}>{reasonWords(line.reason)}</p>
-              <LastLine card={cards.get(line.practiceId ?? '')} isReason={line.reason.kind === 'your-line'} />
-            </div>
-          </li>
+          <Step
+            key={line.fromMinute}
+            line={line}
+            card={cards.get(line.practiceId ?? '')}
+            today={agenda.today}
+            pauses={pauses}
+            onSwap={swap ? (id) => void agenda.answer(id, null, minutes) : null}
+          />
         ))}
       </ol>
-      <LeftOut plan={plan} titles={titles} />
+      {plan.notReplaced.length > 0 && (
+        <p className={`small muted ${styles.left}`} role="status">
+          Nothing else fits in place of {titlesOf(plan.notReplaced)}, so the rest has those minutes.
+        </p>
+      )}
+      {plan.comeback !== null && plan.leftOut.length > 0 && (
+        <p className={`small muted ${styles.left}`}>
+          For another day: {titlesOf(plan.leftOut.map(({ practiceId }) => practiceId))}.
+        </p>
+      )}
       <div className={styles.go}>
         {address !== null && (
           <ActionBar>
@@ -175,9 +184,47 @@ function Planned({ plan, practices, agenda, minutes, onChoose }: PlannedProps) {
             </ButtonLink>
           </ActionBar>
         )}
-        {first !== null && <SomethingElse {...{ practices, agenda, minutes, onChoose }} offeredId={first} />}
+        {first !== null && (
+          <ChooseYourself {...{ practices, agenda, minutes, onChoose, others }} offeredId={first} />
+        )}
       </div>
     </>
+  );
+}
+
+type StepProps = {
+  readonly line: PlanLine;
+  readonly card: PracticeCard | undefined;
+  readonly today: string;
+  readonly pauses: ReturnType<typeof pausesOf>;
+  /** Another in its minutes, in one tap; null where there is no other, or none is suggested. */
+  readonly onSwap: ((practiceId: string) => void) | null;
+};
+
+function Step({ line, card, today, pauses, onSwap }: StepProps) {
+  const { practiceId } = line;
+  const lastDay = card?.lastAttemptAt == null ? null : localDay(new Date(card.lastAttemptAt));
+  const reason = toldReason(line.reason, { today, lastDay, pauses });
+  return (
+    <li className={styles.step}>
+      <span className={styles.time}>
+        {line.fromMinute}–{line.toMinute} <span className="vh">minutes</span>
+      </span>
+      <span className={styles.verb}>{VERBS[line.verb]}</span>
+      <div className={styles.what}>
+        <p className="skillname">
+          {practiceId === null ? 'One line' : card?.title}
+          {line.isFloor && <span className="cap"> the two-minute version</span>}
+        </p>
+        <p className={styles.why}>{reasonWords(reason)}</p>
+        <LastLine card={card} isReason={reason.kind === 'your-line'} />
+        {practiceId !== null && onSwap !== null && (
+          <Button kind="text" className={styles.swap} onClick={() => onSwap(practiceId)}>
+            Something else<span className="vh"> instead of {card?.title}</span>
+          </Button>
+        )}
+      </div>
+    </li>
   );
 }
 
@@ -189,40 +236,19 @@ function LastLine({ card, isReason }: LastLineProps) {
   return <p className={styles.why}>Your line: “{firstSentence(card.lastLine, 120)}”</p>;
 }
 
-function LeftOut({
-  plan,
-  titles,
-}: Pick<PlannedProps, 'plan'> & { readonly titles: ReadonlyMap<string, string> }) {
-  if (plan.comeback === null || plan.leftOut.length === 0) return null;
-  return (
-    <p className={`small muted ${styles.left}`}>
-      For another day: {plan.leftOut.map(({ practiceId }) => titles.get(practiceId)).join(', ')}.
-    </p>
-  );
-}
-
-type SomethingElseProps = Pick<BenchPlanProps, 'practices' | 'agenda' | 'minutes' | 'onChoose'> & {
+type ChooseYourselfProps = Pick<BenchPlanProps, 'practices' | 'agenda' | 'minutes' | 'onChoose'> & {
   readonly offeredId: string;
+  /** Those that are not parked. */
+  readonly others: readonly PracticeCard[];
 };
 
-/** One tap offers another; which one can also be said. Both are kept, and respected the next time. */
-function SomethingElse({ practices, agenda, minutes, onChoose, offeredId }: SomethingElseProps) {
+/** What it begins with, said by name. It is kept, and respected the next time. */
+function ChooseYourself({ practices, agenda, minutes, onChoose, offeredId, others }: ChooseYourselfProps) {
   const [isChoosing, setChoosing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const listId = useId();
-  const others = practices.filter(({ id }) => agenda.places.get(id) !== 'parked');
-  const work = minutes - lookBackMinutes(minutes);
-  const fits = ({ attemptMinutes, floor }: PracticeCard) =>
-    versionFor({ attemptMinutes, hasFloor: floor !== null }, work) !== null;
-  // What the plan could not take in is not offered for it; without suggestions anything is the learner’s to choose.
-  const choices = agenda.saysWhatIsNext ? others.filter(fits) : practices;
   return (
     <>
-      {agenda.saysWhatIsNext && others.length > 1 && (
-        <Button kind="text" onClick={() => void agenda.answer(offeredId, null, minutes)}>
-          Something else
-        </Button>
-      )}
       <Button
         kind="text"
         ref={opener}
@@ -233,64 +259,22 @@ function SomethingElse({ practices, agenda, minutes, onChoose, offeredId }: Some
         Choose it yourself
       </Button>
       <div id={listId} hidden={!isChoosing} className={styles.choice}>
-        <PracticeChoice
-          practices={choices}
-          chosenId={offeredId}
-          onChoose={(id) => {
-            setChoosing(false);
-            opener.current?.focus();
-            onChoose(id);
-            if (agenda.saysWhatIsNext && id !== offeredId) void agenda.answer(offeredId, id, minutes);
-          }}
-        />
+        {isChoosing && (
+          <Suspense fallback={null}>
+            <PracticeChoice
+              practices={agenda.saysWhatIsNext ? others : practices}
+              fittingMinutes={agenda.saysWhatIsNext ? minutes : null}
+              chosenId={offeredId}
+              onChoose={(id) => {
+                setChoosing(false);
+                opener.current?.focus();
+                onChoose(id);
+                if (agenda.saysWhatIsNext && id !== offeredId) void agenda.answer(offeredId, id, minutes);
+              }}
+            />
+          </Suspense>
+        )}
       </div>
     </>
-  );
-}
-
-function Paused({ agenda, onEndPause }: { readonly agenda: BenchAgenda; readonly onEndPause: () => void }) {
-  const last = agenda.pause === null ? null : lastDayOf(agenda.pause);
-  return (
-    <div className={styles.rest}>
-      <p>
-        Paused{last === null ? '' : ` until ${formatDate(Date.parse(`${last}T12:00:00`))}`}. Nothing is
-        planned, and nothing is missed. Every practice is where you left it.
-      </p>
-      <Button onClick={onEndPause}>End the pause today</Button>
-    </div>
-  );
-}
-
-function Quiet({ onAsk }: { readonly onAsk: () => void }) {
-  return (
-    <div className={styles.rest}>
-      <p>
-        These are your quiet hours, so nothing is suggested. <PageLink href="/me">Change them</PageLink>
-      </p>
-      <Button onClick={onAsk}>Plan all the same</Button>
-    </div>
-  );
-}
-
-type NothingProps = {
-  readonly plan: Extract<Plan, { kind: 'nothing-to-practise' }>;
-  readonly onMinutes: (minutes: number) => void;
-};
-
-function Nothing({ plan, onMinutes }: NothingProps) {
-  if (plan.why === 'none-fits') {
-    const { fewestMinutes } = plan;
-    return (
-      <div className={styles.rest}>
-        <p>Nothing on the bench fits so few minutes.</p>
-        <Button onClick={() => onMinutes(fewestMinutes)}>Take {fewestMinutes} minutes</Button>
-      </div>
-    );
-  }
-  return (
-    <div className={styles.rest}>
-      <p>Everything is parked. Take one up again, or begin something new.</p>
-      <ButtonLink href="/find">Find one</ButtonLink>
-    </div>
   );
 }

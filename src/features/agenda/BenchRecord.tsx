@@ -25,11 +25,13 @@ export function BenchRecord({ bench, agenda, now, plannedMinutes }: BenchRecordP
   const [isPausing, setPausing] = useState(false);
   const days = bench.sessions.map(({ startedAt }) => localDay(new Date(startedAt)));
   const began = bench.practices.map(({ startedAt }) => localDay(new Date(startedAt)));
+  // While a pause lasts, what was held stands as it was on the day that it began: that day was not paused yet.
+  const today = agenda.pause?.fromDay ?? agenda.today;
   const held = consistency({
-    today: agenda.today,
-    startedDay: [...days, ...began, agenda.today].toSorted()[0] ?? agenda.today,
+    today,
+    startedDay: [...days, ...began, today].toSorted()[0] ?? today,
     keptDays: days,
-    pauses: pausesOf(agenda.agenda),
+    pauses: pausesOf(agenda.agenda).filter(({ fromDay }) => fromDay < today),
     reserveAWeek: agenda.reserveDaysAWeek,
   });
   return (

@@ -1,14 +1,12 @@
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
-import { useBench, useNeeds } from '../../ui/api/use-kept.ts';
+import { useBench } from '../../ui/api/use-kept.ts';
 import { SofterWay } from '../../ui/micromastery/SofterWay.tsx';
-import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
-import { EmptyState } from '../../ui/parts/EmptyState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
-import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { useSettings } from '../../ui/settings.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { Bench } from '../practice/contract.ts';
+import { BenchNeeds } from './BenchNeeds.tsx';
 import { BenchPlan } from './BenchPlan.tsx';
 import styles from './BenchScreen.module.css';
 import { PracticeList } from './PracticeList.tsx';
@@ -16,13 +14,8 @@ import { useNow } from './use-now.ts';
 import { useEndPause } from './use-pause.ts';
 import { useBenchAgenda } from './use-plan.ts';
 
-const KeptNeeds = lazy(async () => ({
-  default: (await import('../../ui/needs/KeptNeeds.tsx')).KeptNeeds,
-}));
-/** Only an empty bench offers it. */
-const SampleLink = lazy(async () => ({
-  default: (await import('../../ui/shell/SampleLink.tsx')).SampleLink,
-}));
+/** Shown once in a life. */
+const EmptyBench = lazy(async () => ({ default: (await import('./EmptyBench.tsx')).EmptyBench }));
 /** Only what was put in is drawn, so its code comes with the first of it. */
 const BenchRecord = lazy(async () => ({ default: (await import('./BenchRecord.tsx')).BenchRecord }));
 
@@ -41,44 +34,12 @@ export function BenchScreen() {
         <Loading what="Fetching your bench" lines={6} lineHeightRem={3.25} />
       )}
       {bench === undefined && error !== null && <ReadFault error={error} what="Your bench" retry={retry} />}
-      {bench !== undefined && <EmptyBench />}
+      {bench !== undefined && (
+        <Suspense fallback={null}>
+          <EmptyBench />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-/** Where nothing is kept there is nothing to fetch. */
-function Needs() {
-  const needs = useNeeds();
-  if (needs.length === 0) return null;
-  return (
-    <Suspense fallback={null}>
-      <KeptNeeds />
-    </Suspense>
-  );
-}
-
-function EmptyBench() {
-  return (
-    <div className={styles.empty}>
-      <EmptyState
-        title="Nothing on the bench yet"
-        action={
-          <ButtonLink kind="hot" href="/find">
-            Find one
-          </ButtonLink>
-        }
-      >
-        Start with one small thing you want to do well. Say what you need, and see what would help.
-      </EmptyState>
-      <p className="muted">
-        You have records of practice already? <PageLink href="/import">Bring them in</PageLink> and see where
-        you stand.
-      </p>
-      <Suspense fallback={null}>
-        <SampleLink />
-      </Suspense>
-      <Needs />
-    </div>
   );
 }
 
@@ -116,7 +77,7 @@ function FullBench({ bench }: { readonly bench: Bench }) {
       <div className={styles.column}>
         <div className={styles.side}>
           <PracticeList practices={bench.practices} places={agenda.places} now={now} />
-          <Needs />
+          <BenchNeeds />
         </div>
         {softest !== undefined && !isSilent && (
           <div className={styles.softer}>

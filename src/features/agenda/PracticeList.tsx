@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { startWords, takes } from '../../engine/picture/wording.ts';
-import { pictureQuery } from '../../ui/api/queries.ts';
+import { lazy, Suspense, useState } from 'react';
+import { sinceWords } from '../../ui/agenda/since-words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
-import { numbersOf } from '../../ui/payoff/picture-words.ts';
 import type { PracticeCard } from '../practice/contract.ts';
 import type { Place } from './contract.ts';
 import styles from './PracticeList.module.css';
-import { sinceWords } from './use-practice-record.ts';
+
+/** What puts a picture into words comes with the first take. */
+const PracticeNumbers = lazy(async () => ({
+  default: (await import('./PracticeNumbers.tsx')).PracticeNumbers,
+}));
 
 /** Pictures are asked for only for what is in sight, and are then there when the network is not. */
 const SHOWN_AT_FIRST = 5;
@@ -30,6 +31,9 @@ export function PracticeList({ practices, places, now }: PracticeListProps) {
       <PracticeGroup title="In focus" cards={focus} now={now} />
       <PracticeGroup title="Kept alive" cards={alive} now={now} />
       <Parked cards={parked} now={now} />
+      <p className="small">
+        <PageLink href="/canvas/new">Design one of your own</PageLink>
+      </p>
     </section>
   );
 }
@@ -80,25 +84,25 @@ function Parked({ cards, now }: GroupProps) {
 }
 
 function PracticeLine({ card, now }: { readonly card: PracticeCard; readonly now: Date }) {
-  const { data } = useQuery({ ...pictureQuery(card.id), enabled: card.attempts > 0 });
-  const numbers = card.payoff !== null && data?.picture ? numbersOf(card, card.payoff, data.picture) : null;
-  const baseline = data?.picture?.baseline;
-  const start =
-    card.payoff !== null && baseline?.kind === 'baseline' && `${startWords(card.payoff, baseline)}.`;
+  const since = sinceWords(card.lastAttemptAt, now);
+  const withoutTakes = (
+    <>
+      <p className={styles.numbers}>{card.attempts === 0 ? 'Ready for the first take.' : '\u00a0'}</p>
+      <p className="cap">{since}</p>
+    </>
+  );
   return (
     <li className={styles.line}>
       <PageLink href={`/practices/${card.id}`} className={styles.title}>
         {card.title}
       </PageLink>
-      <p className={styles.numbers}>{numbers === null ? takesWords(card.attempts) : numbers}</p>
-      <p className="cap">
-        {start} {sinceWords(card.lastAttemptAt, now)}
-      </p>
+      {card.attempts === 0 ? (
+        withoutTakes
+      ) : (
+        <Suspense fallback={withoutTakes}>
+          <PracticeNumbers card={card} since={since} />
+        </Suspense>
+      )}
     </li>
   );
-}
-
-function takesWords(attempts: number): string {
-  if (attempts === 0) return 'Ready for the first take.';
-  return takes(attempts);
 }

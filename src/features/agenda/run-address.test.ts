@@ -27,6 +27,7 @@ const plan = (minutes: number, ...lines: Line[]): Extract<Plan, { kind: 'plan' }
   lines,
   comeback: null,
   leftOut: [],
+  notReplaced: [],
 });
 
 it.each([

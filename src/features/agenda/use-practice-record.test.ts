@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordOf, sinceWords } from './use-practice-record.ts';
+import { sinceWords } from '../../ui/agenda/since-words.ts';
+import { recordOf } from './use-practice-record.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DAY = 86_400_000;

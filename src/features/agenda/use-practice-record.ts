@@ -1,14 +1,10 @@
 import { useMemo } from 'react';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
 import { GAP_DAYS } from '../../engine/picture/gap-days.ts';
-import { sentenceCase } from '../../engine/sentence-case.ts';
-import { formatDate } from '../../ui/format-day.ts';
 import type { Bench, PracticeTotal } from '../practice/contract.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const WEEKS = 13;
-/** Longer ago, the day says more than the count. */
-const DAYS_COUNTED = 60;
 
 export type SessionBar = { readonly at: number; readonly minutes: number; readonly attempts: number };
 export type AwayGap = { readonly fromAt: number; readonly toAt: number; readonly text: string };
@@ -60,20 +56,6 @@ function gapsOf(bars: readonly SessionBar[]): readonly AwayGap[] {
     if (next === undefined || days < GAP_DAYS) return [];
     return [{ fromAt: bar.at, toAt: next.at, text: `${countWords(Math.round(days / 7))} weeks away` }];
   });
-}
-
-/** "Eleven days since your last take." in the learner's own calendar days; nothing is made of it. */
-export function sinceWords(lastAttemptAt: string | null, now: Date): string {
-  if (lastAttemptAt === null) return 'No take yet. Where you start is measured by doing.';
-  const days = calendarDay(now) - calendarDay(new Date(lastAttemptAt));
-  if (days <= 0) return 'Your last take was today.';
-  if (days === 1) return 'Your last take was yesterday.';
-  if (days > DAYS_COUNTED) return `Your last take was on ${formatDate(Date.parse(lastAttemptAt))}.`;
-  return `${sentenceCase(countWords(days))} days since your last take.`;
-}
-
-function calendarDay(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MILLISECONDS;
 }
 
 export function usePracticeRecord({ sessions, total }: Bench, now: number): PracticeRecord {

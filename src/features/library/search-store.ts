@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { answersNeed } from '../../engine/search/answers-need.ts';
+import { isMisspelling } from '../../engine/search/is-misspelling.ts';
 import { FILLER_WORDS, needWords, wordsOf } from '../../engine/search/need-words.ts';
+import { otherWords } from '../../engine/search/other-words.ts';
 import { rarityWeight, WORTH_SHOWING } from '../../engine/search/worth.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
@@ -73,7 +76,15 @@ export async function searchMicromasteries(
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
     where scored.score >= ${WORTH_SHOWING} * (select max(score) from scored)
     order by scored.score desc, scored.title, scored.id limit ${limit}`.execute(trx);
-  return rows;
+  return rows
+    .filter(({ design, matches }) => answersNeed(design, words, matches))
+    .map((hit) => ({ ...hit, matches: asTypedFirst(hit.matches) }));
+}
+
+/** Of a word that is there as typed, nobody needs to be told what else it was read as. */
+function asTypedFirst(matches: readonly WordMatch[]): WordMatch[] {
+  const there = new Set(matches.flatMap(({ typed, isNear }) => (isNear ? [] : typed)));
+  return matches.filter(({ typed, isNear }) => !isNear || !there.has(typed));
 }
 
 /** What each typed word stands for: itself, words it begins (the last one), or the nearest known ones. */
@@ -81,6 +92,9 @@ async function readTerms(trx: SpaceTransaction, spaceId: string, query: string):
   const { words, isFiller } = needWords(query);
   const typed = words.filter((word) => word.length <= LONGEST_WORD).slice(-WORDS_AT_MOST);
   if (typed.length === 0) return [];
+  const others = isFiller
+    ? []
+    : typed.flatMap((word) => otherWords(word).map((other) => ({ typed: word, other })));
   const last = wordsOf(query).at(-1) ?? '';
   const { rows } = await sql<Omit<Term, 'isTitleOnly'>>`
     with typed as materialized (
@@ -99,12 +113,25 @@ async function readTerms(trx: SpaceTransaction, spaceId: string, query: string):
            begun as retrieves
     from counted where known is not null or is_last
     union all
+    select o.typed, w.word, true, false, sum(w.micromasteries)::int, sum(w.micromasteries)::int
+    from unnest(${sql.val(others.map((one) => one.typed))}::text[], ${sql.val(others.map((one) => one.other))}::text[]) o (typed, word)
+    join library_word w on w.word = o.word and w.space_id in (${spaceId}, ${HOUSE_SPACE_ID})
+    group by o.typed, w.word
+    union all
     select u.typed, near.word, to_tsvector('english', near.word) <> to_tsvector('english', u.folded), false, near.micromasteries, near.micromasteries
     from unknown u cross join lateral near_words(u.folded, ${NEAR_WORDS}) near
     where to_tsvector('english', near.word) <> ''::tsvector
       and similarity(near.word, u.folded) >= ${NEAR_ENOUGH}`.execute(trx);
   // A misspelt filler is one all the same, and so is one that a telling word only looks like.
-  const telling = rows.filter((term) => isFiller || !term.isNear || !FILLER_WORDS.has(term.word));
+  const said = new Set(others.map(({ typed: word, other }) => `${word} ${other}`));
+  const isOther = ({ typed: word, word: read }: { typed: string; word: string }) =>
+    said.has(`${word} ${read}`);
+  const telling = rows.filter(
+    (term) =>
+      !term.isNear ||
+      isOther(term) ||
+      ((isFiller || !FILLER_WORDS.has(term.word)) && isMisspelling(term.typed, term.word)),
+  );
   return telling.map((term) => ({ ...term, isTitleOnly: isFiller }));
 }
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
+import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { Hit } from './Hit.tsx';
 import styles from './Hits.module.css';
@@ -10,6 +11,7 @@ import { cardOf } from './use-local-match.ts';
 import type { Found } from './use-search.ts';
 
 const BROWSED_AT_FIRST = 12;
+const DESIGN_OWN = 'Design one of your own';
 /** Anything faster is over before it could be read. */
 const SILENT_MILLISECONDS = 1000;
 
@@ -42,6 +44,7 @@ export function Hits({ need, found, field, onField, onLook, onDesign }: HitsProp
           {isSlow ? 'Looking for what would help' : cards && `${cards.length} of ${found.total}`}
         </span>
       </div>
+      <OwnDoor {...{ need, onDesign }} isElsewhere={!isBrowsing && cards?.length === 0} />
       {found.isLocal && (
         <p className="small muted">
           Home was not reached, so this is a plain search of the {found.total} kept on this device. Misspelt
@@ -60,6 +63,24 @@ export function Hits({ need, found, field, onField, onLook, onDesign }: HitsProp
       {more > 0 && <Button onClick={() => setWhole(true)}>Show {more} more</Button>}
       {!isBrowsing && cards?.length === 0 && <NoMatch {...{ need, found, onField, onDesign }} />}
     </>
+  );
+}
+
+type OwnDoorProps = Pick<HitsProps, 'need' | 'onDesign'> & { readonly isElsewhere: boolean };
+
+/** Whoever knows what they want need not look for it first. Where nothing was found it stands with the other ways on. */
+function OwnDoor({ need, onDesign, isElsewhere }: OwnDoorProps) {
+  if (isElsewhere) return null;
+  return (
+    <p className="small">
+      {need === '' ? (
+        <PageLink href="/canvas/new">{DESIGN_OWN}</PageLink>
+      ) : (
+        <Button kind="text" onClick={onDesign}>
+          {DESIGN_OWN}
+        </Button>
+      )}
+    </p>
   );
 }
 
@@ -97,7 +118,7 @@ function NoMatch({ need, found, onField, onDesign }: NoMatchProps) {
         ))}
       </div>
       <p>
-        <Button onClick={onDesign}>Design one of your own</Button>
+        <Button onClick={onDesign}>{DESIGN_OWN}</Button>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { formatPastDay } from '../../ui/format-day.ts';
 import { HORIZON_SEGMENTS, needName, WITHIN_SEGMENTS } from '../../ui/needs/need-words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Chip } from '../../ui/parts/Chip.tsx';
+import { guessedWithin } from './caught-contract.ts';
 import type { Need } from './contract.ts';
 import { FoundFor } from './FoundFor.tsx';
 import { NeedEdit } from './NeedEdit.tsx';
@@ -49,7 +50,8 @@ function Circumstances({ need, isHorizonSaid }: Pick<NeedRowProps, 'need' | 'isH
     segments.find((segment) => segment.value === value)?.label ?? '';
   const parts = [
     isHorizonSaid && labelOf(HORIZON_SEGMENTS, need.horizon),
-    labelOf(WITHIN_SEGMENTS, need.wantedWithin),
+    // What was only guessed when it was caught is not put into the learner’s mouth.
+    need.wantedWithin !== guessedWithin(need.horizon) && labelOf(WITHIN_SEGMENTS, need.wantedWithin),
     `caught ${formatPastDay(Date.parse(need.raisedAt), Date.now())}`,
   ];
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { HORIZON_SEGMENTS } from '../../ui/needs/need-words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { RuledList } from '../../ui/parts/RuledList.tsx';
 import type { Need } from './contract.ts';
@@ -7,11 +8,6 @@ import styles from './NeedSection.module.css';
 import type { RowActions } from './use-need-rows.ts';
 import type { Known } from './what-became.ts';
 
-const HEADINGS: Readonly<Record<Need['horizon'], string>> = {
-  now: 'Now',
-  'next-rung': 'The next rung',
-  'possible-future': 'Perhaps one day',
-};
 const SHOWN_AT_FIRST = 20;
 
 type NeedRowsProps = {
@@ -26,7 +22,7 @@ export function NeedSection({ horizon, ...rest }: NeedRowsProps & { readonly hor
   if (rest.needs.length === 0) return null;
   return (
     <section aria-labelledby={`needs-${horizon}`} className={styles.section}>
-      <h2 id={`needs-${horizon}`}>{HEADINGS[horizon]}</h2>
+      <h2 id={`needs-${horizon}`}>{HORIZON_SEGMENTS.find(({ value }) => value === horizon)?.label}</h2>
       <NeedRows {...rest} />
     </section>
   );

@@ -34,6 +34,11 @@ export function caughtNeed({ text, horizon, raisedAt, context = null, ...said }:
   return { ...GUESSES[horizon], ...said, text, horizon, context, raisedAt };
 }
 
+/** When it is wanted, where nobody said so. */
+export function guessedWithin(horizon: Horizon): Within {
+  return GUESSES[horizon].wantedWithin;
+}
+
 /** As much of a text as a need can hold: trimmed, and never ending in half a character. */
 export function fitting(text: string): string {
   // NUL cannot be stored, and what is no character would come back as another one.

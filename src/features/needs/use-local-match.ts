@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
+import { answersNeed } from '../../engine/search/answers-need.ts';
 import { needWords, wordsOf } from '../../engine/search/need-words.ts';
+import { otherWords } from '../../engine/search/other-words.ts';
+import { stemOf } from '../../engine/search/stem-of.ts';
 import { rarityWeight, WORTH_SHOWING } from '../../engine/search/worth.ts';
 import type { Micromastery, MicromasteryCard, WordMatch } from '../library/contract.ts';
 
@@ -19,11 +22,15 @@ const PLACES = [
   ],
 ] as const;
 
+/** A word that only says the same gives way to the one that was typed. */
+const OTHER_WORTH = 0.6;
+
+type Part = { readonly place: number; readonly words: readonly string[] };
 type Found = { readonly match: WordMatch; readonly place: number };
 
 /**
- * The library that is kept on this device, by the words that were typed and tell of a skill. Plain: a word or its
- * beginning has to be there; misspelt ones are not understood, unlike at home.
+ * The library that is kept on this device, by the words that were typed and tell of a skill. Plain: a word, its
+ * beginning or one that says the same has to be there; misspelt ones are not understood, unlike at home.
  */
 export function matchLocally(library: readonly Micromastery[], need: string): MicromasteryCard[] {
   const { words, isFiller } = needWords(need);
@@ -35,13 +42,12 @@ export function matchLocally(library: readonly Micromastery[], need: string): Mi
     .filter((word) => word.length > 2)
     .map((typed) => {
       const stem = stemOf(typed);
-      const found = texts.map((parts): Found | undefined => {
-        for (const { place, words: there } of parts) {
-          const word = there.find((one) => one.startsWith(stem));
-          if (word !== undefined) return { place, match: { typed, word, isNear: false } };
-        }
-        return undefined;
-      });
+      const others = isFiller ? [] : otherWords(typed).map(stemOf);
+      const found = texts.map(
+        (parts): Found | undefined =>
+          findIn(parts, typed, (one) => one.startsWith(stem), 1) ??
+          findIn(parts, typed, (one) => others.some((other) => one.startsWith(other)), OTHER_WORTH),
+      );
       return { found, weight: rarityWeight(found.filter((one) => one !== undefined).length, library.length) };
     });
   const scored = library.map((design, row) => {
@@ -56,9 +62,23 @@ export function matchLocally(library: readonly Micromastery[], need: string): Mi
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
     .filter(({ score }) => score > 0 && score >= WORTH_SHOWING * best)
+    .filter(({ design, matches }) => answersNeed(design, words, matches))
     .sort((a, b) => b.score - a.score || a.design.title.localeCompare(b.design.title))
     .slice(0, FOUND_AT_MOST)
     .map(({ design, matches }) => cardOf(design, matches));
+}
+
+function findIn(
+  parts: readonly Part[],
+  typed: string,
+  is: (word: string) => boolean,
+  worth: number,
+): Found | undefined {
+  for (const { place, words } of parts) {
+    const word = words.find(is);
+    if (word !== undefined) return { place: place * worth, match: { typed, word, isNear: worth < 1 } };
+  }
+  return undefined;
 }
 
 export function cardOf(design: Micromastery, matches: WordMatch[] = []): MicromasteryCard {
@@ -73,13 +93,6 @@ export function cardOf(design: Micromastery, matches: WordMatch[] = []): Microma
     floor: design.repeat?.floor ?? null,
     matches,
   };
-}
-
-/** "listening" and "slipped" as "listen" and "slip": the commonest endings go, never below four letters. */
-function stemOf(word: string): string {
-  const bare = word.replace(/(ing|ed|es|s)$/, '');
-  const stem = bare === word ? word : bare.replace(/([bdgmnprt])\1$/, '$1');
-  return stem.length >= 4 ? stem : word;
 }
 
 export function useLocalMatch(library: readonly Micromastery[] | undefined, need: string) {

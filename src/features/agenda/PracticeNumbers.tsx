@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { startWords, takes } from '../../engine/picture/wording.ts';
+import { pictureQuery } from '../../ui/api/queries.ts';
+import { numbersOf } from '../../ui/payoff/picture-words.ts';
+import type { PracticeCard } from '../practice/contract.ts';
+import styles from './PracticeList.module.css';
+
+type PracticeNumbersProps = { readonly card: PracticeCard; readonly since: string };
+
+/** Where a practice stands that has takes; until its picture is there, how many. */
+export function PracticeNumbers({ card, since }: PracticeNumbersProps) {
+  const { data } = useQuery(pictureQuery(card.id));
+  const numbers = card.payoff !== null && data?.picture ? numbersOf(card, card.payoff, data.picture) : null;
+  const baseline = data?.picture?.baseline;
+  const start =
+    card.payoff !== null && baseline?.kind === 'baseline' && `${startWords(card.payoff, baseline)}.`;
+  return (
+    <>
+      <p className={styles.numbers}>{numbers === null ? takes(card.attempts) : numbers}</p>
+      <p className="cap">
+        {start} {since}
+      </p>
+    </>
+  );
+}
