@@ -9,12 +9,14 @@ export type PlanWords = { readonly cue: string; readonly action: string };
 type PlanFormProps = {
   /** The plan that is said anew; null for a new one. */
   readonly first: PlanWords | null;
+  /** What `first` says is a beginning, and no plan yet. */
+  readonly isNew?: boolean;
   readonly onKeep: (words: PlanWords) => void;
   readonly onCancel: () => void;
 };
 
 /** Two halves of one sentence, which is read back while it is written. */
-export function PlanForm({ first, onKeep, onCancel }: PlanFormProps) {
+export function PlanForm({ first, isNew = first === null, onKeep, onCancel }: PlanFormProps) {
   const [cue, setCue] = useState(first === null ? '' : cueOf(first.cue));
   const [action, setAction] = useState(first === null ? '' : actionOf(first.action));
   const [isAsked, setAsked] = useState(false);
@@ -58,7 +60,7 @@ export function PlanForm({ first, onKeep, onCancel }: PlanFormProps) {
       <div className="row">
         <Button submit>Keep the plan</Button>
         <Button kind="text" onClick={onCancel}>
-          {first === null ? 'No plan now' : 'Leave it as it was'}
+          {isNew ? 'No plan now' : 'Leave it as it was'}
         </Button>
       </div>
     </form>

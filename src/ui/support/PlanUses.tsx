@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { IfThenPlan } from '../../features/support/contract.ts';
-import { useSupport } from '../api/use-support.ts';
 import { useHeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
@@ -13,19 +12,19 @@ type PlanUsesProps = {
   readonly practiceId: string;
   /** Recorded already: a plan cannot have come up in a session that nobody knows. */
   readonly sessionId: string;
+  readonly plans: readonly IfThenPlan[];
 };
 
 /** As everywhere; but in its place, since a bar at the foot would lie over the way out of the look back. */
 const UNDO_SECONDS = 10;
 
 /** In the look back: which plans came up, and whether they were carried out. Nothing at all where there are none. */
-export function PlanUses({ practiceId, sessionId }: PlanUsesProps) {
+export function PlanUses({ practiceId, sessionId, plans }: PlanUsesProps) {
   const held = useHeldWrite();
-  const { support } = useSupport(practiceId, held.writes);
   const [times, setTimes] = useState<Readonly<Record<string, number>>>({});
   const [last, setLast] = useState<string | null>(null);
   const { pause, resume } = usePausableTimeout(held.notice?.id ?? null, UNDO_SECONDS * 1000, held.carryOut);
-  if (support.plans.length === 0) return null;
+  if (plans.length === 0) return null;
 
   const count = (planId: string, by: number) =>
     setTimes((before) => ({ ...before, [planId]: (before[planId] ?? 0) + by }));
@@ -48,12 +47,12 @@ export function PlanUses({ practiceId, sessionId }: PlanUsesProps) {
   }
 
   return (
-    <section aria-labelledby="plan-uses" className={styles.uses}>
-      <h2 id="plan-uses" className="h3">
+    <section aria-labelledby="plan-uses" className="stack">
+      <h3 id="plan-uses" className={styles.legend}>
         Did one of your plans come up?
-      </h2>
+      </h3>
       <RuledList label="Your if-then plans">
-        {support.plans.map((plan) => {
+        {plans.map((plan) => {
           const sentence = planSentence(plan);
           const came = times[plan.id] ?? 0;
           return (

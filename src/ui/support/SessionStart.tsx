@@ -11,10 +11,12 @@ import { AtHandLink } from './AtHandLink.tsx';
 import type { DesignSupport } from './design-slots.ts';
 import { planSentence } from './plan-words.ts';
 import styles from './Support.module.css';
-import { askedSlots, choiceOf, isTicked, slotText, type Ticks } from './session-choice.ts';
+import { askedSlots, choiceOf, isTicked, slotText, type Ticks, toldTicks } from './session-choice.ts';
 import type { SupportChoice } from './support-writes.ts';
 
 type SessionStartProps = {
+  /** A take of it was made already, and it goes on; null before the first. */
+  readonly sessionId?: string | null;
   readonly practiceId: string;
   readonly design: { readonly support: DesignSupport };
   /** Null: skipped, and nothing is known of what was in place. Otherwise for `supportWrites`. */
@@ -22,13 +24,18 @@ type SessionStartProps = {
 };
 
 /** Before the first take: what is in place today, what was planned, and what is at hand. One tap goes past it. */
-export function SessionStart({ practiceId, design, onReady }: SessionStartProps) {
+export function SessionStart({ practiceId, design, sessionId = null, onReady }: SessionStartProps) {
   const { support, isKnown } = useSupport(practiceId);
   const { asksForSupport } = useSettings();
   const [ticks, setTicks] = useState<Ticks>({});
+  const isUnderway = sessionId !== null;
+  const told = { ...toldTicks(support.checks, sessionId), ...ticks };
   const asked = askedSlots(support.slots, design.support);
   const isEmpty = asked.length + support.plans.length + support.atHand.length === 0;
   const isPassed = !asksForSupport || (isKnown && isEmpty);
+
+  // Whoever only looked something up has said nothing anew.
+  const isSaid = isKnown && (!isUnderway || Object.keys(ticks).length > 0);
 
   useEffect(() => {
     // Nothing to ask and nothing to show, or not wanted: the session begins by itself.
@@ -39,7 +46,7 @@ export function SessionStart({ practiceId, design, onReady }: SessionStartProps)
   return (
     <Sheet className={styles.start} role="region" aria-labelledby="support-start">
       <h2 id="support-start" className="h3">
-        Before you begin
+        {isUnderway ? 'What you put around it' : 'Before you begin'}
       </h2>
       {isKnown ? (
         <>
@@ -51,7 +58,7 @@ export function SessionStart({ practiceId, design, onReady }: SessionStartProps)
                   key={slot}
                   slot={slot}
                   text={slotText(support.slots, design.support, slot)}
-                  isInPlace={isTicked(support.slots, ticks, slot)}
+                  isInPlace={isTicked(support.slots, told, slot)}
                   onInPlace={(is) => setTicks((before) => ({ ...before, [slot]: is }))}
                 />
               ))}
@@ -66,12 +73,12 @@ export function SessionStart({ practiceId, design, onReady }: SessionStartProps)
         <Button
           kind="hot"
           size="big"
-          onClick={() => onReady(isKnown ? choiceOf(practiceId, asked, support.slots, ticks) : null)}
+          onClick={() => onReady(isSaid ? choiceOf(practiceId, asked, support.slots, told) : null)}
         >
-          Start
+          {isUnderway ? 'Go on' : 'Start'}
         </Button>
         <Button kind="text" onClick={() => onReady(null)}>
-          Skip this
+          {isUnderway ? 'Leave it as it was' : 'Skip this'}
         </Button>
       </div>
     </Sheet>

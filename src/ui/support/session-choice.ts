@@ -1,5 +1,5 @@
 import { SLOTS, type Slot } from '../../engine/support/slots.ts';
-import type { SupportSlot } from '../../features/support/contract.ts';
+import type { SupportCheck, SupportSlot } from '../../features/support/contract.ts';
 import { type DesignSupport, designWords } from './design-slots.ts';
 import type { SupportChoice } from './support-writes.ts';
 
@@ -19,6 +19,16 @@ export function askedSlots(slots: Slots, design: DesignSupport): readonly Slot[]
 export function slotText(slots: Slots, design: DesignSupport, slot: Slot): string | null {
   const own = ownOf(slots, slot);
   return own === undefined ? designWords(design, slot) : own.text;
+}
+
+/** What was said of this session before; nothing where nothing was. */
+export function toldTicks(
+  checks: readonly Pick<SupportCheck, 'sessionId' | 'inPlace' | 'missing'>[],
+  sessionId: string | null,
+): Ticks {
+  const told = checks.find((check) => check.sessionId === sessionId);
+  const entries = (slots: readonly Slot[] = [], is: boolean) => slots.map((slot) => [slot, is] as const);
+  return Object.fromEntries([...entries(told?.inPlace, true), ...entries(told?.missing, false)]);
 }
 
 /** Ticked beforehand where the learner has said that it is in place. */

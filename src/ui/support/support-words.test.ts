@@ -58,11 +58,23 @@ describe('an address', () => {
     ['/home/nadia/score.pdf', 'a place on this one device'],
     ['c:/notes.txt', 'a place on this one device'],
     ['file:///notes.txt', 'a place on this one device'],
-    ['example.org/score', 'https://example.org/score'],
+    ['score.pdf', 'a place on this one device'],
+    ['a/b', 'begins with https://'],
     ['https://example.org/my score', 'no spaces'],
     ['javascript:alert(1)', 'begins with https://'],
   ])('%j is answered with what to do', (typed, words) => {
     expect(addressFault(typed)).toContain(words);
+  });
+});
+
+describe('an address as it is kept', () => {
+  it.each([
+    ['example.org/score', 'https://example.org/score'],
+    [' www.example.org ', 'https://www.example.org'],
+    ['Tel:+39041', 'tel:+39041'],
+    ['score.pdf', 'score.pdf'],
+  ])('%j becomes %j', (typed, kept) => {
+    expect(addressOf(typed)).toBe(kept);
   });
 });
 
