@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -240,3 +241,33 @@ async function copyOfBottega(): Promise<string> {
   await symlink(join(places.root, 'node_modules'), join(root, 'node_modules'));
   return root;
 }
+
+describe('npm start', () => {
+  it('ends with the signal that ends npm, as a service manager sends it, and leaves nothing behind', async () => {
+    const child = spawn('npm', ['start', '--', '--no-open', '--no-web'], {
+      cwd: places.root,
+      env: {
+        PATH: process.env.PATH,
+        BOTTEGA_DATA: join(folder, 'of-npm'),
+        PORT: '0',
+        DATABASE_URL: addressOf(await emptyDatabase()),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const address = await new Promise<string>((resolve) => {
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /ready at (http:\/\/\S+)/.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const health = new URL('/health', address);
+    expect((await fetch(health)).ok).toBe(true);
+    // The pipe closes when the last process that holds it has ended: npm, a shell, and the server.
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    await closed;
+    await expect(fetch(health)).rejects.toThrow('fetch failed');
+  }, 30_000);
+});

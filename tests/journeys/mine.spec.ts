@@ -73,6 +73,7 @@ test(
     await name.fill(person.name);
     await name.press('Enter');
     await expect(page.getByLabel('Key')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Everything of yours is erased' })).toBeVisible();
     expect((await page.request.get('/api/me')).status()).toBe(401);
     expect((await page.request.post('/api/sign-in', { data: { key: person.key } })).status()).toBe(401);
     expect(await keptRows(page)).toEqual([]);
@@ -119,6 +120,7 @@ test('the person of this machine goes on with an empty bench', async ({ page, se
   await page.getByRole('button', { name: 'Erase everything of yours' }).click();
   await page.getByLabel('To erase it, type your name: Me').fill('Me');
   await page.getByRole('button', { name: 'Erase it all' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Everything of yours is erased' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
   const after = Me.parse(await (await page.request.get('/api/me')).json());
   expect(after.spaceId).not.toBe(before.spaceId);

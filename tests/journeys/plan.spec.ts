@@ -20,7 +20,7 @@ test('something else is one tap, is respected after a reload, and can be said by
     await takeUp(context, server.address, slug);
   await page.goto('/');
   const offered = (await first(page).locator('.skillname').textContent()) ?? '';
-  await page.getByRole('button', { name: 'Something else' }).click();
+  await page.getByRole('button', { name: `Something else instead of ${offered}` }).click();
   await expect(first(page).locator('.skillname')).not.toHaveText(offered);
   await expect.poll(async () => (await agendaAtHome(page, server.address)).answers.length).toBe(1);
   await page.reload();
@@ -29,6 +29,39 @@ test('something else is one tap, is respected after a reload, and can be said by
   await page.getByRole('button', { name: 'Choose it yourself' }).click();
   await page.getByRole('list', { name: 'On your bench' }).getByRole('button', { name: offered }).click();
   await expect(plan(page).locator('.skillname').filter({ hasText: offered })).toBeVisible();
+});
+
+test('something else on a later line moves that line alone, within the minutes, and says when nothing else fits', async ({
+  page,
+  server,
+}) => {
+  const context = page.context();
+  for (const slug of ['bowline', 'juggling-cascade', 'drawn-cube'])
+    await takeUp(context, server.address, slug);
+  await page.goto('/');
+  await page.getByLabel('Or any other number').fill('14');
+  await expect(page.getByRole('link', { name: 'Start 14 minutes' })).toBeVisible();
+  const names = plan(page).locator('.skillname');
+  const lines = plan(page).getByRole('listitem');
+  const times = () => lines.allInnerTexts().then((all) => all.map((text) => /\d+–\d+/.exec(text)?.[0]));
+  const [kept = '', away = ''] = await names.allTextContents();
+  const before = await times();
+  await page.getByRole('button', { name: `Something else instead of ${away}` }).click();
+  await expect(names.nth(1)).not.toHaveText(away);
+  await expect(names.nth(0)).toHaveText(kept);
+  expect(await times()).toEqual(before);
+  const third = (await names.nth(1).textContent()) ?? '';
+  await expect.poll(async () => (await agendaAtHome(page, server.address)).answers.length).toBe(1);
+  await page.reload();
+  await page.getByLabel('Or any other number').fill('14');
+  await expect(names.nth(1)).toHaveText(third);
+
+  await page.getByRole('button', { name: `Something else instead of ${third}` }).click();
+  await expect(
+    page.getByText(`Nothing else fits in place of ${third}, so the rest has those minutes.`),
+  ).toBeVisible();
+  await expect(names).toHaveText([kept, 'One line']);
+  await expect(plan(page).getByText(/–14/)).toBeVisible();
 });
 
 test('any minutes give a plan that fits, and it leads from one practice to the next', async ({

@@ -59,6 +59,36 @@ test(
   },
 );
 
+test('a count that nobody touched is no best where less is better, until it is said to be meant', async ({
+  page,
+  context,
+  server,
+}) => {
+  const payoff: Partial<PayoffBody> = {
+    kind: 'count',
+    unit: 'misses',
+    direction: 'down',
+    target: { low: null, high: 2 },
+    anchors: null,
+  };
+  const { practiceId } = await takeUp(context, server.address, 'chord-changes', payoff);
+  await page.clock.install();
+  await page.goto(`/practices/${practiceId}/run`);
+  // Also where the finger comes down twice.
+  await page.getByRole('button', { name: 'Log 0 misses', exact: true }).dblclick();
+  await expect(page.getByText('Was there really none?', { exact: false })).toBeVisible();
+  await expect(page.getByText('Take 1', { exact: true })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Tap for each one' }).click();
+  await page.getByRole('button', { name: 'Log 1 miss', exact: true }).click();
+  await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1_000);
+  await page.getByRole('button', { name: 'None: log 0 misses' }).click();
+  await page.clock.runFor(1_000);
+  await expect.poll(() => valuesAtHome(context, server.address, practiceId)).toEqual([1, 0]);
+});
+
 test('a rate ends by itself, can be set right, and is logged per minute', async ({
   page,
   context,
@@ -115,6 +145,9 @@ test(
     const { practiceId } = await takeUp(context, server.address, 'bowline', LOOKS[4]?.[1]);
     await page.goto(`/practices/${practiceId}/run?floor=1`);
     await expect(page.getByText('One roll, and look at', { exact: false })).toBeVisible();
+    // Less of it says nothing of the whole, so it sets no starting point either.
+    await expect(page.getByText('This session: Two-minute version')).toBeVisible();
+    await expect(page.getByText('Cold take', { exact: false })).toBeHidden();
     await expect(page.getByRole('timer')).toContainText(/^(2:00|1:5\d)$/);
     await page.getByRole('button', { name: 'Log without a score' }).click();
     await page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();

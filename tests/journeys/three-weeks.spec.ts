@@ -125,7 +125,8 @@ async function comeBack(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start 12 minutes' }).click();
   await expect(page.getByText('Ten tries without a rest.', { exact: false }).first()).toBeVisible();
   await practise(page, sittingOf(1), {
-    lookBack: () => expect(page.getByText('The two-minute version. It counts like any other.')).toBeVisible(),
+    lookBack: () =>
+      expect(page.getByText('The two-minute version. As a session it counts like any other.')).toBeVisible(),
   });
 }
 

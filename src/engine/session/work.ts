@@ -7,6 +7,12 @@ export type WorkOf = { readonly work: Work; readonly part: string | null };
 
 export const WHOLE: WorkOf = { work: 'whole', part: null };
 
+/**
+ * What the two-minute version is: a piece of the doing, or less of it. It is practice like any other; a value of it says
+ * nothing of the whole, where fewer minutes are fewer misses.
+ */
+export const TWO_MINUTES: WorkOf = { work: 'part', part: 'two-minute version' };
+
 /** By session. One that is not among them was a run of the whole, as are records from elsewhere. */
 export function workOfSessions(
   apart: readonly (WorkOf & { readonly sessionId: string })[],

@@ -67,16 +67,19 @@ function NotDrawn({ card, payoff, isLoading }: NotDrawnProps) {
   return <p className="small muted">The picture begins with your first take.</p>;
 }
 
-/** All that the takes say, as sentences: for reading, and for those who do not see the drawing. */
+/** What else the takes say, as sentences: for reading, and for those who do not see the drawing. */
 export function PictureWords({ card, payoff, picture }: DrawnProps) {
   const { sentences, note } = pictureWords(card, payoff, picture);
+  // The first stands above the drawing.
+  const further = sentences.slice(1);
+  if (further.length === 0) return null;
   return (
     <section className={styles.words} aria-labelledby="in-words">
       <h2 className="h3" id="in-words">
         In words
       </h2>
       <ul className={styles.sentences}>
-        {sentences.map((sentence) => (
+        {further.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

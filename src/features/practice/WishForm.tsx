@@ -38,7 +38,7 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
   return (
     <div className={styles.wish}>
       <TextField
-        label="Sittings a week"
+        label="Sessions a week"
         hint={oftenHint(card.designSittingsAWeek)}
         text={often}
         onText={setOften}

@@ -44,6 +44,6 @@ function wishWords({ wish, designSittingsAWeek }: PracticeCard): string {
       ? 'No rhythm is set'
       : often === 0
         ? 'Without a fixed rhythm, as you want it'
-        : `${often} ${often === 1 ? 'sitting' : 'sittings'} a week, ${said}`;
+        : `${often} ${often === 1 ? 'session' : 'sessions'} a week, ${said}`;
   return wish.cue === null ? `${rhythm}.` : `${rhythm}; ${wish.cue}.`;
 }

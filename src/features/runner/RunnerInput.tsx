@@ -7,10 +7,8 @@ import { RunnerCounter } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
 import { RunnerPass } from './RunnerPass.tsx';
-import { RunnerRate } from './RunnerRate.tsx';
 import { RunnerRating } from './RunnerRating.tsx';
 import { RunnerStopwatch } from './RunnerStopwatch.tsx';
-import { RunnerTrials } from './RunnerTrials.tsx';
 import { isBegun, type RunningSession } from './running-session.ts';
 import type { MeasureWay } from './use-measure-way.ts';
 
@@ -20,7 +18,9 @@ type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & {
   readonly onOtherWay: () => void;
 };
 
-/** Each is fetched where its way of measuring is chosen. */
+/** Each is fetched where its way of measuring is chosen, or its kind of measure is rare. */
+const RunnerRate = lazy(async () => ({ default: (await import('./RunnerRate.tsx')).RunnerRate }));
+const RunnerTrials = lazy(async () => ({ default: (await import('./RunnerTrials.tsx')).RunnerTrials }));
 const OTHER_WAYS = {
   checklist: lazy(async () => ({ default: (await import('./RunnerChecklist.tsx')).RunnerChecklist })),
   tempo: lazy(async () => ({ default: (await import('./RunnerTempo.tsx')).RunnerTempo })),
@@ -65,11 +65,10 @@ export function RunnerInput({ page, session, payoff, act, measured, onOtherWay }
 type InputOfProps = { readonly way: Way; readonly page: PracticePage; readonly input: InputProps };
 
 function InputOf({ way, page, input }: InputOfProps) {
-  if (way === 'usual') return <UsualInput {...input} />;
-  const Other = OTHER_WAYS[way];
+  const Other = way === 'usual' ? null : OTHER_WAYS[way];
   return (
     <Suspense fallback={null}>
-      <Other {...input} design={page.micromastery} />
+      {Other === null ? <UsualInput {...input} /> : <Other {...input} design={page.micromastery} />}
     </Suspense>
   );
 }

@@ -5,6 +5,8 @@ import { HelpInDistress } from '../../ui/parts/HelpInDistress.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
+import type { DesignSupport } from '../../ui/support/design-slots.ts';
+import { ObstacleChoice } from '../../ui/support/ObstacleChoice.tsx';
 import { tagsFault } from '../../ui/tags-of.ts';
 import styles from './Runner.module.css';
 import { type RunningSession, standingTakes } from './running-session.ts';
@@ -17,15 +19,17 @@ const FEELS = ['', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as co
 type RunnerNoteDialogProps = {
   readonly isOpen: boolean;
   readonly session: RunningSession;
+  /** What may get in the way, as the design says it. */
+  readonly design: DesignSupport;
   readonly act: RunnerActions;
   readonly onClose: () => void;
 };
 
 /** Words, tags and how it felt, of the take before or of this one. All of it may be left empty. */
-export function RunnerNoteDialog({ isOpen, session, act, onClose }: RunnerNoteDialogProps) {
+export function RunnerNoteDialog({ isOpen, session, design, act, onClose }: RunnerNoteDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Write a note">
-      <NoteForm session={session} act={act} onClose={onClose} />
+      <NoteForm session={session} design={design} act={act} onClose={onClose} />
     </Dialog>
   );
 }
@@ -61,6 +65,12 @@ function NoteForm(props: NoteFormProps) {
         onText={(text) => change({ text })}
       />
       <HelpInDistress texts={[draft.text]} />
+      <ObstacleChoice
+        practiceId={props.session.practiceId}
+        design={props.design}
+        tags={draft.tags}
+        onTags={(tags) => change({ tagText: tags.join(', ') })}
+      />
       <TextField
         label="Tags"
         hint="Parted by commas, such as: outside, tired"

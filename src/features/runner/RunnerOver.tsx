@@ -37,7 +37,13 @@ export function RunnerOver({
   return (
     <>
       <RunnerSetupDialogs {...{ over, page, session, measured, act }} onClose={close} />
-      <RunnerNoteDialog isOpen={over === 'note'} session={session} act={act} onClose={close} />
+      <RunnerNoteDialog
+        isOpen={over === 'note'}
+        session={session}
+        design={page.micromastery.support}
+        act={act}
+        onClose={close}
+      />
       <RunnerConditionDialog
         isOpen={over === 'condition'}
         session={session}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from 'react';
-import { WORKS } from '../../engine/session/work.ts';
+import { TWO_MINUTES, WHOLE, WORKS, type WorkOf } from '../../engine/session/work.ts';
 import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useSpace } from '../../ui/offline/use-pending.ts';
@@ -67,12 +67,17 @@ function Started({ page, payoff }: StartedProps) {
   const minutes = minutesOf(useAddressWord('minutes'));
   const asked = useAddressWord('work');
   const named = useAddressWord('part');
-  const work = WORKS.find((one) => one === asked) ?? 'whole';
-  const part = work === 'part' ? partName(named ?? '') : null;
+  const { work, part } = workAsked(asked, named) ?? (isFloor ? TWO_MINUTES : WHOLE);
   // Drawn in slices, so that the page stays at hand while much is put on it at once.
   const start = useDeferredValue(useRunnerStart({ practiceId: page.card.id, isFloor, minutes, work, part }));
   if (start.kind === 'reading') return <Fetching />;
   return <Sitting key={start.session.sessionId} page={page} payoff={payoff} start={start} />;
+}
+
+/** Null where the address asks for no kind of session. */
+function workAsked(asked: string | null, named: string | null): WorkOf | null {
+  const work = WORKS.find((one) => one === asked);
+  return work === undefined ? null : { work, part: work === 'part' ? partName(named ?? '') : null };
 }
 
 type SittingProps = StartedProps & { readonly start: Extract<RunnerStart, { kind: 'ready' }> };
@@ -112,7 +117,7 @@ function Elsewhere({ title, onTakeOver }: { readonly title: string; readonly onT
   return (
     <section>
       <h2>{title} is open in another tab</h2>
-      <p>One sitting runs in one place. What you did there is safe, and this tab can go on from it.</p>
+      <p>One session runs in one place. What you did there is safe, and this tab can go on from it.</p>
       <p className={styles.action}>
         <Button kind="hot" onClick={onTakeOver}>
           Go on here

@@ -1,11 +1,20 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
+import { supportQuery } from '../../ui/api/queries.ts';
+import { usePending } from '../../ui/offline/use-pending.ts';
+import { useSettings } from '../../ui/settings.ts';
 import type { PracticePage } from '../practice/contract.ts';
 import { coldTake, scoredTakes } from './cold-take.ts';
 import styles from './Runner.module.css';
 import type { RunningSession } from './running-session.ts';
 import { outcomeWords, workWords } from './session-words.ts';
 import type { Over } from './use-runner-over.ts';
+
+/** Only who put something there has it read back. */
+const SupportReadback = lazy(async () => ({
+  default: (await import('../../ui/support/SupportReadback.tsx')).SupportReadback,
+}));
 
 type RunnerSetupProps = {
   readonly page: PracticePage;
@@ -30,10 +39,13 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
   const [before, setBefore] = useState(now);
   // From the first take on the session itself counts: home may be a take behind, or one ahead of an undo.
   if (isFresh && now !== before) setBefore(now);
+  const hasSupport = useHasSupport(page.card.id);
+  const { asksForSupport: wantsSupport } = useSettings();
+  const isReadBack = isFresh && asksForSupport && hasSupport;
   const cold = coldTake(before, session);
   return (
     <>
-      {(isFresh || session.work !== 'whole' || aim !== null) && (
+      {(isFresh || session.work !== 'whole' || aim !== null || wantsSupport) && (
         <p className={styles.setup}>
           {isFresh ? (
             <button type="button" aria-haspopup="dialog" onClick={() => onOpen('work')}>
@@ -48,12 +60,17 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
               {aim !== null && <b>{aim.text}</b>}
             </button>
           )}
-          {isFresh && asksForSupport && (
+          {wantsSupport && !isReadBack && (
             <button type="button" aria-haspopup="dialog" onClick={() => onOpen('support')}>
               In place and at hand
             </button>
           )}
         </p>
+      )}
+      {isReadBack && (
+        <Suspense fallback={null}>
+          <SupportReadback practiceId={page.card.id} onOpen={() => onOpen('support')} />
+        </Suspense>
       )}
       {cold !== null && (
         <p className={styles['last-line']}>
@@ -77,4 +94,13 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
       )}
     </>
   );
+}
+
+const SUPPORT_PATH = /^\/api\/(?:support-slots|if-then-plans|at-hand)\//;
+
+/** Whether the learner put anything around it, as home or this device knows. */
+function useHasSupport(practiceId: string): boolean {
+  const { data } = useQuery(supportQuery(practiceId));
+  const isUnderway = usePending().some(({ path }) => SUPPORT_PATH.test(path));
+  return isUnderway || (data !== undefined && data.slots.length + data.plans.length + data.atHand.length > 0);
 }

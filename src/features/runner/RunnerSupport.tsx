@@ -24,7 +24,12 @@ export function RunnerSupport({ isOpen, page, session, onClose, onChoice }: Runn
   };
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="What is around it">
-      <SessionStart practiceId={page.card.id} design={page.micromastery} onReady={ready} />
+      <SessionStart
+        practiceId={page.card.id}
+        design={page.micromastery}
+        sessionId={session.takes.length > 0 ? session.sessionId : null}
+        onReady={ready}
+      />
     </Dialog>
   );
 }

@@ -11,7 +11,7 @@ import { Help } from '../../ui/parts/HelpInDistress.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
-import { PlanUses } from '../../ui/support/PlanUses.tsx';
+import { GotInTheWay } from '../../ui/support/GotInTheWay.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { LookBackAim } from './LookBackAim.tsx';
 import { LookBackShowing } from './LookBackShowing.tsx';
@@ -81,9 +81,7 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
           )}
           <Notes {...{ session, words, act, isHeavy }} payoff={measure} isAsked={isAsked && isLost} />
         </div>
-        {session.takes.length > 0 && !isHeavy && (
-          <PlanUses practiceId={session.practiceId} sessionId={session.sessionId} />
-        )}
+        {session.takes.length > 0 && !isHeavy && <InTheWay page={page} session={session} act={act} />}
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={() => goOn(onDone)}>
             {nextId === null ? 'Done' : `On to ${next ?? 'the next one'}`}
@@ -99,6 +97,25 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
         </ActionBar>
       </div>
     </main>
+  );
+}
+
+function InTheWay({
+  page,
+  session,
+  act,
+}: Pick<NotesProps, 'session' | 'act'> & { readonly page: PracticePage }) {
+  const takes = standingTakes(session);
+  const last = takes.at(-1);
+  return (
+    <GotInTheWay
+      practiceId={session.practiceId}
+      sessionId={session.sessionId}
+      design={page.micromastery.support}
+      sessionTags={takes.flatMap(({ note }) => note.tags)}
+      lastTags={last?.note.tags ?? null}
+      onLastTags={(tags) => last !== undefined && act.note(last.attemptId, { ...last.note, tags })}
+    />
   );
 }
 
@@ -143,7 +160,9 @@ function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
     middleWords(payoff, values),
     unscored > 0 && values.length > 0 ? unscoredWords(unscored) : null,
     takes.length > 0 ? WORK_NOTES[work] : null,
-    session.isFloor && takes.length > 0 ? 'The two-minute version. It counts like any other.' : null,
+    session.isFloor && takes.length > 0
+      ? 'The two-minute version. As a session it counts like any other.'
+      : null,
   ].filter((note) => note !== null);
   return (
     <div className={styles.notes}>

@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 
-const LONGEST_BOUNCE_MILLISECONDS = 350;
+/** A finger that came down twice did so within this time. */
+export const LONGEST_BOUNCE_MILLISECONDS = 350;
 /** A finger does not hit the same place twice to the pixel. */
 const SAME_PLACE_PIXELS = 24;
 

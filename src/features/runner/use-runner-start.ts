@@ -83,8 +83,9 @@ async function takeUp(fresh: RunningSession): Promise<RunningSession> {
 }
 
 /** Nothing was done yet; what was chosen for it still holds, unless the address asks for something else. */
-function chosenAgain({ work, part, aim }: RunningSession, fresh: RunningSession): RunningSession {
-  return fresh.work === 'whole' ? { ...fresh, work, part, aim } : { ...fresh, aim };
+function chosenAgain({ isFloor, work, part, aim }: RunningSession, fresh: RunningSession): RunningSession {
+  const isAnother = fresh.work !== 'whole' || fresh.isFloor !== isFloor;
+  return isAnother ? { ...fresh, aim } : { ...fresh, work, part, aim };
 }
 
 /** What was only chosen is no sitting yet; what was counted is, also in a session of its own. */

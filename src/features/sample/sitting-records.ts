@@ -1,3 +1,4 @@
+import { TWO_MINUTES, WHOLE, type WorkOf } from '../../engine/session/work.ts';
 import type { SimulatedSession } from '../../engine/simulate/simulated-practice.ts';
 import type { SamplePractice } from './sample-practice.ts';
 import { type Collected, dayOf, momentOf, type SampleWorld, turnOf, weekOf } from './sample-world.ts';
@@ -34,8 +35,7 @@ export function addSitting(world: SampleWorld, collected: Collected, sitting: Si
     practiceId,
     deviceId: null,
     isFloor: session.isFloor,
-    work: isShowing ? 'showing' : 'whole',
-    part: null,
+    ...workOf(session, isShowing),
     startedAt,
   });
   const hasLine = isLast || index % LINE_EVERY === 1;
@@ -55,6 +55,11 @@ export function addSitting(world: SampleWorld, collected: Collected, sitting: Si
       toldAt: endedAt,
     });
   }
+}
+
+function workOf({ isFloor }: SimulatedSession, isShowing: boolean): WorkOf {
+  if (isShowing) return { work: 'showing', part: null };
+  return isFloor ? TWO_MINUTES : WHOLE;
 }
 
 /** In the first stretch of its week, which as a rule holds one sitting. */

@@ -124,6 +124,12 @@ async function refusePortInUse(config: Config): Promise<void> {
   if (error !== undefined) throw await listenFault(error, config);
 }
 
+/**
+ * Longer than proxies keep an idle connection (60 s, as a rule): whoever closes first must be the one that asks, or a
+ * request is sent into a connection that was just closed.
+ */
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+
 function listenOn(
   app: FetchApp,
   config: Config,
@@ -135,6 +141,7 @@ function listenOn(
         fetch: (request, env) => answerChallenge(request, secret) ?? app.fetch(request, env),
         port: config.port,
         hostname: config.host,
+        serverOptions: { keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },
       },
       (info) => resolve({ server, port: info.port }),
     );

@@ -70,10 +70,13 @@ export function Field({ label, hint, error, isVoice = false, className, written,
   );
 }
 
-/** Null where there is no limit; empty below it. */
+/** A number this short has a range, and its field says that. */
+const SHORT = 10;
+
+/** Null where there is no limit to tell of; empty below it. */
 function limitWords(written: Written | undefined): string | null {
-  if (written?.maxLength === undefined) return null;
+  if (written?.maxLength === undefined || written.maxLength < SHORT) return null;
   const { text, maxLength } = written;
   if (text.length < maxLength) return '';
-  return `At most ${maxLength.toLocaleString('en')} characters; the rest was left out.`;
+  return `This is as long as it can be: ${maxLength.toLocaleString('en')} characters. More is left out.`;
 }

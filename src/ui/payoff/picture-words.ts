@@ -172,11 +172,11 @@ function spanTexts(measure: Measure, span: Span | null): readonly string[] {
   return [span.level === null ? 'all the same' : `at ${low}`];
 }
 
-/** "of 8", "to 12"; a range has no room beside the other span. */
+/** "of 8", "aim 12"; a range has no room beside the other span. */
 function boundText(measure: Measure): string | null {
   const { low, high } = measure.target;
   if (measure.direction === 'up' && low !== null) return `of ${formatTick(measure, low)}`;
-  return measure.direction === 'down' && high !== null ? `to ${formatTick(measure, high)}` : null;
+  return measure.direction === 'down' && high !== null ? `aim ${formatTick(measure, high)}` : null;
 }
 
 /** What came over the wire as plain numbers gets the engine's units back, for its sentences. */

@@ -12,6 +12,7 @@ import { keptWords, lossWords } from './kept-words.ts';
 import styles from './MeScreen.module.css';
 import { EraseEverything } from './mine/EraseEverything.tsx';
 import { MeSettings } from './mine/MeSettings.tsx';
+import { OwnDesigns } from './mine/OwnDesigns.tsx';
 import { OwnNumbers } from './mine/OwnNumbers.tsx';
 import { ReadFault } from './ReadFault.tsx';
 import { SampleLink } from './SampleLink.tsx';
@@ -53,6 +54,7 @@ export default function MeScreen() {
             </div>
             {!window.isSecureContext && <NotSecure />}
           </section>
+          <OwnDesigns />
           <section aria-labelledby="records">
             <h2 id="records">Your records</h2>
             <OwnNumbers />

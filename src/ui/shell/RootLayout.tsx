@@ -10,6 +10,7 @@ import { PageFrame, type Room } from '../parts/PageFrame.tsx';
 import { initialsOf } from './initials.ts';
 import { passOn } from './navigation.ts';
 import { SyncNotices } from './SyncNotices.tsx';
+import { useAddressWord } from './use-address.ts';
 import './root-layout.css';
 
 /** Only rooms that exist. */
@@ -23,6 +24,7 @@ const FIND_PATHS = ['find', 'needs', 'micromasteries', 'fields', 'canvas'];
 const RUNNER = /^\/practices\/[^/]+\/run$/;
 
 const SampleBar = lazy(() => import('./SampleBar.tsx'));
+const ErasedNotice = lazy(async () => ({ default: (await import('./ErasedNotice.tsx')).ErasedNotice }));
 const SignInScreen = lazy(async () => ({ default: (await import('./SignInScreen.tsx')).SignInScreen }));
 const ForeignScreen = lazy(async () => ({ default: (await import('./ForeignScreen.tsx')).ForeignScreen }));
 
@@ -83,6 +85,7 @@ type FramedProps = {
 };
 
 function Framed({ path, name, sync, children }: FramedProps) {
+  const isErased = useAddressWord('erased') !== null;
   const isOffline = sync.state === 'offline';
   const isSaved = sync.state === 'saved' && sync.isKeeping;
   return (
@@ -94,6 +97,11 @@ function Framed({ path, name, sync, children }: FramedProps) {
       person={name === undefined ? undefined : { name, initials: initialsOf(name), href: '/me' }}
     >
       <SyncNotices sync={sync} />
+      {isErased && (
+        <Suspense fallback={null}>
+          <ErasedNotice />
+        </Suspense>
+      )}
       {children}
     </PageFrame>
   );

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { PageFrame } from '../parts/PageFrame.tsx';
 import { Stage } from '../parts/Stage.tsx';
 import { TextField } from '../parts/TextField.tsx';
+import { ErasedNotice } from './ErasedNotice.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import styles from './SignInScreen.module.css';
 import { useAddressWord } from './use-address.ts';
@@ -15,12 +16,14 @@ import { useAddressWord } from './use-address.ts';
 /** Nobody is signed in here: the link of the machine that runs it, or a key. */
 export function SignInScreen() {
   const hasOldLink = useAddressWord('link') === 'ended';
+  const isErased = useAddressWord('erased') !== null;
   return (
     <PageFrame rooms={[]} currentHref={null}>
       <Stage aria-labelledby="sign-in" className={styles.stage}>
         <ScreenHeading title="Sign in" id="sign-in">
           Come in
         </ScreenHeading>
+        {isErased && <ErasedNotice />}
         {hasOldLink && (
           <p role="status" className={styles.ended}>
             This link has ended: Bottega prints a new one each time it starts.

@@ -45,7 +45,7 @@ export async function designOwn(page: Page): Promise<void> {
   await payoff.getByLabel('How it is measured').fill('Ten tries, count those that sound.');
   const repeat = panel(page, 'Repeatability');
   await repeat.getByLabel('Minutes a take').fill('3');
-  await repeat.getByLabel('Sittings a week').fill('3');
+  await repeat.getByLabel('Sessions a week').fill('3');
   await repeat.getByLabel('The two-minute version').fill('Ten tries without a rest.');
   await repeat.getByLabel('When, and how it is repeated').fill('On the evening walk.');
   for (const element of [trick, payoff, repeat]) await expect(element.getByText('In place.')).toBeVisible();

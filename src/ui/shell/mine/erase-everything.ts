@@ -18,5 +18,5 @@ export async function eraseEverything(confirm: string): Promise<void> {
   await callApi('/api/erase', init, PATIENCE_MILLISECONDS);
   if (spaceId !== null) await forgetSpace(spaceId);
   forgetAllKept();
-  startAnew();
+  startAnew('?erased=1');
 }
