@@ -37,11 +37,14 @@ test('from the bench to a logged take with the keyboard alone', async ({ page })
   await expect(page.getByRole('link', { name: 'Look at The six-second bowline' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Look at Thirty catches' })).toBeVisible();
   // Down from the field into the results, and between them.
+  const focused = page.locator(':focus');
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'Look at Thirty catches');
+  await expect(focused).toHaveAttribute('aria-label', 'Look at The six-second bowline');
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator(':focus')).not.toHaveAttribute('aria-label', 'Look at Thirty catches');
+  await expect(focused).toHaveAttribute('aria-label', 'Look at Thirty catches');
   await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('aria-label', 'Look at The six-second bowline');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Thirty catches' })).toBeFocused();

@@ -68,9 +68,11 @@ export function RunnerSetup({ page, session, asksForAim, asksForSupport, onOpen 
         </p>
       )}
       {isReadBack && (
-        <Suspense fallback={null}>
-          <SupportReadback practiceId={page.card.id} onOpen={() => onOpen('support')} />
-        </Suspense>
+        <div className={styles['last-line']}>
+          <Suspense fallback={null}>
+            <SupportReadback practiceId={page.card.id} onOpen={() => onOpen('support')} />
+          </Suspense>
+        </div>
       )}
       {cold !== null && (
         <p className={styles['last-line']}>

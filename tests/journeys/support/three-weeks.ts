@@ -124,7 +124,7 @@ export async function setUpSupport(page: Page): Promise<void> {
 
 /** In the runner, before the first take. */
 export async function sayWhatIsInPlace(page: Page): Promise<void> {
-  await press(page, 'In place and at hand');
+  await page.getByRole('button', { name: /^In place and at hand.*Place/ }).click();
   const asked = page.getByRole('dialog', { name: 'What is around it' });
   await expect(asked.getByRole('checkbox', { name: /^Place/ })).toBeChecked();
   await expect(asked.getByText('If it is windy, then I turn my back to the wind.')).toBeVisible();
