@@ -7,6 +7,8 @@ export type Sitting = {
   readonly of: 'whistle' | 'words';
   readonly minutes: number;
   readonly values: readonly number[];
+  /** The two-minute version: a session like any other, and drawn apart. */
+  readonly isFloor?: true;
 };
 
 /** What happens in a sitting beside its takes. */
