@@ -39,12 +39,16 @@ test('from the bench to a logged take with the keyboard alone', async ({ page })
   // Down from the field into the results, and between them.
   const focused = page.locator(':focus');
   await page.keyboard.press('ArrowDown');
-  await expect(focused).toHaveAttribute('aria-label', 'Look at The six-second bowline');
+  // Which of the two stands first is not what is asked here.
+  const first = (await focused.getAttribute('aria-label')) ?? '';
+  expect(first).toMatch(/^Look at /);
   await page.keyboard.press('ArrowDown');
-  await expect(focused).toHaveAttribute('aria-label', 'Look at Thirty catches');
+  await expect(focused).not.toHaveAttribute('aria-label', first);
+  await expect(focused).toHaveAttribute('aria-label', /^Look at /);
   await page.keyboard.press('ArrowUp');
-  await expect(focused).toHaveAttribute('aria-label', 'Look at The six-second bowline');
-  await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAttribute('aria-label', first);
+  if (first !== 'Look at Thirty catches') await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAttribute('aria-label', 'Look at Thirty catches');
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Thirty catches' })).toBeFocused();
