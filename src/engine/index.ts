@@ -2,9 +2,24 @@
  * The engine: turns attempts into honest statements. Pure functions over plain values; no clock, no chance, no
  * input or output. What it cannot know it says as a value (`too-few-attempts`), never as NaN or a throw.
  */
+export {
+  type CurveAttempt,
+  type CurveOptions,
+  type CurveState,
+  curveOf,
+  forecast,
+  learnPrior,
+  type Prior,
+  probabilityOfReaching,
+  startCurve,
+  type Window,
+  type WindowForecast,
+  withAttempt,
+} from './curve/index.ts';
 export * from './measure/format-value.ts';
 export * from './measure/measure.ts';
 export * from './measure/parse-value.ts';
+export { type Ahead, drawOutlook, type Outlook, type Reach } from './outlook/outlook.ts';
 export { drawPicture } from './picture/draw-picture.ts';
 export type * from './picture/picture.ts';
 export {
@@ -18,4 +33,15 @@ export { type Random, random } from './random.ts';
 export type * from './session/finding.ts';
 export { findingSentence } from './session/finding-sentence.ts';
 export { findSessionPositive } from './session/session-finding.ts';
+export { type OwnEffect, type PooledEffect, poolEffects } from './trial/pooled.ts';
+export {
+  addAttempt,
+  type Finding as TrialFinding,
+  findingsOf,
+  startTrial,
+  type Trial,
+  type TrialAttempt,
+  type TrialOptions,
+  type Verdict,
+} from './trial/trial.ts';
 export type * from './units.ts';
