@@ -63,6 +63,10 @@ const VERBS: readonly Verbs[] = [
       (await import('./features/sample/commands.ts')).registerSampleCommands(program, wiring),
   },
   {
+    names: ['prior', 'forecast', 'trial'],
+    register: async () => (await import('./features/analysis/commands.ts')).registerAnalysisCommands(program),
+  },
+  {
     names: ['backup', 'restore', 'doctor'],
     register: async () =>
       (await import('./platform/upkeep/commands.ts')).registerUpkeepCommands(program, version),

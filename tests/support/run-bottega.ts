@@ -9,14 +9,17 @@ export type Answer = { readonly exitCode: number | null; readonly out: Buffer; r
 /** The command line in a process of its own, with no environment but the one given, to its end. */
 export function runBottega(
   args: readonly string[],
-  options: { cwd?: string; root?: string; env: Readonly<Record<string, string>> },
+  options: { cwd?: string; root?: string; env: Readonly<Record<string, string>>; input?: string },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(options.root ?? places.root, 'src', 'cli.ts'), ...args], {
       cwd: options.cwd,
       env: { PATH: process.env.PATH, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // A command that does not read it ends all the same.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import type { MeasureKind } from '../../engine/measure/measure.ts';
+import { addAttempt, findingsOf, startTrial } from '../../engine/trial/trial.ts';
+import { type Group, readGroups } from './groups-jobs.ts';
+import { type Better, numberOf, OptionFault, readBetter, readKind } from './measure-options.ts';
+import type { Result } from './result-lines.ts';
+import { answer, type SharedOptions, withSharedOptions } from './shared-commands.ts';
+
+type TrialOptions = SharedOptions & {
+  readonly condition: string;
+  readonly probability: string;
+  readonly smallest?: string;
+  readonly every?: true;
+};
+
+type Asked = {
+  readonly kind: MeasureKind;
+  readonly better: Better;
+  readonly smallest: number | null;
+  readonly isEvery: boolean;
+};
+
+/** `bottega trial FILE`: what a drawn condition does to an attempt, valid under a look after every one. */
+export function registerTrialCommand(program: Command): void {
+  withSharedOptions(program.command('trial'))
+    .description('what a randomly drawn condition does, valid under a look after every attempt')
+    .requiredOption('--condition <column>', 'the level that was drawn')
+    .requiredOption('--probability <column>', 'of the row’s own level, when it was drawn')
+    .option('--smallest <difference>', 'the smallest difference that matters, on the working scale')
+    .option('--every', 'answer after every row, not at the end only')
+    .action((file: string, options: TrialOptions) =>
+      answer(options.format, async () => {
+        const asked = {
+          kind: readKind(options.kind),
+          better: readBetter(options.better),
+          smallest: smallestOf(options.smallest),
+          isEvery: options.every === true,
+        };
+        const { by, value, condition, probability } = options;
+        const more = [
+          {
+            column: condition,
+            fault: (text: string) => (text.trim() === '' ? `the column “${condition}” is empty.` : null),
+          },
+          { column: probability, fault: probabilityFault },
+        ];
+        const columns = { by, value, more };
+        const groups = await readGroups({ file, input: process.stdin }, columns, asked.kind);
+        return resultsOf(
+          groups.map((group) => trialOf(group, condition, probability)),
+          asked,
+        );
+      }),
+    );
+}
+
+function smallestOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const smallest = numberOf(text);
+  if (smallest === null || smallest <= 0)
+    throw new OptionFault('--smallest is a number above 0, such as 0.05.');
+  return smallest;
+}
+
+function probabilityFault(text: string): string | null {
+  const chance = numberOf(text);
+  if (chance !== null && chance > 0 && chance < 1) return null;
+  return `a probability lies between 0 and 1, and “${text.slice(0, 40)}” does not.`;
+}
+
+type TrialRows = { readonly by: string; readonly levels: readonly string[]; readonly rows: readonly Row[] };
+type Row = { readonly value: number; readonly level: string; readonly probability: number };
+
+function trialOf(group: Group, condition: string, probability: string): TrialRows {
+  const drawn = group.more[condition] ?? [];
+  const chances = group.more[probability] ?? [];
+  const rows = group.values.map((value, place) => {
+    return { value, level: (drawn[place] ?? '').trim(), probability: Number(chances[place]) };
+  });
+  const levels = [...new Set(rows.map(({ level }) => level))].sort();
+  return { by: group.by, levels, rows };
+}
+
+function* resultsOf(
+  trials: readonly TrialRows[],
+  { kind, better, smallest, isEvery }: Asked,
+): Generator<Result> {
+  for (const { by, levels, rows } of trials) {
+    const trial = startTrial({ kind, better, levels, smallest });
+    for (const [place, row] of rows.entries()) {
+      addAttempt(trial, row);
+      if (!isEvery && place < rows.length - 1) continue;
+      for (const { level, against, estimate, lower, upper, verdict } of findingsOf(trial)) {
+        yield { by, n: place + 1, level, against, estimate, lower, upper, verdict, scale: trial.scale };
+      }
+    }
+  }
+}
