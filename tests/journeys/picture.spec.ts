@@ -70,3 +70,30 @@ test(
     await expect(page.getByText('The way in had been read.').first()).toBeVisible();
   },
 );
+
+test('what comes next is said from eight takes on, and drawn after the last', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'juggling-cascade', {
+    kind: 'count',
+    unit: 'catches',
+    target: { low: 30, high: null },
+    anchors: null,
+  });
+  await logBefore(context, server.address, ids, [8, 9, 11, 10], 4);
+  await page.goto(`/practices/${ids.practiceId}`);
+  const next = page.getByRole('region', { name: 'What comes next' });
+  await expect(next).toContainText('Too early to say: four more takes first.');
+  await logBefore(context, server.address, ids, [12, 11, 13, 12, 14, 13], 2);
+  await page.reload();
+  await expect(next).toContainText(
+    /The next ten takes: about [\d.]+ catches on the whole, four in five between [\d.]+ and [\d.]+ catches\. From 10 takes\./,
+  );
+  await expect(next).toContainText('25 takes in a row that come to 30 catches on the whole');
+  await expect(
+    page.getByText('The paler shade at the end is where each of the next takes is likely to lie'),
+  ).toBeVisible();
+  await expect.poll(() => unreadable(page)).toEqual([]);
+});

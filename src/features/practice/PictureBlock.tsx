@@ -18,7 +18,7 @@ type PictureBlockProps = {
   readonly known: KnownPicture;
 };
 
-/** Where the learner stands: the verdict in words, the drawing, and what it rests on. Nothing about what is to come. */
+/** Where the learner stands: the verdict in words, the drawing, and what it rests on. */
 export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
   const { picture, isLoading, error, retry, missing, firstSuccess, works } = known;
   const [chosen, setChosen] = useState('whole');

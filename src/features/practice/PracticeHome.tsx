@@ -23,6 +23,7 @@ import { VersionNote } from './VersionNote.tsx';
 import { YourWay } from './YourWay.tsx';
 
 /** Only once it has held. */
+const OutlookBlock = lazy(async () => ({ default: (await import('./OutlookBlock.tsx')).OutlookBlock }));
 const PayoffHeld = lazy(async () => ({ default: (await import('./PayoffHeld.tsx')).PayoffHeld }));
 /** Below what is read first. */
 const SupportSection = lazy(async () => ({
@@ -80,7 +81,12 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       </div>
       <div className={`grid ${styles.below}`}>
         {payoff !== null && picture !== null && picture.n > 0 && (
-          <PictureWords card={card} payoff={payoff} picture={picture} />
+          <div className={styles.told}>
+            <PictureWords card={card} payoff={payoff} picture={picture} />
+            <Suspense fallback={null}>
+              <OutlookBlock payoff={payoff} picture={picture} />
+            </Suspense>
+          </div>
         )}
         <TakeList card={card} payoffs={payoffs} />
         {hasEvidence && (

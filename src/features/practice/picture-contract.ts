@@ -81,6 +81,29 @@ const Gain = z.object({
   last: z.number(),
 });
 
+const Ahead = z.object({ from: z.int(), to: z.int(), mean: z.number(), low: z.number(), high: z.number() });
+
+const AttemptsAhead = z.number().nullable();
+
+const Outlook = z.object({
+  kind: z.literal('outlook'),
+  n: z.int(),
+  level: z.number(),
+  band: z.array(Ahead).max(20).readonly(),
+  nextTen: Ahead,
+  reach: z
+    .object({
+      tenth: AttemptsAhead,
+      half: AttemptsAhead,
+      ninth: AttemptsAhead,
+      most: z.int(),
+      probability: z.number(),
+    })
+    .nullable()
+    .describe('When the mean of 25 attempts in a row first reaches the target, in attempts from now.'),
+  pacePerDay: z.number().nullable(),
+});
+
 export const PicturePayload = z.object({
   n: z.int(),
   sessions: z.int(),
@@ -131,6 +154,10 @@ export const PicturePayload = z.object({
   trend: z.union([TooFewAttempts, TooFewSessions, NoTarget, Slope]),
   gain: z.union([TooFewAttempts, TooFewSessions, NoTarget, NotForPass, Gain]),
   reached: Named.nullable(),
+  outlook: z
+    .union([TooFewAttempts, Outlook])
+    .optional()
+    .describe('Where it is heading. Left out by a home of before.'),
   met: z.object({
     sessionsHeld: z.int(),
     daysHeld: z.int(),

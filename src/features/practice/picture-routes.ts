@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
 import { goodness, reaches } from '../../engine/measure/measure.ts';
+import { drawOutlook } from '../../engine/outlook/outlook.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import { findFirstSuccess } from '../../engine/picture/first-success.ts';
 import { type WorkOf, workOfSessions } from '../../engine/session/work.ts';
@@ -117,7 +118,10 @@ async function draw(trx: SpaceTransaction, { spaceId, practiceId, wanted }: Aske
   return {
     picture: {
       practiceId,
-      picture: drawPicture(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
+      picture: {
+        ...drawPicture(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
+        outlook: drawOutlook(measure, sorted.attempts),
+      },
       firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
       works: worksOf(numbered, works),
     },

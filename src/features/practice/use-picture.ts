@@ -68,9 +68,13 @@ function drawnHere(
     queryKey: ['drawn-here', practiceId, payoff?.id, ids],
     // Only where it is needed is the engine fetched; it is kept with the app.
     queryFn: async (): Promise<Payload | null> => {
-      const { drawPicture } = await import('../../engine/picture/draw-picture.ts');
+      const [{ drawPicture }, { drawOutlook }] = await Promise.all([
+        import('../../engine/picture/draw-picture.ts'),
+        import('../../engine/outlook/outlook.ts'),
+      ]);
       if (payoff === undefined || facts === null) return null;
-      return drawPicture(payoff, facts.drawn, { alsoCounting: facts.alsoCounting });
+      const picture = drawPicture(payoff, facts.drawn, { alsoCounting: facts.alsoCounting });
+      return { ...picture, outlook: drawOutlook(payoff, facts.drawn) };
     },
     enabled: isChanged && facts !== null && payoff !== undefined,
     placeholderData: (before: Payload | null | undefined) => before,

@@ -6,9 +6,6 @@ import type { Way } from './measure-way.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
-import { RunnerPass } from './RunnerPass.tsx';
-import { RunnerRating } from './RunnerRating.tsx';
-import { RunnerStopwatch } from './RunnerStopwatch.tsx';
 import { isBegun, type RunningSession } from './running-session.ts';
 import type { MeasureWay } from './use-measure-way.ts';
 
@@ -18,8 +15,13 @@ type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & {
   readonly onOtherWay: () => void;
 };
 
-/** Each is fetched where its way of measuring is chosen, or its kind of measure is rare. */
+/** Each is fetched where its kind or its way of measuring is asked for. */
 const RunnerRate = lazy(async () => ({ default: (await import('./RunnerRate.tsx')).RunnerRate }));
+const RunnerPass = lazy(async () => ({ default: (await import('./RunnerPass.tsx')).RunnerPass }));
+const RunnerStopwatch = lazy(async () => ({
+  default: (await import('./RunnerStopwatch.tsx')).RunnerStopwatch,
+}));
+const RunnerRating = lazy(async () => ({ default: (await import('./RunnerRating.tsx')).RunnerRating }));
 const RunnerTrials = lazy(async () => ({ default: (await import('./RunnerTrials.tsx')).RunnerTrials }));
 const OTHER_WAYS = {
   checklist: lazy(async () => ({ default: (await import('./RunnerChecklist.tsx')).RunnerChecklist })),

@@ -26,6 +26,12 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       {drawing.medianBands.map((path) => (
         <path key={path} d={path} className={styles.band} />
       ))}
+      {drawing.outlook && (
+        <g>
+          <path d={drawing.outlook.band} className={styles['outlook-band']} />
+          <path d={drawing.outlook.line} className={styles['outlook-line']} />
+        </g>
+      )}
       {columns && (
         <g strokeWidth={columns.width}>
           <path d={columns.range} className={styles.range} />

@@ -30,6 +30,8 @@ export type AcrossAxis = {
 
 export type AcrossInput = {
   readonly frame: ChartFrame;
+  /** Paper kept free at the end, in pixels, for what is to come. */
+  readonly aheadWidth?: number;
   readonly n: number;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -50,9 +52,10 @@ const TICK_GAP = 16;
 const INSET = 6;
 
 /** One take after the other, with blank paper where days lie between them. */
-export function acrossTakes({ frame, n, atOf, numberOf, gaps, firstAt, lastAt }: AcrossInput): AcrossAxis {
+export function acrossTakes(input: AcrossInput): AcrossAxis {
+  const { frame, aheadWidth = 0, n, atOf, numberOf, gaps, firstAt, lastAt } = input;
   const left = frame.left + INSET;
-  const width = frame.right - INSET - left;
+  const width = frame.right - INSET - left - aheadWidth;
   const shown = longestGaps(gaps, Math.floor((width * BLANK_SHARE) / BLANK_WIDTH));
   const step = Math.min(WIDEST_STEP, (width - shown.length * BLANK_WIDTH) / Math.max(1, n - 1));
   const x = (index: number): number => {

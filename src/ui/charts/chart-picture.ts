@@ -1,3 +1,4 @@
+import type { Outlook } from '../../engine/outlook/outlook.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
 
 /** The same shape without brands, as it comes over the wire. */
@@ -26,7 +27,10 @@ export type ChartPicture = Plain<
     | 'trend'
     | 'gaps'
   >
->;
+> & {
+  /** Left out by a home of before, and where only what was is drawn. */
+  readonly outlook?: Plain<Outlook> | undefined;
+};
 
 /** A step of the line through the takes. */
 export type LineStep = {

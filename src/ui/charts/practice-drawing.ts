@@ -4,6 +4,13 @@ import { type ChartFrame, chartFrame } from './chart-frame.ts';
 import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
 import type { Box } from './label-place.ts';
 import { type LinearScale, linearScale } from './linear-scale.ts';
+import {
+  drawOutlookBand,
+  NEAR_AHEAD,
+  type OutlookDrawing,
+  outlookBand,
+  outlookWidth,
+} from './outlook-drawing.ts';
 import { bandPath, columnsPath, linePath, type XY } from './paths.ts';
 import { labelPractice, type PracticeLabels } from './practice-labels.ts';
 import { drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
@@ -22,6 +29,8 @@ export type PracticeDrawing = {
   readonly columns: { readonly range: string; readonly middleHalf: string; readonly width: number } | null;
   readonly medianLines: readonly string[];
   readonly medianBands: readonly string[];
+  /** Where the next takes are likely to lie; null while it is too early to say. */
+  readonly outlook: OutlookDrawing | null;
   readonly marks: PracticeMarks;
   readonly labels: PracticeLabels;
 };
@@ -42,7 +51,8 @@ export function drawPractice(picture: ChartPicture, measure: Measure, width: num
     title: values.title,
   });
   const y = linearScale(values.domain, [frame.bottom, frame.top]);
-  const across = acrossAxis(picture, frame);
+  const aheadWidth = outlookWidth(picture, frame);
+  const across = acrossAxis(picture, frame, aheadWidth);
   const place = { picture, measure, frame, values, y, across };
   const lines = runs(lineSteps(picture), across).map((run) => run.map(medianAt(place)));
   const { columnBoxes, ...takes } = drawTakes(place);
@@ -58,21 +68,24 @@ export function drawPractice(picture: ChartPicture, measure: Measure, width: num
     dotsToCome,
     medianLines: lines.map(linePath),
     medianBands: bands(place),
+    outlook: drawOutlookBand(place, aheadWidth),
     marks,
     labels: labelPractice(place, marks, drawn),
   };
 }
 
-function valuesIn({ drawn, target, baseline }: ChartPicture): readonly number[] {
+function valuesIn(picture: ChartPicture): readonly number[] {
+  const { drawn, target, baseline } = picture;
+  const likely = outlookBand(picture).flatMap(({ to, low, high }) => (to <= NEAR_AHEAD ? [low, high] : []));
   const taken =
     drawn.kind === 'points'
       ? drawn.points.map((point) => point.value)
       : drawn.bins.flatMap((bin) => [bin.min, bin.max]);
   const bounds = [target.low, target.high].filter((bound) => bound !== null);
-  return [...taken, ...bounds, ...(baseline.kind === 'baseline' ? [baseline.median] : [])];
+  return [...taken, ...bounds, ...(baseline.kind === 'baseline' ? [baseline.median] : []), ...likely];
 }
 
-function acrossAxis(picture: ChartPicture, frame: ChartFrame): AcrossAxis {
+function acrossAxis(picture: ChartPicture, frame: ChartFrame, aheadWidth: number): AcrossAxis {
   const { drawn, n, gaps } = picture;
   const starts =
     drawn.kind === 'points'
@@ -86,7 +99,7 @@ function acrossAxis(picture: ChartPicture, frame: ChartFrame): AcrossAxis {
   const startAt = (index: number) => starts.find((start) => start.index >= index);
   const atOf = (index: number): number => startAt(index)?.at ?? lastAt;
   const numberOf = (index: number): number => startAt(index)?.number ?? index + 1;
-  return acrossTakes({ frame, n, gaps, firstAt, lastAt, atOf, numberOf });
+  return acrossTakes({ frame, aheadWidth, n, gaps, firstAt, lastAt, atOf, numberOf });
 }
 
 function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<

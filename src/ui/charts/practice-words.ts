@@ -5,6 +5,7 @@ import { betweenWords, levelWords, shareSpan, takes } from '../../engine/picture
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../format-day.ts';
 import { type ChartPicture, lineSteps } from './chart-picture.ts';
+import { outlookBand } from './outlook-drawing.ts';
 
 /** The chart in sentences, for those who do not see it. */
 export function describePractice(picture: ChartPicture, measure: Measure): string {
@@ -67,6 +68,10 @@ export function practiceKey(picture: ChartPicture): string {
   const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countFigures(Math.min(n, window))}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
   const sentences = [drawn.kind === 'points' ? 'Each dot is a take.' : binsKey(drawn.bins[0])];
   if (steps.length > 0) sentences.push(line);
+  if (outlookBand(picture).length > 0)
+    sentences.push(
+      'The paler shade at the end is where each of the next takes is likely to lie, four in five.',
+    );
   return sentences.join(' ');
 }
 

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../engine/measure/measure.ts';
+import { outlookSentences } from './outlook-words.ts';
+import type { Payload } from './picture-words.ts';
+
+type Told = Extract<NonNullable<Payload['outlook']>, { kind: 'outlook' }>;
+
+const CATCHES: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 30, high: null } };
+const LAST = Date.UTC(2026, 10, 21, 12);
+const OUTLOOK: Told = {
+  kind: 'outlook',
+  n: 93,
+  level: 0.8,
+  band: [],
+  nextTen: { from: 1, to: 10, mean: 24, low: 20, high: 28 },
+  reach: null,
+  pacePerDay: 5,
+};
+const reach = { tenth: 50, half: 100, ninth: 300, most: 800, probability: 0.97 };
+
+const lastOf = (outlook: Partial<Told>) => outlookSentences(CATCHES, { ...OUTLOOK, ...outlook }, LAST).at(-1);
+
+describe('what comes next, in words', () => {
+  it('is too early to say at first, and says how long', () => {
+    const few = { kind: 'too-few-attempts', have: 5, need: 8 } as const;
+    expect(outlookSentences(CATCHES, few, LAST)).toEqual(['Too early to say: three more takes first.']);
+    expect(outlookSentences(CATCHES, { ...few, have: 7 }, LAST)).toEqual([
+      'Too early to say: one more take first.',
+    ]);
+  });
+
+  it('gives the next ten with how sure that is, and what it rests on', () => {
+    expect(lastOf({})).toBe(
+      'The next ten takes: about 24 catches on the whole, four in five between 20 and 28 catches. From 93 takes.',
+    );
+  });
+
+  it('dates the target at the learner’s pace', () => {
+    expect(lastOf({ reach })).toBe(
+      '25 takes in a row that come to 30 catches on the whole: four in five at your pace from 1 Dec 2026 to 20 Jan 2027.',
+    );
+    expect(lastOf({ reach: { ...reach, ninth: null } })).toContain(
+      'as likely as not at your pace by 11 Dec 2026.',
+    );
+  });
+
+  it('counts takes where there is no pace, or a date would pretend to know', () => {
+    expect(lastOf({ reach, pacePerDay: null })).toContain('four in five within 50 to 300 takes from now.');
+    expect(lastOf({ reach, pacePerDay: 0.1 })).toContain('within 50 to 300 takes from now.');
+  });
+
+  it.each([
+    [0.02, 'fewer than one chance in twenty'],
+    [0.1, 'about one chance in ten'],
+    [0.32, 'about three chances in ten'],
+  ])('of a far target tells the chance %f and no date', (probability, words) => {
+    const far = { tenth: null, half: null, ninth: null, most: 800, probability };
+    expect(lastOf({ reach: far })).toBe(
+      `25 takes in a row that come to 30 catches on the whole: ${words} within the next 800. That is too far off to date.`,
+    );
+  });
+});
