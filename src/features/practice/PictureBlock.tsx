@@ -2,11 +2,9 @@ import { lazy, Suspense, useState } from 'react';
 import { countFigures } from '../../engine/picture/count-words.ts';
 import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
-import { pictureWords } from '../../ui/payoff/picture-words.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
-import { DrawnPicture, type DrawnProps } from './DrawnPicture.tsx';
-import styles from './PictureBlock.module.css';
+import { DrawnPicture } from './DrawnPicture.tsx';
 import type { KnownPicture } from './use-picture.ts';
 
 /** Only who worked on a part or showed it to others has more than one picture. */
@@ -65,25 +63,4 @@ function NotDrawn({ card, payoff, isLoading }: NotDrawnProps) {
   if (card.attempts > 0) return isLoading ? <Loading what="Drawing your takes" lines={8} /> : null;
   if (payoff === null) return null;
   return <p className="small muted">The picture begins with your first take.</p>;
-}
-
-/** What else the takes say, as sentences: for reading, and for those who do not see the drawing. */
-export function PictureWords({ card, payoff, picture }: DrawnProps) {
-  const { sentences, note } = pictureWords(card, payoff, picture);
-  // The first stands above the drawing.
-  const further = sentences.slice(1);
-  if (further.length === 0) return null;
-  return (
-    <section className={styles.words} aria-labelledby="in-words">
-      <h2 className="h3" id="in-words">
-        In words
-      </h2>
-      <ul className={styles.sentences}>
-        {further.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      {note !== null && <p className="cap">{note}</p>}
-    </section>
-  );
 }

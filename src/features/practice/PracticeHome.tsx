@@ -12,7 +12,7 @@ import { Stage } from '../../ui/parts/Stage.tsx';
 import { centreWords } from '../../ui/payoff/picture-words.ts';
 import type { PracticePage } from './contract.ts';
 import { PayoffBlock } from './PayoffBlock.tsx';
-import { PictureBlock, PictureWords } from './PictureBlock.tsx';
+import { PictureBlock } from './PictureBlock.tsx';
 import { PracticeHead } from './PracticeHead.tsx';
 import styles from './PracticeHome.module.css';
 import { TakeList } from './TakeList.tsx';
@@ -23,7 +23,7 @@ import { VersionNote } from './VersionNote.tsx';
 import { YourWay } from './YourWay.tsx';
 
 /** Only once it has held. */
-const OutlookBlock = lazy(async () => ({ default: (await import('./OutlookBlock.tsx')).OutlookBlock }));
+const PracticeWords = lazy(async () => ({ default: (await import('./PracticeWords.tsx')).PracticeWords }));
 const PayoffHeld = lazy(async () => ({ default: (await import('./PayoffHeld.tsx')).PayoffHeld }));
 /** Below what is read first. */
 const SupportSection = lazy(async () => ({
@@ -81,12 +81,9 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       </div>
       <div className={`grid ${styles.below}`}>
         {payoff !== null && picture !== null && picture.n > 0 && (
-          <div className={styles.told}>
-            <PictureWords card={card} payoff={payoff} picture={picture} />
-            <Suspense fallback={null}>
-              <OutlookBlock payoff={payoff} picture={picture} />
-            </Suspense>
-          </div>
+          <Suspense fallback={null}>
+            <PracticeWords card={card} payoff={payoff} picture={picture} />
+          </Suspense>
         )}
         <TakeList card={card} payoffs={payoffs} />
         {hasEvidence && (

@@ -6,6 +6,7 @@ import type { Way } from './measure-way.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
+import { RunnerRating } from './RunnerRating.tsx';
 import { isBegun, type RunningSession } from './running-session.ts';
 import type { MeasureWay } from './use-measure-way.ts';
 
@@ -21,7 +22,6 @@ const RunnerPass = lazy(async () => ({ default: (await import('./RunnerPass.tsx'
 const RunnerStopwatch = lazy(async () => ({
   default: (await import('./RunnerStopwatch.tsx')).RunnerStopwatch,
 }));
-const RunnerRating = lazy(async () => ({ default: (await import('./RunnerRating.tsx')).RunnerRating }));
 const RunnerTrials = lazy(async () => ({ default: (await import('./RunnerTrials.tsx')).RunnerTrials }));
 const OTHER_WAYS = {
   checklist: lazy(async () => ({ default: (await import('./RunnerChecklist.tsx')).RunnerChecklist })),
