@@ -1,6 +1,6 @@
 import type { FilterBank } from './filter-bank.ts';
 import { LEVELS, studentWidth } from './interval-levels.ts';
-import { correctionOf, type PriorTable, spreadOf, type Told } from './prior.ts';
+import { correctionOf, type LearnerMeans, type PriorTable, spreadOf } from './prior.ts';
 import { type Window, type WindowMoments, windowMoments } from './window-moments.ts';
 
 /**
@@ -144,7 +144,7 @@ function bandTrust({ loss }: Calibration, band: number): number {
 /**
  * Judges what was expected of this attempt and all forecasts that end with it. Call after the bank was fed.
  */
-export function judge(
+export function judgeForecasts(
   calibration: Calibration,
   bank: FilterBank,
   table: PriorTable,
@@ -183,7 +183,12 @@ export function judge(
 }
 
 /** Notes the forecasts that start here. Call last, when everything knows of the attempt. */
-export function foresee(calibration: Calibration, bank: FilterBank, table: PriorTable, told: Told): void {
+export function noteForecasts(
+  calibration: Calibration,
+  bank: FilterBank,
+  table: PriorTable,
+  told: LearnerMeans,
+): void {
   for (let band = 1; band < BANDS.length; band += 1) {
     const window = bandAt(band);
     if (bank.n % window.every !== 0) continue;

@@ -1,4 +1,4 @@
-import { foresee, halfWidth, judge, startCalibration, trust } from './calibration.ts';
+import { halfWidth, judgeForecasts, noteForecasts, startCalibration, trust } from './calibration.ts';
 import {
   type CurveAttempt,
   type CurveOptions,
@@ -35,8 +35,8 @@ export type TooFewAttempts = {
 };
 
 /**
- * Of the mean of the attempts in the window, in the measure's own unit; `mean` is the median of what is
- * predicted.
+ * Of the mean of the attempts in the window, in the measure's own unit. `mean` is the middle of what is
+ * predicted: of one attempt its median, of several about where the mean of their values lies.
  */
 export type WindowForecast = Window & {
   readonly kind: 'forecast';
@@ -140,8 +140,8 @@ export function take(started: Started, table: PriorTable, attempt: CurveAttempt)
   const slipless = bank.expected + error;
   held.mean += (slipless - held.mean) / bank.n;
   held.recent += (bank.n === 1 ? 1 : RECENT_WEIGHT) * (slipless - held.recent);
-  judge(calibration, bank, table, correction, z);
-  foresee(calibration, bank, table, held);
+  judgeForecasts(calibration, bank, table, correction, z);
+  noteForecasts(calibration, bank, table, held);
 }
 
 function nextCorrection({ bank, held }: Started, table: PriorTable): number {

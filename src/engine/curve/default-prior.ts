@@ -3,8 +3,8 @@ import type { PriorTable } from './prior.ts';
 /**
  * Where nothing is known of others: how far off the models' forecasts were, as a share of what they
  * themselves expect, over simulated learners of nine families (power law, exponential, leaps, none,
- * worsening, long gaps, alike successive attempts, slips); rounded. The figures are printed by the research
- * script.
+ * worsening, long gaps, alike successive attempts, slips; bench/engine/simulated-families.ts), of other seeds
+ * than are judged there; rounded.
  */
 export const DEFAULT_TABLE: PriorTable = {
   ns: [5, 10, 20, 40, 100, 400],

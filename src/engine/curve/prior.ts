@@ -30,7 +30,7 @@ export type PriorTable = {
   /** False: all corrections are zero. */
   readonly corrects: boolean;
   /**
-   * What `mean` in `Told` is measured from, and by: median and robust standard deviation of first attempts.
+   * What `mean` in `LearnerMeans` is measured from, and by: median and robust standard deviation of first attempts.
    */
   readonly level: { readonly median: number; readonly sd: number };
 };
@@ -38,7 +38,7 @@ export type PriorTable = {
 /**
  * What corrections are made of beside the forecast: the mean of all attempts so far and of the recent ones.
  */
-export type Told = { readonly mean: number; readonly recent: number };
+export type LearnerMeans = { readonly mean: number; readonly recent: number };
 
 export const CORRECTION_TERMS = 5;
 /** Past so many standard deviations a level says no more than at them: nobody was there to learn from. */
@@ -80,7 +80,7 @@ function lookUp(
  */
 export function correctionTerms(
   level: PriorTable['level'],
-  told: Told,
+  told: LearnerMeans,
   forecast: number,
   into: Float64Array,
   at: number,
@@ -102,7 +102,7 @@ const TERMS = new Float64Array(CORRECTION_TERMS);
  */
 export function correctionOf(
   table: PriorTable,
-  told: Told,
+  told: LearnerMeans,
   n: number,
   middle: number,
   forecast: number,

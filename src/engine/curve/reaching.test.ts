@@ -4,6 +4,7 @@ import { random } from '../random.ts';
 import { courseWidth } from './calibration.ts';
 import { curveOf, tableOf } from './curve.ts';
 import type { CurveState, Started } from './curve-state.ts';
+import { learnPrior } from './learn-prior.ts';
 import { MODELS } from './learning-models.ts';
 import { probabilityOfReaching, REACHING_ATTEMPTS } from './reaching.ts';
 import { drawsFor, evenPair, PAIRS } from './reaching-draws.ts';
@@ -45,6 +46,27 @@ describe('the probability of reaching', () => {
     }
   });
 
+  it('knows what comes from others, where their curves turn in a way that nobody could guess', () => {
+    // All rates go up by half after the sixth attempt.
+    const learner = (seed: number, count: number) => {
+      const chance = random(seed);
+      return Array.from({ length: count }, (_, i) => ({
+        value: (i < 6 ? 40 : 60) * Math.exp(0.05 * chance.normal()),
+      }));
+    };
+    const options = { kind: 'rate', better: 'up' } as const;
+    const prior = learnPrior(
+      Array.from({ length: 60 }, (_, seed) => learner(seed, 60)),
+      options,
+    );
+    if (prior === null) throw new Error('sixty are enough');
+    const [alone, told] = [options, { ...options, prior }].map((own) =>
+      Number(probabilityOfReaching(curveOf(own, learner(99, 6)), 56, 50)),
+    );
+    expect(alone).toBeLessThan(0.2);
+    expect(told).toBeGreaterThan(0.8);
+  });
+
   it('is that of many more paths drawn one by one', () => {
     const chance = random(77);
     const values = Array.from({ length: 60 }, (_, i) => ({
@@ -58,14 +80,14 @@ describe('the probability of reaching', () => {
   });
 });
 
-/** 1,500 paths, attempt by attempt, no two of which share a number. */
+/** 800 paths, attempt by attempt, no two of which share a number. */
 function slowly(state: CurveState, target: number): number {
   const { started } = state;
   if (started === null) throw new Error('not started');
   const { bank, calibration } = started;
   const stretch = courseWidth(calibration, tableOf(SCORES), state.n, WITHIN / 2);
   const chance = random(4);
-  const paths = 1500;
+  const paths = 800;
   let reached = 0;
   for (let path = 0; path < paths; path += 1) {
     let share = chance.uniform();
@@ -101,14 +123,14 @@ function walks(
   let level = at(bank.level) + noise * stretch * levelSd * u;
   const gain = at(bank.gain) + noise * stretch * (slope * u + rest * chance.normal());
   let form = 0;
-  const latest: number[] = [];
+  const sums = [0];
   for (let ahead = 1; ahead <= WITHIN; ahead += 1) {
     level += noise * stretch * Math.sqrt(scatter.wander) * chance.normal();
     form = scatter.likeness * form + noise * chance.normal();
-    latest.push(level + gain * (alongAt(course, bank.n + ahead) - alongAt(course, bank.n)) + form);
-    const window = latest.slice(-REACHING_ATTEMPTS);
-    const mean = window.reduce((sum, z) => sum + z, 0) / REACHING_ATTEMPTS;
-    if (latest.length >= REACHING_ATTEMPTS && mean >= target) return true;
+    const along = alongAt(course, bank.n + ahead) - alongAt(course, bank.n);
+    sums.push((sums[ahead - 1] ?? 0) + level + gain * along + form);
+    const before = sums[ahead - REACHING_ATTEMPTS];
+    if (before !== undefined && ((sums[ahead] ?? 0) - before) / REACHING_ATTEMPTS >= target) return true;
   }
   return false;
 }
@@ -123,6 +145,7 @@ function alongAt(course: (typeof MODELS)[number]['course'], t: number): number {
 describe('the numbers that paths are drawn with', () => {
   it('stay as they were when more blocks are asked for', () => {
     const few = [...drawsFor(10).slice(0, 20 * PAIRS)];
+    expect(few).toHaveLength(20 * PAIRS);
     expect([...drawsFor(60).slice(0, 20 * PAIRS)]).toEqual(few);
   });
 

@@ -61,7 +61,7 @@ describe('from learners simulated with known values', () => {
     ['no learning', () => 3],
   ];
 
-  it.each(courses)('the level that comes is held by the 95%% interval, with %s', (_, truth) => {
+  it.each(courses)('the level that comes is held by the widest interval, with %s', (_, truth) => {
     // Of the mean of ten attempts the course is nearly all that is left: what is asked is whether the course was found.
     let held = 0;
     for (let seed = 0; seed < LEARNERS; seed += 1) {
