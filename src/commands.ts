@@ -63,7 +63,7 @@ const VERBS: readonly Verbs[] = [
       (await import('./features/sample/commands.ts')).registerSampleCommands(program, wiring),
   },
   {
-    names: ['prior', 'forecast', 'trial'],
+    names: ['prior', 'forecast', 'trial', 'plateau', 'retention', 'judge', 'impact'],
     register: async () => (await import('./features/analysis/commands.ts')).registerAnalysisCommands(program),
   },
   {

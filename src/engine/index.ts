@@ -16,6 +16,9 @@ export {
   type WindowForecast,
   withAttempt,
 } from './curve/index.ts';
+export { calibrationOf } from './judging/calibration.ts';
+export { judgedScale } from './judging/judged-scale.ts';
+export { agreementOf } from './judging/krippendorff.ts';
 export * from './measure/format-value.ts';
 export * from './measure/measure.ts';
 export * from './measure/parse-value.ts';
@@ -29,7 +32,15 @@ export {
   payoffSentence,
   trendSentence,
 } from './picture/wording.ts';
+export { findChangePoints } from './plateau/change-points.ts';
+export { addPlateauAttempt, plateauOf, startPlateau } from './plateau/plateau.ts';
 export { type Random, random } from './random.ts';
+export { holdsAt, reachedOnce, whenToLookAgain } from './retention/holds-today.ts';
+export { keepAlive } from './retention/keep-alive.ts';
+export { coldForecast, measuredSkill } from './retention/measured-skill.ts';
+export type * from './retention/recall-scheduler.ts';
+export { dualCost } from './rub-pat/dual-cost.ts';
+export { nextStep } from './rub-pat/next-step.ts';
 export type * from './session/finding.ts';
 export { findingSentence } from './session/finding-sentence.ts';
 export { findSessionPositive } from './session/session-finding.ts';

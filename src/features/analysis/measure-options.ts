@@ -75,3 +75,20 @@ export function wholeOf(text: string): number | null {
   const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
   return number >= 1 ? number : null;
 }
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
+const ISO_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+/** Ten thousand years, near the last date that there is; in milliseconds. */
+const LATEST = 8e15;
+
+/** ISO 8601, without a zone in UTC, or a number of seconds; milliseconds since 1970, null where it is neither. */
+export function readTime(text: string): number | null {
+  const seconds = numberOf(text);
+  const iso = text.trim().replace(' ', 'T');
+  if (seconds === null && !ISO_DAY.test(iso)) return null;
+  const at =
+    seconds === null
+      ? Date.parse(iso.includes('T') && !ISO_ZONE.test(iso) ? `${iso}Z` : iso)
+      : seconds * 1000;
+  return Number.isFinite(at) && Math.abs(at) <= LATEST ? at : null;
+}

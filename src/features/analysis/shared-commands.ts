@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import type { Command } from 'commander';
-import { jsonLine } from '../../platform/command-line/print.ts';
+import { jsonLine, printAll } from '../../platform/command-line/print.ts';
 import { CommandFault, runCommand } from '../../platform/command-line/run-command.ts';
 import { OptionFault } from './measure-options.ts';
-import { FORMATS, type Format, type Result, resultLines } from './result-lines.ts';
+import { FORMATS, type Result, resultLines } from './result-lines.ts';
 import { TableFault } from './table-file.ts';
 
 /** Options that every command of the engine has. */
@@ -34,27 +33,11 @@ export function answer(format: string, work: () => Promise<Iterable<Result>>): P
     try {
       const form = FORMATS.find((one) => one === format);
       if (form === undefined) throw new OptionFault(`--format is one of ${FORMATS.join(', ')}.`);
-      await write(await work(), form);
+      await printAll(resultLines(await work(), form, jsonLine));
     } catch (error) {
       if (error instanceof OptionFault) throw new CommandFault(error.message, 2);
       if (error instanceof TableFault) throw new CommandFault(error.message);
       throw error;
     }
   });
-}
-
-const CHUNK_CHARACTERS = 64 * 1024;
-
-/** No faster than whoever reads it. */
-async function write(results: Iterable<Result>, format: Format): Promise<void> {
-  let chunk = '';
-  const flush = async () => {
-    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
-    chunk = '';
-  };
-  for (const line of resultLines(results, format, jsonLine)) {
-    chunk += `${line}\n`;
-    if (chunk.length > CHUNK_CHARACTERS) await flush();
-  }
-  if (chunk !== '') await flush();
 }

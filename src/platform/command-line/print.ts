@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
@@ -23,6 +24,22 @@ export function jsonLine(value: unknown): string {
 /** What a command answers, on standard output: each text is one line. */
 export function print(...lines: readonly string[]): void {
   process.stdout.write(`${lines.map(oneLine).join('\n')}\n`);
+}
+
+const CHUNK_CHARACTERS = 64 * 1024;
+
+/** A long answer, no faster than whoever reads it. */
+export async function printAll(lines: Iterable<string>): Promise<void> {
+  let chunk = '';
+  const flush = async () => {
+    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    chunk = '';
+  };
+  for (const line of lines) {
+    chunk += `${oneLine(line)}\n`;
+    if (chunk.length > CHUNK_CHARACTERS) await flush();
+  }
+  if (chunk !== '') await flush();
 }
 
 /** What is said beside the answer, on standard error. */
