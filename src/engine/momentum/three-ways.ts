@@ -53,7 +53,7 @@ const FEELS = 6;
 const FELL_BY = 1;
 /** Below one in two it no longer holds more often than not. */
 const HOLDS_LEAST = 0.5;
-/** One in focus, two kept alive (EVIDENCE): more than that many open, some of them new. */
+/** One in focus, two kept alive: more than that many open, some of them new. */
 const MOST_OPEN = 3;
 const FEWEST_CUED = 4;
 

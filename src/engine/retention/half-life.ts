@@ -7,7 +7,7 @@ export type SkillSort = (typeof SKILL_SORTS)[number];
 const DAYS_PER_MONTH = 30.4375;
 /**
  * After how many months without practice half of the initial gain is gone: Tatel & Ackerman, a meta-analysis of 1,344
- * effects (through EVIDENCE, not read for this).
+ * effects (as cited elsewhere, not read for this).
  */
 export const PRIOR_HALF_LIFE_MONTHS: Readonly<Record<SkillSort, number>> = {
   accuracy: 6.5,
