@@ -22,6 +22,7 @@ export { agreementOf } from './judging/krippendorff.ts';
 export * from './measure/format-value.ts';
 export * from './measure/measure.ts';
 export * from './measure/parse-value.ts';
+export { drawPage, type PagePicture } from './outlook/draw-page.ts';
 export { type Ahead, drawOutlook, type Outlook, type Reach } from './outlook/outlook.ts';
 export { drawPicture } from './picture/draw-picture.ts';
 export type * from './picture/picture.ts';

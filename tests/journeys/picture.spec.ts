@@ -96,4 +96,11 @@ test('what comes next is said from eight takes on, and drawn after the last', as
     page.getByText('The paler shade at the end is where each of the next takes is likely to lie'),
   ).toBeVisible();
   await expect.poll(() => unreadable(page)).toEqual([]);
+
+  // A 13 that was typed as 130 is shown, and left to the learner.
+  await expect(page.getByText('Was this a slip?')).toHaveCount(0);
+  await logBefore(context, server.address, ids, [130], 1);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Was this a slip?' })).toContainText('Was it 13 catches?');
+  await expect(next).toContainText('From 11 takes.');
 });

@@ -1,4 +1,4 @@
-import { outlookSentences } from '../../ui/payoff/outlook-words.ts';
+import { outlookSentences, unlikelySentence } from '../../ui/payoff/outlook-words.ts';
 import { pictureWords } from '../../ui/payoff/picture-words.ts';
 import type { DrawnProps } from './DrawnPicture.tsx';
 import styles from './PictureBlock.module.css';
@@ -9,6 +9,7 @@ export function PracticeWords(props: DrawnProps) {
     <div className={styles.told}>
       <PictureWords {...props} />
       <OutlookWords {...props} />
+      <UnlikelyTakes {...props} />
     </div>
   );
 }
@@ -54,6 +55,27 @@ function OutlookWords({ payoff, picture }: DrawnProps) {
           If practice goes on as it has. It knows only your takes, and is redrawn with each.
         </p>
       )}
+    </section>
+  );
+}
+
+/** What may be a slip of the finger is shown, and left to the learner. */
+function UnlikelyTakes({ payoff, picture }: DrawnProps) {
+  const { unlikely = [] } = picture;
+  if (unlikely.length === 0) return null;
+  return (
+    <section className={styles.words} aria-labelledby="unlikely">
+      <h2 className="h3" id="unlikely">
+        Was this a slip?
+      </h2>
+      <ul className={styles.sentences}>
+        {unlikely.map((take) => (
+          <li key={take.number}>{unlikelySentence(payoff, take)}</li>
+        ))}
+      </ul>
+      <p className="cap">
+        It counts as it stands. If it is one, take it back in the list of takes, and log it anew.
+      </p>
     </section>
   );
 }

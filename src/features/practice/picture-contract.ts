@@ -158,6 +158,20 @@ export const PicturePayload = z.object({
     .union([TooFewAttempts, Outlook])
     .optional()
     .describe('Where it is heading. Left out by a home of before.'),
+  unlikely: z
+    .array(
+      z.object({
+        index: z.int(),
+        number: TakeNumber,
+        value: z.number(),
+        usual: z.object({ low: z.number(), high: z.number() }),
+        perhaps: z.number().nullable(),
+      }),
+    )
+    .max(5)
+    .readonly()
+    .optional()
+    .describe('So far from those around them that a slip is likelier; they count like any other.'),
   met: z.object({
     sessionsHeld: z.int(),
     daysHeld: z.int(),

@@ -1,8 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
 import { goodness, reaches } from '../../engine/measure/measure.ts';
-import { drawOutlook } from '../../engine/outlook/outlook.ts';
-import { drawPicture } from '../../engine/picture/draw-picture.ts';
+import { drawPage } from '../../engine/outlook/draw-page.ts';
 import { findFirstSuccess } from '../../engine/picture/first-success.ts';
 import { type WorkOf, workOfSessions } from '../../engine/session/work.ts';
 import { ownSpace } from '../../platform/access.ts';
@@ -118,10 +117,7 @@ async function draw(trx: SpaceTransaction, { spaceId, practiceId, wanted }: Aske
   return {
     picture: {
       practiceId,
-      picture: {
-        ...drawPicture(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
-        outlook: drawOutlook(measure, sorted.attempts),
-      },
+      picture: drawPage(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
       firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
       works: worksOf(numbered, works),
     },

@@ -68,13 +68,9 @@ function drawnHere(
     queryKey: ['drawn-here', practiceId, payoff?.id, ids],
     // Only where it is needed is the engine fetched; it is kept with the app.
     queryFn: async (): Promise<Payload | null> => {
-      const [{ drawPicture }, { drawOutlook }] = await Promise.all([
-        import('../../engine/picture/draw-picture.ts'),
-        import('../../engine/outlook/outlook.ts'),
-      ]);
+      const { drawPage } = await import('../../engine/outlook/draw-page.ts');
       if (payoff === undefined || facts === null) return null;
-      const picture = drawPicture(payoff, facts.drawn, { alsoCounting: facts.alsoCounting });
-      return { ...picture, outlook: drawOutlook(payoff, facts.drawn) };
+      return drawPage(payoff, facts.drawn, { alsoCounting: facts.alsoCounting });
     },
     enabled: isChanged && facts !== null && payoff !== undefined,
     placeholderData: (before: Payload | null | undefined) => before,

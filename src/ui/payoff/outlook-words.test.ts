@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
-import { outlookSentences } from './outlook-words.ts';
+import { outlookSentences, unlikelySentence } from './outlook-words.ts';
 import type { Payload } from './picture-words.ts';
 
 type Told = Extract<NonNullable<Payload['outlook']>, { kind: 'outlook' }>;
@@ -58,5 +58,16 @@ describe('what comes next, in words', () => {
     expect(lastOf({ reach: far })).toBe(
       `25 takes in a row that come to 30 catches on the whole: ${words} within the next 800. That is too far off to date.`,
     );
+  });
+});
+
+describe('a take that may be a slip', () => {
+  const take = { index: 6, number: 7, value: 10, usual: { low: 97, high: 101 }, perhaps: 100 };
+
+  it('is told with where the others lie, and what it may have been', () => {
+    expect(unlikelySentence(CATCHES, take)).toBe(
+      'Take 7, 10 catches, lies far from those around it, from 97 to 101 catches. Was it 100 catches?',
+    );
+    expect(unlikelySentence(CATCHES, { ...take, perhaps: null })).toMatch(/97 to 101 catches\.$/);
   });
 });

@@ -1,4 +1,4 @@
-import { formatValue } from '../../engine/measure/format-value.ts';
+import { formatFromTo, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
 import type { Reach } from '../../engine/outlook/outlook.ts';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
@@ -67,4 +67,12 @@ function chanceWords(chance: number): string {
   const ofTen = Math.round(chance * 10);
   if (chance < 0.05) return 'fewer than one chance in twenty';
   return ofTen <= 1 ? 'about one chance in ten' : `about ${countWords(ofTen)} chances in ten`;
+}
+
+type Unlikely = NonNullable<Payload['unlikely']>[number];
+
+/** "Take 7, 10 catches, lies far from those around it, from 97 to 101 catches. Was it 100 catches?" */
+export function unlikelySentence(measure: Measure, { number, value, usual, perhaps }: Unlikely): string {
+  const far = `Take ${countFigures(number)}, ${formatValue(measure, value)}, lies far from those around it, ${formatFromTo(measure, usual.low, usual.high)}.`;
+  return perhaps === null ? far : `${far} Was it ${formatValue(measure, perhaps)}?`;
 }
