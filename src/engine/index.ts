@@ -45,6 +45,8 @@ export { nextStep } from './rub-pat/next-step.ts';
 export type * from './session/finding.ts';
 export { findingSentence } from './session/finding-sentence.ts';
 export { findSessionPositive } from './session/session-finding.ts';
+export { commitmentText, type Digest, type Draw, drawLevel, drawnOtherwise } from './trial/assignment.ts';
+export { adaptiveProbabilities, designFault, type TrialDesign } from './trial/design.ts';
 export { type OwnEffect, type PooledEffect, poolEffects } from './trial/pooled.ts';
 export {
   addAttempt,
