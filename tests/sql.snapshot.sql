@@ -13,7 +13,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "need" ("space_id", "id", "kind", "text", "horizon", "wanted_within", "context", "raised_at")
     select "space_id", "id", "kind", "text", "horizon", "wanted_within", "context", "raised_at" from jsonb_populate_record(null::"need", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/needs/{id}/matches/{id}
@@ -22,7 +22,7 @@ select set_config('bottega.space_id', $1, true);
 select "id" from "micromastery" where "space_id" in ($1, $2) and "id" = $3;
     insert into "need_match" ("space_id", "need_id", "micromastery_id", "matched_at")
     select "space_id", "need_id", "micromastery_id", "matched_at" from jsonb_populate_record(null::"need_match", $1::jsonb)
-    on conflict ("space_id", "need_id", "micromastery_id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- GET /api/needs
@@ -132,7 +132,7 @@ select set_config('bottega.space_id', $1, true);
 select "space_id" from "micromastery_version" where "space_id" in ($1, $2) and "micromastery_id" = $3 and "version" = $4;
     insert into "practice" ("space_id", "id", "micromastery_space_id", "micromastery_id", "micromastery_version", "need_id", "started_at")
     select "space_id", "id", "micromastery_space_id", "micromastery_id", "micromastery_version", "need_id", "started_at" from jsonb_populate_record(null::"practice", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/payoffs/{id}
@@ -140,7 +140,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "payoff" ("space_id", "id", "practice_id", "statement", "kind", "unit", "direction", "target_low", "target_high", "how_measured", "anchors", "set_at")
     select "space_id", "id", "practice_id", "statement", "kind", "unit", "direction", "target_low", "target_high", "how_measured", "anchors", "set_at" from jsonb_populate_record(null::"payoff", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/sessions/{id}
@@ -148,7 +148,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "practice_session" ("space_id", "id", "practice_id", "device_id", "is_floor", "work", "part", "started_at")
     select "space_id", "id", "practice_id", "device_id", "is_floor", "work", "part", "started_at" from jsonb_populate_record(null::"practice_session", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/attempts/{id}
@@ -180,7 +180,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "remark" ("space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at")
     select "space_id", "id", "attempt_id", "replaces_id", "feel", "text", "tags", "written_at" from jsonb_populate_record(null::"remark", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 select "practice_id" from "attempt" where "space_id" = $1 and "id" = $2;
 commit;
 
@@ -189,7 +189,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "retraction" ("space_id", "id", "attempt_id", "retracted_at")
     select "space_id", "id", "attempt_id", "retracted_at" from jsonb_populate_record(null::"retraction", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 select "practice_id" from "attempt" where "space_id" = $1 and "id" = $2;
 commit;
 
@@ -198,7 +198,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "session_end" ("space_id", "session_id", "ended_at", "line")
     select "space_id", "session_id", "ended_at", "line" from jsonb_populate_record(null::"session_end", $1::jsonb)
-    on conflict ("space_id", "session_id") do nothing;
+    on conflict do nothing;
 select "practice_id" from "practice_session" where "space_id" = $1 and "id" = $2;
 commit;
 
@@ -207,7 +207,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "need_revision" ("space_id", "id", "text", "horizon", "wanted_within", "context", "need_id", "state", "revised_at")
     select "space_id", "id", "text", "horizon", "wanted_within", "context", "need_id", "state", "revised_at" from jsonb_populate_record(null::"need_revision", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/followings/{id}
@@ -216,7 +216,7 @@ select set_config('bottega.space_id', $1, true);
 select "space_id" from "micromastery_version" where "space_id" in ($1, $2) and "micromastery_id" = $3 and "version" = $4;
     insert into "following" ("space_id", "id", "practice_id", "micromastery_space_id", "micromastery_id", "micromastery_version", "followed_at")
     select "space_id", "id", "practice_id", "micromastery_space_id", "micromastery_id", "micromastery_version", "followed_at" from jsonb_populate_record(null::"following", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/wishes/{id}
@@ -224,7 +224,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at")
     select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/payoff-choices/{id}
@@ -232,7 +232,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "payoff_choice" ("space_id", "id", "practice_id", "payoff_id", "choice", "bigger_micromastery_id", "chosen_at")
     select "space_id", "id", "practice_id", "payoff_id", "choice", "bigger_micromastery_id", "chosen_at" from jsonb_populate_record(null::"payoff_choice", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/aims/{id}
@@ -240,7 +240,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "aim" ("space_id", "id", "session_id", "text", "set_at")
     select "space_id", "id", "session_id", "text", "set_at" from jsonb_populate_record(null::"aim", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 select "practice_id" from "practice_session" where "space_id" = $1 and "id" = $2;
 commit;
 
@@ -249,7 +249,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "aim_result" ("space_id", "aim_id", "outcome", "note", "told_at")
     select "space_id", "aim_id", "outcome", "note", "told_at" from jsonb_populate_record(null::"aim_result", $1::jsonb)
-    on conflict ("space_id", "aim_id") do nothing;
+    on conflict do nothing;
 select "s"."practice_id" from "aim" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" where "a"."space_id" = $1 and "a"."id" = $2;
 commit;
 
@@ -258,7 +258,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "setting" ("space_id", "id", "name", "value", "set_at")
     select "space_id", "id", "name", "value", "set_at" from jsonb_populate_record(null::"setting", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/placings/{id}
@@ -266,7 +266,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "practice_placing" ("space_id", "id", "practice_id", "place", "placed_at")
     select "space_id", "id", "practice_id", "place", "placed_at" from jsonb_populate_record(null::"practice_placing", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/plan-answers/{id}
@@ -274,7 +274,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "plan_answer" ("space_id", "id", "practice_id", "answer", "chosen_practice_id", "minutes", "local_day", "answered_at")
     select "space_id", "id", "practice_id", "answer", "chosen_practice_id", "minutes", "local_day", "answered_at" from jsonb_populate_record(null::"plan_answer", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/pauses/{id}
@@ -282,7 +282,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "pause" ("space_id", "id", "from_day", "until_day", "note", "set_at")
     select "space_id", "id", "from_day", "until_day", "note", "set_at" from jsonb_populate_record(null::"pause", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/pauses/{id}/end
@@ -290,7 +290,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "pause_end" ("space_id", "pause_id", "last_day", "ended_at")
     select "space_id", "pause_id", "last_day", "ended_at" from jsonb_populate_record(null::"pause_end", $1::jsonb)
-    on conflict ("space_id", "pause_id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/support-slots/{id}
@@ -298,7 +298,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "support_slot" ("space_id", "id", "practice_id", "slot", "status", "text", "set_at")
     select "space_id", "id", "practice_id", "slot", "status", "text", "set_at" from jsonb_populate_record(null::"support_slot", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/support-checks/{id}
@@ -306,7 +306,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "support_check" ("space_id", "id", "session_id", "in_place", "missing", "checked_at")
     select "space_id", "id", "session_id", "in_place", "missing", "checked_at" from jsonb_populate_record(null::"support_check", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/if-then-plans/{id}
@@ -314,7 +314,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "if_then_plan" ("space_id", "id", "practice_id", "replaces_id", "cue", "action", "is_dropped", "set_at")
     select "space_id", "id", "practice_id", "replaces_id", "cue", "action", "is_dropped", "set_at" from jsonb_populate_record(null::"if_then_plan", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/if-then-uses/{id}
@@ -322,7 +322,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "if_then_use" ("space_id", "id", "plan_id", "session_id", "is_done", "noted_at")
     select "space_id", "id", "plan_id", "session_id", "is_done", "noted_at" from jsonb_populate_record(null::"if_then_use", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/at-hand/{id}
@@ -330,7 +330,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "at_hand" ("space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at")
     select "space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at" from jsonb_populate_record(null::"at_hand", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -346,7 +346,7 @@ select set_config('bottega.space_id', $1, true);
 select pg_advisory_xact_lock(hashtextextended($1, 0));
     insert into "evidence" ("space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at")
     select "space_id", "id", "practice_id", "attempt_id", "session_id", "kind", "name", "content_type", "bytes", "sha256", "duration_seconds", "made_at" from jsonb_populate_record(null::"evidence", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/evidence/{id}/removal
@@ -354,7 +354,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "evidence_removal" ("space_id", "evidence_id", "removed_at")
     select "space_id", "evidence_id", "removed_at" from jsonb_populate_record(null::"evidence_removal", $1::jsonb)
-    on conflict ("space_id", "evidence_id") do nothing;
+    on conflict do nothing;
 commit;
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -373,7 +373,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "showing" ("space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at")
     select "space_id", "id", "practice_id", "session_id", "held_day", "audience", "occasion", "quote", "quoted_from", "told_at" from jsonb_populate_record(null::"showing", $1::jsonb)
-    on conflict ("space_id", "id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/showings/{id}/removal
@@ -381,7 +381,7 @@ begin;
 select set_config('bottega.space_id', $1, true);
     insert into "showing_removal" ("space_id", "showing_id", "removed_at")
     select "space_id", "showing_id", "removed_at" from jsonb_populate_record(null::"showing_removal", $1::jsonb)
-    on conflict ("space_id", "showing_id") do nothing;
+    on conflict do nothing;
 commit;
 
 -- PUT /api/micromasteries/{id}/versions/1

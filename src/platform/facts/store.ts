@@ -26,12 +26,12 @@ export async function recordFact(
   row: FactRow,
 ): Promise<'stored' | 'same'> {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
-  const key = sql.join(['space_id', ...FACT_KEYS[table]].map((name) => sql.ref(name)));
   const given = JSON.stringify(row);
+  // Of any unique key: some hold the fact's own within a wider one, and two that come at once may meet in that first.
   const inserted = await sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${given}::jsonb)
-    on conflict (${key}) do nothing`.execute(trx);
+    on conflict do nothing`.execute(trx);
   if (inserted.numAffectedRows === 1n) return 'stored';
 
   const matches = sql.join(
