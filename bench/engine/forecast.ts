@@ -1,5 +1,5 @@
 /**
- * The forecast against every baseline of the plan's table, on the same cases. `--cases`: simulated learners of each family;
+ * The forecast against every baseline, on the same cases. `--cases`: simulated learners of each family;
  * `--seed`: the first of as many splits of the game's players in two halves as are asked below, and of the learners.
  * Run: `node bench/engine/forecast.ts --data DIR` (about two minutes).
  */

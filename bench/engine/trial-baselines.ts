@@ -29,7 +29,7 @@ function scores(values: readonly number[], levels: readonly (0 | 1)[]): readonly
   });
 }
 
-/** Asymptotic confidence sequence of ENGINE.md, tightest after `tightest` attempts, looked at after every one. */
+/** Asymptotic confidence sequence on the mean score, tightest after `tightest` attempts, looked at after every one. */
 export const confidenceSequence =
   (tightest: number): TrialMethod =>
   (values, levels, effect) => {
