@@ -11,14 +11,18 @@ async function agendaAtHome(page: Page, address: string): Promise<Agenda> {
   return (await (await page.request.get(`${address}/api/agenda`)).json()) as Agenda;
 }
 
+/** A bench with three practices, none of them tried yet. */
+async function openThree(page: Page, address: string): Promise<void> {
+  for (const slug of ['bowline', 'juggling-cascade', 'drawn-cube'])
+    await takeUp(page.context(), address, slug);
+  await page.goto('/');
+}
+
 test('something else is one tap, is respected after a reload, and can be said by name', async ({
   page,
   server,
 }) => {
-  const context = page.context();
-  for (const slug of ['bowline', 'juggling-cascade', 'drawn-cube'])
-    await takeUp(context, server.address, slug);
-  await page.goto('/');
+  await openThree(page, server.address);
   const offered = (await first(page).locator('.skillname').textContent()) ?? '';
   await page.getByRole('button', { name: `Something else instead of ${offered}` }).click();
   await expect(first(page).locator('.skillname')).not.toHaveText(offered);
@@ -35,10 +39,7 @@ test('something else on a later line moves that line alone, within the minutes, 
   page,
   server,
 }) => {
-  const context = page.context();
-  for (const slug of ['bowline', 'juggling-cascade', 'drawn-cube'])
-    await takeUp(context, server.address, slug);
-  await page.goto('/');
+  await openThree(page, server.address);
   await page.getByLabel('Or any other number').fill('14');
   await expect(page.getByRole('link', { name: 'Start 14 minutes' })).toBeVisible();
   const names = plan(page).locator('.skillname');

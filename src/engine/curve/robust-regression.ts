@@ -1,3 +1,5 @@
+import { choleskyFactor, choleskySolve } from '../linear/cholesky.ts';
+
 /**
  * Coefficients b that make the sum of |y_i - x_i b| / scale + ridge Σ b² small: least absolute deviations by
  * iterated reweighted least squares. `rows`: values of the terms one row after the other, `terms` a row. The
@@ -8,10 +10,10 @@ export function robustRegression(
   actual: Float64Array,
   terms: number,
   ridge: number,
-): Float64Array<ArrayBuffer> {
+): Float64Array {
   const count = actual.length;
   const weights = new Float64Array(count).fill(1);
-  let solution = new Float64Array(terms);
+  let solution: Float64Array = new Float64Array(terms);
   for (let round = 0; round < ROUNDS; round += 1) {
     solution = weightedLeastSquares(rows, actual, weights, terms, ridge);
     let total = 0;
@@ -37,7 +39,7 @@ function weightedLeastSquares(
   weights: Float64Array,
   terms: number,
   ridge: number,
-): Float64Array<ArrayBuffer> {
+): Float64Array {
   const matrix = new Float64Array(terms * terms);
   const right = new Float64Array(terms);
   for (let i = 0; i < actual.length; i += 1) {
@@ -45,32 +47,12 @@ function weightedLeastSquares(
     for (let j = 0; j < terms; j += 1) {
       const wx = w * (rows[i * terms + j] ?? 0);
       right[j] = (right[j] ?? 0) + wx * (actual[i] ?? 0);
-      for (let k = j; k < terms; k += 1)
+      for (let k = 0; k <= j; k += 1)
         matrix[j * terms + k] = (matrix[j * terms + k] ?? 0) + wx * (rows[i * terms + k] ?? 0);
     }
   }
   for (let j = 0; j < terms; j += 1) matrix[j * terms + j] = (matrix[j * terms + j] ?? 0) + ridge;
-  return choleskySolve(matrix, right, terms);
-}
-
-/** Solves A x = b for a symmetric positive definite A, whose upper half is given; A is overwritten. */
-function choleskySolve(a: Float64Array, b: Float64Array, size: number): Float64Array<ArrayBuffer> {
-  const at = (i: number, j: number) => a[i * size + j] ?? 0;
-  for (let i = 0; i < size; i += 1) {
-    for (let j = i; j < size; j += 1) {
-      let sum = at(i, j);
-      for (let k = 0; k < i; k += 1) sum -= at(k, i) * at(k, j);
-      a[i * size + j] = i === j ? Math.sqrt(Math.max(sum, Number.EPSILON)) : sum / at(i, i);
-    }
-  }
-  const x = b.slice();
-  for (let i = 0; i < size; i += 1) {
-    for (let k = 0; k < i; k += 1) x[i] = (x[i] ?? 0) - at(k, i) * (x[k] ?? 0);
-    x[i] = (x[i] ?? 0) / at(i, i);
-  }
-  for (let i = size - 1; i >= 0; i -= 1) {
-    for (let k = i + 1; k < size; k += 1) x[i] = (x[i] ?? 0) - at(i, k) * (x[k] ?? 0);
-    x[i] = (x[i] ?? 0) / at(i, i);
-  }
-  return x;
+  const factor = choleskyFactor(matrix, terms);
+  // Only without a ridge could there be none.
+  return factor === null ? right.fill(0) : choleskySolve(factor, terms, right);
 }

@@ -1,43 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, afterEach, expect, it, vi } from 'vitest';
-import { registerImpactCommand } from './impact-commands.ts';
+import { expect, it } from 'vitest';
+import { runAnalysis } from '../../../tests/support/run-analysis.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'impact-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-});
-
-/** What the command prints for a file of these lines, and how it ends. */
-async function impact(lines: readonly string[], ...args: string[]) {
-  const file = join(folder, 'given.csv');
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  let [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
-    out += part;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((part) => {
-    err += part;
-    return true;
-  });
-  const program = new Command();
-  registerImpactCommand(program);
-  const columns = ['--unit', 'team', '--period', 'month', '--value', 'sales', '--start', 'began'];
-  await program.parseAsync(['impact', file, ...columns, ...args], { from: 'user' });
-  return {
-    results: out
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-    err,
-    exitCode: process.exitCode,
-  };
-}
+const impact = (lines: readonly string[], ...args: readonly string[]) =>
+  runAnalysis(
+    'impact',
+    lines,
+    '--unit',
+    'team',
+    '--period',
+    'month',
+    '--value',
+    'sales',
+    '--start',
+    'began',
+    ...args,
+  );
 
 /** docs/science/impact.md: five teams begin in March, five never; by the first letters of their months. */
 function ten(months: readonly string[], began: string): readonly string[] {

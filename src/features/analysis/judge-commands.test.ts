@@ -1,42 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, afterEach, expect, it, vi } from 'vitest';
-import { registerJudgeCommand } from './judge-commands.ts';
+import { expect, it } from 'vitest';
+import { runAnalysis } from '../../../tests/support/run-analysis.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'judge-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-});
-
-/** What the command prints for a file of these lines, and how it ends. */
-async function judge(lines: readonly string[], ...args: string[]) {
-  const file = join(folder, 'given.csv');
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  let [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
-    out += part;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((part) => {
-    err += part;
-    return true;
-  });
-  const program = new Command();
-  registerJudgeCommand(program);
-  await program.parseAsync(['judge', file, ...args], { from: 'user' });
-  return {
-    results: out
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-    err,
-    exitCode: process.exitCode,
-  };
-}
+const judge = (lines: readonly string[], ...args: readonly string[]) => runAnalysis('judge', lines, ...args);
 
 const pairs = (row: string, n: number) => Array.from({ length: n }, () => row);
 const COMPARED = [

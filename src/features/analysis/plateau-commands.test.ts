@@ -1,47 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { registerPlateauCommand } from './plateau-commands.ts';
-import { registerRetentionCommand } from './retention-commands.ts';
+import { describe, expect, it } from 'vitest';
+import { runAnalysis } from '../../../tests/support/run-analysis.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'plateau-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-});
-
-/** What a command prints for a file of these lines, and how it ends. */
-async function run(command: 'plateau' | 'retention', lines: readonly string[], ...args: string[]) {
-  const file = join(folder, 'given.csv');
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  let [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    out += String(chunk);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    err += String(chunk);
-    return true;
-  });
-  const program = new Command();
-  registerPlateauCommand(program);
-  registerRetentionCommand(program);
-  await program.parseAsync(['node', 'bottega', command, file, '--by', 'who', '--value', 'v', ...args]);
-  const exitCode = process.exitCode;
-  vi.restoreAllMocks();
-  return {
-    err,
-    exitCode,
-    results: () =>
-      out
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-  };
-}
+const run = (command: 'plateau' | 'retention', lines: readonly string[], ...args: readonly string[]) =>
+  runAnalysis(command, lines, '--by', 'who', '--value', 'v', ...args);
 
 /** Sixty takes of ann, six a day from the first of March on, 100 up by two each; one of ben. */
 const ROWS = [
@@ -57,7 +18,7 @@ describe('bottega plateau', () => {
   it('answers each group once, and every row where that is asked', async () => {
     const { results, exitCode } = await run('plateau', ROWS, '--time', 'at', '--kind', 'rate');
     expect(exitCode ?? 0).toBe(0);
-    const [ann, ben] = results();
+    const [ann, ben] = results;
     expect(ann).toMatchObject({
       by: 'ann',
       n: 60,
@@ -69,12 +30,7 @@ describe('bottega plateau', () => {
     expect(ann.lower).toBeGreaterThan(0);
     expect(ben).toEqual({ by: 'ben', n: 1, kind: 'too-few-attempts', have: 1, need: 8 });
     const every = await run('plateau', ROWS, '--kind', 'rate', '--every');
-    expect(
-      every
-        .results()
-        .map(({ by, n }) => `${by} ${n}`)
-        .slice(58),
-    ).toEqual(['ann 59', 'ann 60', 'ben 1']);
+    expect(every.results.map(({ by, n }) => `${by} ${n}`).slice(58)).toEqual(['ann 59', 'ann 60', 'ben 1']);
   });
 
   it('refuses a difference that is none', async () => {
@@ -87,7 +43,7 @@ describe('bottega plateau', () => {
 describe('bottega retention', () => {
   it('tells the first takes after time away, and whether the target holds', async () => {
     const { results } = await run('retention', ROWS, '--time', 'at', '--target', '200', '--at', '2026-03-31');
-    const [ann, ben] = results();
+    const [ann, ben] = results;
     expect(ann).toMatchObject({ by: 'ann', n: 60, at: '2026-03-31T00:00:00.000Z', scale: 'log' });
     expect(ann.target).toMatchObject({ value: 200, reachedOnce: true, reachedAtAttempt: 48 });
     expect(ann.first.lower80).toBeLessThan(ann.first.mean);
@@ -97,12 +53,12 @@ describe('bottega retention', () => {
 
   it('uses nothing that came later than the moment asked about', async () => {
     const early = await run('retention', ROWS, '--time', 'at', '--at', '2026-03-03T00:00:00Z');
-    expect(early.results()[0]).toMatchObject({ by: 'ann', n: 12 });
+    expect(early.results[0]).toMatchObject({ by: 'ann', n: 12 });
   });
 
   it('gives no probability for a range, and refuses a time that is none', async () => {
     const range = await run('retention', ROWS, '--time', 'at', '--better', 'within:150..160');
-    expect(range.results()[0].target).toEqual({ reachedOnce: true, reachedAtAttempt: 24 });
+    expect(range.results[0].target).toEqual({ reachedOnce: true, reachedAtAttempt: 24 });
     const wrong = await run('retention', ROWS, '--time', 'at', '--at', 'soon');
     expect(wrong.err).toBe('--at is written as 2026-11-21T18:30:00Z or in seconds.\n');
     expect(wrong.exitCode).toBe(2);
