@@ -4,6 +4,7 @@ import type { Library } from '../../src/features/library/contract.ts';
 import type { PracticePage } from '../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { keptRows } from './support/kept-on-device.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
@@ -194,6 +195,7 @@ test('a design that was shared as a file is read and saved as one’s own', asyn
   await beginFrom(page, path);
   await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The six-second bowline');
   await page.getByLabel('What will you be able to do?').fill('The bowline of a neighbour');
+  await expect.poll(async () => JSON.stringify(await keptRows(page))).toContain('of a neighbour');
   await page.reload();
   await expect(page.getByLabel('What will you be able to do?')).toHaveValue('The bowline of a neighbour');
   await save(page).click();

@@ -4,32 +4,8 @@ import { openArchive } from '../../src/features/archive/archive-file.ts';
 import { sourceOf } from '../../src/features/archive/read-zip-file.ts';
 import { Me } from '../../src/platform/people/contract.ts';
 import { BOTH_SIZES, expect, signIn, test } from './support/journey.ts';
+import { keptRows } from './support/kept-on-device.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
-
-/** Every row of every store of this browser's own database; none where there is no database. */
-const keptRows = (page: Page) =>
-  page.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    if (!databases.some(({ name }) => name === 'bottega')) return [];
-    return new Promise<unknown[]>((resolve, reject) => {
-      const opening = indexedDB.open('bottega');
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const names = [...database.objectStoreNames];
-        const rows: unknown[] = [];
-        const transaction = database.transaction(names, 'readonly');
-        for (const name of names) {
-          const reading = transaction.objectStore(name).getAll();
-          reading.onsuccess = () => rows.push(...reading.result);
-        }
-        transaction.oncomplete = () => {
-          database.close();
-          resolve(rows);
-        };
-      };
-    });
-  });
 
 const keptElsewhere = (page: Page) =>
   page.evaluate(async () => ({

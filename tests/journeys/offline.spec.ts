@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Route } from '@playwright/test';
 import { expect, signIn, test } from './support/journey.ts';
+import { keptRows } from './support/kept-on-device.ts';
 import { attemptsAtHome, logBefore, openRunner, takeUp } from './support/take-up.ts';
 
 /** Practising while the network comes and goes. At the end home has exactly the takes that were tapped, each once. */
@@ -313,6 +314,7 @@ test.describe('a sitting that was left', () => {
     for (let count = 0; count < 5; count += 1)
       await page.getByRole('button', { name: 'Tap for each one' }).click();
     await expect(page.getByRole('button', { name: 'Log 5 catches' })).toBeVisible();
+    await expect.poll(async () => JSON.stringify(await keptRows(page))).toContain('"hits":5');
     await page.reload();
     await expect(page.getByText('What you had counted is still here.', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Go on' }).first().click();

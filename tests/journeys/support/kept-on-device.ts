@@ -31,3 +31,28 @@ export async function keptOnDevice(page: Page): Promise<KeptOnDevice> {
     };
   });
 }
+
+/** Every row of every store of this browser's own database; none where there is no database. */
+export const keptRows = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    if (!databases.some(({ name }) => name === 'bottega')) return [];
+    return new Promise<unknown[]>((resolve, reject) => {
+      const opening = indexedDB.open('bottega');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const names = [...database.objectStoreNames];
+        const rows: unknown[] = [];
+        const transaction = database.transaction(names, 'readonly');
+        for (const name of names) {
+          const reading = transaction.objectStore(name).getAll();
+          reading.onsuccess = () => rows.push(...reading.result);
+        }
+        transaction.oncomplete = () => {
+          database.close();
+          resolve(rows);
+        };
+      };
+    });
+  });
