@@ -43,14 +43,14 @@ describe('where the attempts are heading', () => {
     const near = outlookOf(attempts, { ...WORDS, target: { low: 70, high: null } }).reach;
     const far = outlookOf(attempts, { ...WORDS, target: { low: 200, high: null } }).reach;
     expect(near?.probability).toBeGreaterThan(0.8);
-    expect(near?.half).toBeLessThanOrEqual(100);
-    expect(far).toMatchObject({ tenth: null, half: null, ninth: null });
+    expect(near?.middle).toBeLessThanOrEqual(100);
+    expect(far).toMatchObject({ early: null, middle: null, late: null });
     expect(far?.probability).toBeLessThan(0.1);
   });
 
   it('has its tenth before its half, and its half before its nine tenths', () => {
     const reach = outlookOf(takes(80, 50, 75), { ...WORDS, target: { low: 74, high: null } }).reach;
-    const known = [reach?.tenth, reach?.half, reach?.ninth].flatMap((one) => one ?? []);
+    const known = [reach?.early, reach?.middle, reach?.late].flatMap((one) => one ?? []);
     expect(known).toEqual(known.toSorted((a, b) => a - b));
   });
 

@@ -22,9 +22,9 @@ export type Ahead = {
  * come have reached it by then; null where fewer ever have within `most`, of which `probability` have.
  */
 export type Reach = {
-  readonly tenth: number | null;
-  readonly half: number | null;
-  readonly ninth: number | null;
+  readonly early: number | null;
+  readonly middle: number | null;
+  readonly late: number | null;
   readonly most: number;
   readonly probability: Probability;
 };
@@ -98,9 +98,9 @@ function reachOf(state: CurveState, { direction, target }: Measure): Reach | nul
   });
   const by = (share: number) => attemptsBy(chances, share);
   return {
-    tenth: by(0.1),
-    half: by(0.5),
-    ninth: by(0.9),
+    early: by(0.1),
+    middle: by(0.5),
+    late: by(0.9),
     most: WITHIN.at(-1) ?? 0,
     probability: probability(most),
   };

@@ -93,9 +93,9 @@ const Outlook = z.object({
   nextTen: Ahead,
   reach: z
     .object({
-      tenth: AttemptsAhead,
-      half: AttemptsAhead,
-      ninth: AttemptsAhead,
+      early: AttemptsAhead,
+      middle: AttemptsAhead,
+      late: AttemptsAhead,
       most: z.int(),
       probability: z.number(),
     })

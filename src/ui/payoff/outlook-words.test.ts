@@ -16,7 +16,7 @@ const OUTLOOK: Told = {
   reach: null,
   pacePerDay: 5,
 };
-const reach = { tenth: 50, half: 100, ninth: 300, most: 800, probability: 0.97 };
+const reach = { early: 50, middle: 100, late: 300, most: 800, probability: 0.97 };
 
 const lastOf = (outlook: Partial<Told>) => outlookSentences(CATCHES, { ...OUTLOOK, ...outlook }, LAST).at(-1);
 
@@ -39,7 +39,7 @@ describe('what comes next, in words', () => {
     expect(lastOf({ reach })).toBe(
       '25 takes in a row that come to 30 catches on the whole: four in five at your pace from 1 Dec 2026 to 20 Jan 2027.',
     );
-    expect(lastOf({ reach: { ...reach, ninth: null } })).toContain(
+    expect(lastOf({ reach: { ...reach, late: null } })).toContain(
       'as likely as not at your pace by 11 Dec 2026.',
     );
   });
@@ -54,7 +54,7 @@ describe('what comes next, in words', () => {
     [0.1, 'about one chance in ten'],
     [0.32, 'about three chances in ten'],
   ])('of a far target tells the chance %f and no date', (probability, words) => {
-    const far = { tenth: null, half: null, ninth: null, most: 800, probability };
+    const far = { early: null, middle: null, late: null, most: 800, probability };
     expect(lastOf({ reach: far })).toBe(
       `25 takes in a row that come to 30 catches on the whole: ${words} within the next 800. That is too far off to date.`,
     );

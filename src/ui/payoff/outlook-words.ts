@@ -33,15 +33,15 @@ type Pace = { readonly lastAt: number; readonly pacePerDay: number | null };
 
 function reachSentence(
   measure: Measure,
-  reach: Pick<Reach, 'tenth' | 'half' | 'ninth' | 'most'> & { readonly probability: number },
+  reach: Pick<Reach, 'early' | 'middle' | 'late' | 'most'> & { readonly probability: number },
   pace: Pace,
 ): string {
   const bound = measure.target.low ?? measure.target.high ?? 0;
   const what = `${TAKES_IN_A_ROW} takes in a row that come to ${formatValue(measure, bound)} on the whole`;
-  const { tenth, half, ninth, most } = reach;
-  if (tenth !== null && ninth !== null)
-    return `${sentenceCase(what)}: four in five ${spanWords(tenth, ninth, pace)}.`;
-  if (half !== null) return `${sentenceCase(what)}: as likely as not ${byWords(half, pace)}.`;
+  const { early, middle, late, most } = reach;
+  if (early !== null && late !== null)
+    return `${sentenceCase(what)}: four in five ${spanWords(early, late, pace)}.`;
+  if (middle !== null) return `${sentenceCase(what)}: as likely as not ${byWords(middle, pace)}.`;
   return `${sentenceCase(what)}: ${chanceWords(reach.probability)} within the next ${countFigures(most)}. That is too far off to date.`;
 }
 
