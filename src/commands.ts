@@ -46,6 +46,11 @@ const VERBS: readonly Verbs[] = [
       (await import('./features/practice/commands.ts')).registerPracticeCommands(program, wiring),
   },
   {
+    names: ['derive'],
+    register: async () =>
+      (await import('./features/practice/derive-commands.ts')).registerDeriveCommand(program, wiring),
+  },
+  {
     names: ['need'],
     register: async () =>
       (await import('./features/needs/commands.ts')).registerNeedCommands(program, wiring),

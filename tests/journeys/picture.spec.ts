@@ -104,3 +104,41 @@ test('what comes next is said from eight takes on, and drawn after the last', as
   await expect(page.getByRole('region', { name: 'Was this a slip?' })).toContainText('Was it 13 catches?');
   await expect(next).toContainText('From 11 takes.');
 });
+
+test('a plateau is told with how sure that is, and a change by where it began', async ({
+  page,
+  context,
+  server,
+}) => {
+  const ids = await takeUp(context, server.address, 'juggling-cascade', {
+    kind: 'count',
+    unit: 'catches',
+    target: { low: 90, high: null },
+    anchors: null,
+  });
+  const course = page.getByRole('region', { name: 'Gaining, or a plateau' });
+  await logBefore(context, server.address, ids, [40, 39, 41, 40, 42, 40], 40);
+  await page.goto(`/practices/${ids.practiceId}`);
+  await expect(course).toContainText('Too early to speak of a plateau: two more takes first.');
+  for (let daysAgo = 39; daysAgo > 25; daysAgo -= 1)
+    await logBefore(
+      context,
+      server.address,
+      ids,
+      daysAgo % 2 === 0 ? [40, 39, 41, 40, 42, 40] : [41, 40, 39, 40, 38, 41],
+      daysAgo,
+    );
+  await page.reload();
+  await expect(course).toContainText(
+    /A plateau since take \d+, .+: over 50 takes about .+, nineteen in twenty between .+ and .+\. Less than .+ catches counts as none here\. From \d+ takes/,
+  );
+  await expect(page.getByText('An upright line is where')).toHaveCount(0);
+
+  await logBefore(context, server.address, ids, [60, 58, 61, 62, 59, 60], 3);
+  await page.reload();
+  await expect(course).toContainText(
+    /From take 91, .+, takes came out better than was forecast of them; seen with take \d+/,
+  );
+  await expect(page.getByText('An upright line is where takes began to lie elsewhere')).toBeVisible();
+  await expect.poll(() => unreadable(page)).toEqual([]);
+});

@@ -69,16 +69,28 @@ export function withAttempt(state: CurveState, attempt: CurveAttempt): CurveStat
 
 /** The same as one attempt after the other, faster. */
 export function curveOf(options: CurveOptions, attempts: readonly CurveAttempt[]): CurveState {
+  return followCurve(options, attempts).state;
+}
+
+/** A curve, and how far each attempt lay from what was forecast of it. */
+export type FollowedCurve = {
+  readonly state: CurveState;
+  /** In predictive standard deviations, positive where it was better than forecast; 0 where it was not forecast yet. */
+  readonly residuals: readonly number[];
+};
+
+export function followCurve(options: CurveOptions, attempts: readonly CurveAttempt[]): FollowedCurve {
   const fewest = options.prior === undefined ? FEWEST_ALONE : 1;
   let state = startCurve(options);
   for (const attempt of attempts.slice(0, fewest)) state = withAttempt(state, attempt);
-  if (state.started === null) return state;
+  const residuals = attempts.map(() => 0);
+  if (state.started === null) return { state, residuals };
   const table = tableOf(options);
   for (let i = fewest; i < attempts.length; i += 1) {
     const attempt = attempts[i];
-    if (attempt !== undefined) take(state.started, table, attempt);
+    if (attempt !== undefined) residuals[i] = take(state.started, table, attempt);
   }
-  return { ...state, n: attempts.length };
+  return { state: { ...state, n: attempts.length }, residuals };
 }
 
 export function tableOf({ prior }: CurveOptions): PriorTable {
@@ -125,8 +137,8 @@ function medianOf(sorted: readonly number[]): number {
 
 const MOMENTS: WindowMoments = { mean: 0, noise: 0, course: 0 };
 
-/** Takes one attempt into everything, in place. */
-export function take(started: Started, table: PriorTable, attempt: CurveAttempt): void {
+/** Takes one attempt into everything, in place; gives how far it lay from its forecast, in predictive standard deviations. */
+export function take(started: Started, table: PriorTable, attempt: CurveAttempt): number {
   const { bank, warmUp, held, calibration } = started;
   const unrest = enter(warmUp, attempt.at);
   const raw = started.scale.toLine(attempt.value);
@@ -142,6 +154,7 @@ export function take(started: Started, table: PriorTable, attempt: CurveAttempt)
   held.recent += (bank.n === 1 ? 1 : RECENT_WEIGHT) * (slipless - held.recent);
   judgeForecasts(calibration, bank, table, correction, z);
   noteForecasts(calibration, bank, table, held);
+  return (z - bank.expected) / sd;
 }
 
 function nextCorrection({ bank, held }: Started, table: PriorTable): number {

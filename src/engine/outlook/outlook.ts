@@ -1,5 +1,5 @@
-import { curveOf, forecast } from '../curve/curve.ts';
-import type { CurveOptions, CurveState } from '../curve/curve-state.ts';
+import { type FollowedCurve, followCurve, forecast } from '../curve/curve.ts';
+import type { CurveState } from '../curve/curve-state.ts';
 import { probabilityOfReaching } from '../curve/reaching.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact, TooFewAttempts } from '../picture/picture.ts';
@@ -55,15 +55,25 @@ const PACE_DAYS = 28;
 /** A shorter time says nothing of a pace. */
 const LEAST_PACE_DAYS = 7;
 
-/** Where the attempts are heading, for the page of a practice. Attempts in order; O(n). */
-export function drawOutlook(measure: Measure, attempts: readonly AttemptFact[]): Outlook {
-  const n = attempts.length;
-  if (n < FEWEST_FOR_OUTLOOK) return { kind: 'too-few-attempts', have: n, need: FEWEST_FOR_OUTLOOK };
-  const options: CurveOptions = { kind: measure.kind, better: measure.direction === 'down' ? 'down' : 'up' };
-  const state = curveOf(
-    options,
+/** The curve of a practice by its own attempts alone, and how each lay against its forecast. Attempts in order; O(n). */
+export function followPractice(
+  { kind, direction }: Pick<Measure, 'kind' | 'direction'>,
+  attempts: readonly AttemptFact[],
+): FollowedCurve {
+  return followCurve(
+    { kind, better: direction === 'down' ? 'down' : 'up' },
     attempts.map(({ value, at }) => ({ value, at })),
   );
+}
+
+/** Where the attempts are heading, for the page of a practice; `state` is their curve. */
+export function drawOutlook(
+  measure: Measure,
+  attempts: readonly AttemptFact[],
+  { state }: Pick<FollowedCurve, 'state'> = followPractice(measure, attempts),
+): Outlook {
+  const n = attempts.length;
+  if (n < FEWEST_FOR_OUTLOOK) return { kind: 'too-few-attempts', have: n, need: FEWEST_FOR_OUTLOOK };
   const found = forecast(state, [...BAND.map((ahead) => ({ from: ahead, to: ahead })), NEXT_TEN]);
   if ('kind' in found) return { kind: 'too-few-attempts', have: found.have, need: found.need };
   const ahead = found.map(({ from, to, mean, lower80, upper80 }) => ({

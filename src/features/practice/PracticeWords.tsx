@@ -1,3 +1,4 @@
+import { courseSentence, shiftSentence } from '../../ui/payoff/course-words.ts';
 import { outlookSentences, unlikelySentence } from '../../ui/payoff/outlook-words.ts';
 import { pictureWords } from '../../ui/payoff/picture-words.ts';
 import type { DrawnProps } from './DrawnPicture.tsx';
@@ -8,6 +9,7 @@ export function PracticeWords(props: DrawnProps) {
   return (
     <div className={styles.told}>
       <PictureWords {...props} />
+      <CourseWords {...props} />
       <OutlookWords {...props} />
       <UnlikelyTakes {...props} />
     </div>
@@ -31,6 +33,29 @@ function PictureWords({ card, payoff, picture }: DrawnProps) {
         ))}
       </ul>
       {note !== null && <p className="cap">{note}</p>}
+    </section>
+  );
+}
+
+/** Whether practice still brings something, and since when takes come out otherwise. */
+function CourseWords({ payoff, picture }: DrawnProps) {
+  const { course, shifts = [] } = picture;
+  const told = course === undefined ? null : courseSentence(payoff, course);
+  if (told === null) return null;
+  return (
+    <section className={styles.words} aria-labelledby="course">
+      <h2 className="h3" id="course">
+        Gaining, or a plateau
+      </h2>
+      <ul className={styles.sentences}>
+        <li>{told}</li>
+        {shifts.map((shift) => (
+          <li key={shift.number}>{shiftSentence(shift)}</li>
+        ))}
+      </ul>
+      {shifts.length > 0 && (
+        <p className="cap">Chance alone makes a change like this about once in 500 takes.</p>
+      )}
     </section>
   );
 }

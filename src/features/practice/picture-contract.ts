@@ -104,6 +104,28 @@ const Outlook = z.object({
   pacePerDay: z.number().nullable(),
 });
 
+const Course = z.object({
+  kind: z.enum(['improving', 'plateau', 'cannot-tell']),
+  n: z.int(),
+  sinceNumber: TakeNumber,
+  sinceAt: z.number(),
+  gain: z.number().describe('Of `stretchAttempts` attempts; positive is better.'),
+  low: z.number(),
+  high: z.number(),
+  smallest: z.number().describe('A gain below this is taken for none.'),
+  stretchAttempts: z.int(),
+  level: z.number(),
+});
+
+const Shift = z.object({
+  index: z.int(),
+  number: TakeNumber,
+  at: z.number(),
+  n: z.int(),
+  seenNumber: TakeNumber,
+  direction: z.enum(['better', 'worse', 'elsewhere']),
+});
+
 export const PicturePayload = z.object({
   n: z.int(),
   sessions: z.int(),
@@ -158,6 +180,16 @@ export const PicturePayload = z.object({
     .union([TooFewAttempts, Outlook])
     .optional()
     .describe('Where it is heading. Left out by a home of before.'),
+  course: z
+    .union([TooFewAttempts, NoTarget, Course])
+    .optional()
+    .describe('Whether practice still brings something, valid under a look after every attempt.'),
+  shifts: z
+    .array(Shift)
+    .max(3)
+    .readonly()
+    .optional()
+    .describe('Where attempts began to lie elsewhere than was forecast, the latest first.'),
   unlikely: z
     .array(
       z.object({

@@ -57,13 +57,15 @@ export function registerPictureRoutes(router: OpenAPIHono<AppEnv>, store: Store)
   router.openapi(getPicture, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    return c.json((await pictures(spaceId, id, workOf(c.req.valid('query')))).picture, 200);
+    // RFC 9111, 5.2.1.4: who asks so wants it reckoned now.
+    if (c.req.header('cache-control') === 'no-cache') pictures.forget(spaceId, id);
+    return c.json((await pictures.derived(spaceId, id, workOf(c.req.valid('query')))).picture, 200);
   });
 
   router.openapi(getHistory, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    return c.json((await pictures(spaceId, id, workOf(c.req.valid('query')))).history, 200);
+    return c.json((await pictures.derived(spaceId, id, workOf(c.req.valid('query')))).history, 200);
   });
 }
 
@@ -72,21 +74,28 @@ const workOf = ({ work, part }: WorkQuery): WorkOf => ({
   part: work === 'part' ? (part ?? null) : null,
 });
 
-type Pictures = (spaceId: string, practiceId: string, wanted: WorkOf) => Promise<Derived>;
+type Pictures = {
+  derived(spaceId: string, practiceId: string, wanted: WorkOf): Promise<Derived>;
+  forget(spaceId: string, practiceId: string): void;
+};
 
 /** Draws each picture once for each state of its facts, so that a page with years of practice opens like an empty one. */
 function createPictures(store: Store): Pictures {
   const kept = new LRUCache<string, { freshness: string; derived: Derived }>({ max: PICTURES_KEPT });
-  return (spaceId, practiceId, wanted) =>
+  const derived: Pictures['derived'] = (spaceId, practiceId, wanted) =>
     store.inSpace(spaceId, async (trx) => {
       const key = `${spaceId}/${practiceId}/${wanted.work}/${wanted.part ?? ''}`;
       const freshness = await readFreshness(trx, spaceId, practiceId);
       const known = kept.get(key);
       if (known?.freshness === freshness) return known.derived;
-      const derived = await draw(trx, { spaceId, practiceId, wanted });
-      kept.set(key, { freshness, derived });
-      return derived;
+      const anew = await draw(trx, { spaceId, practiceId, wanted });
+      kept.set(key, { freshness, derived: anew });
+      return anew;
     });
+  const forget: Pictures['forget'] = (spaceId, practiceId) => {
+    for (const key of [...kept.keys()]) if (key.startsWith(`${spaceId}/${practiceId}/`)) kept.delete(key);
+  };
+  return { derived, forget };
 }
 
 type Asked = { readonly spaceId: string; readonly practiceId: string; readonly wanted: WorkOf };

@@ -9,7 +9,7 @@ type PracticeDrawingProps = { readonly drawing: Drawing; readonly description: s
 /** The drawing of a practice, from the paper upwards: ruling, what was agreed, takes, what they amount to, words. */
 export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) {
   const { frame, across, columns, labels } = drawing;
-  const { best, baselineY, targetYs } = drawing.marks;
+  const { best, baselineY, targetYs, shiftXs } = drawing.marks;
   return (
     <svg
       viewBox={`0 0 ${frame.width} ${frame.height}`}
@@ -23,6 +23,9 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       {baselineY !== null && (
         <path d={`M${frame.left},${baselineY}H${frame.right}`} className={styles.baseline} />
       )}
+      {shiftXs.map((x) => (
+        <path key={x} d={`M${x},${frame.top}V${frame.bottom}`} className={styles.shift} />
+      ))}
       {drawing.medianBands.map((path) => (
         <path key={path} d={path} className={styles.band} />
       ))}

@@ -1,4 +1,5 @@
 import type { Outlook } from '../../engine/outlook/outlook.ts';
+import type { Shift } from '../../engine/outlook/shifts.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
 
 /** The same shape without brands, as it comes over the wire. */
@@ -30,6 +31,7 @@ export type ChartPicture = Plain<
 > & {
   /** Left out by a home of before, and where only what was is drawn. */
   readonly outlook?: Plain<Outlook> | undefined;
+  readonly shifts?: readonly Plain<Pick<Shift, 'index'>>[] | undefined;
 };
 
 /** A step of the line through the takes. */

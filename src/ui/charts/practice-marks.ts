@@ -12,6 +12,8 @@ export type PracticeMarks = {
   readonly baselineY: number | null;
   /** One line, or both ends of a range; empty without a target. */
   readonly targetYs: readonly number[];
+  /** Between the last attempt that was as forecast and the first that was not. */
+  readonly shiftXs: readonly number[];
 };
 
 export type MarksPlace = {
@@ -24,8 +26,11 @@ export type MarksPlace = {
 };
 
 export function drawMarks({ picture, measure, across, y }: MarksPlace): PracticeMarks {
+  const shiftXs = (picture.shifts ?? []).map(
+    ({ index }) => (across.x(Math.max(0, index - 1)) + across.x(index)) / 2,
+  );
   // "Held" and "not yet" are the axis itself: there is no best of them and no level to start from.
-  if (measure.kind === 'pass') return { best: null, baselineY: null, targetYs: [] };
+  if (measure.kind === 'pass') return { best: null, baselineY: null, targetYs: [], shiftXs };
   const { personalBest, baseline, target } = picture;
   const bounds = [target.low, target.high].filter((bound) => bound !== null);
   // From the third take on: of one or two there is no best worth the word.
@@ -34,5 +39,6 @@ export function drawMarks({ picture, measure, across, y }: MarksPlace): Practice
     best: isBestKnown ? [across.x(personalBest.index), y(personalBest.value)] : null,
     baselineY: baseline.kind === 'baseline' ? y(baseline.median) : null,
     targetYs: [...new Set(bounds)].map(y),
+    shiftXs,
   };
 }

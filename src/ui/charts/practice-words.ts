@@ -72,6 +72,8 @@ export function practiceKey(picture: ChartPicture): string {
     sentences.push(
       'The paler shade at the end is where each of the next takes is likely to lie, four in five.',
     );
+  if ((picture.shifts ?? []).length > 0)
+    sentences.push('An upright line is where takes began to lie elsewhere than was forecast.');
   return sentences.join(' ');
 }
 

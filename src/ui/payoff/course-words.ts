@@ -1,0 +1,80 @@
+import { formatAmount, formatAmounts } from '../../engine/measure/format-value.ts';
+import type { Measure } from '../../engine/measure/measure.ts';
+import { countFigures, countWords } from '../../engine/picture/count-words.ts';
+import { levelWords, takes } from '../../engine/picture/wording.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
+import { probability } from '../../engine/units.ts';
+import { formatDate } from '../format-day.ts';
+import type { Payload } from './picture-words.ts';
+
+type Told = NonNullable<Payload['course']>;
+type Gained = Extract<Told, { readonly gain: number }>;
+
+/** Whether practice still brings something, never without how sure that is; null where no take is better than another. */
+export function courseSentence(measure: Measure, course: Told): string | null {
+  switch (course.kind) {
+    case 'no-target':
+      return null;
+    case 'too-few-attempts': {
+      const more = course.need - course.have;
+      return `Too early to speak of a plateau: ${countWords(more)} more ${more === 1 ? 'take' : 'takes'} first.`;
+    }
+    case 'plateau':
+      return `A plateau since take ${countFigures(course.sinceNumber)}, ${formatDate(course.sinceAt)}: ${bringWords(measure, course)}. ${smallestWords(measure, course)} ${restWords(course)}`;
+    case 'improving':
+      return `Still gaining: ${bringWords(measure, course)}. ${restWords(course)}`;
+    case 'cannot-tell':
+      return `Too early to tell a plateau from a slow gain: ${spanWords(measure, course)}. ${restWords(course)}`;
+    default:
+      return course satisfies never;
+  }
+}
+
+/** "over 50 takes about 4 catches better, nineteen in twenty between 1 catch worse and 9 catches better" */
+function bringWords(measure: Measure, course: Gained): string {
+  const { stretchAttempts, gain, low, high, level } = course;
+  const about = `about ${sidedAmount(measure, gain)}`;
+  return `over ${takes(stretchAttempts)} ${about}, ${levelWords(probability(level))} ${betweenSides(measure, low, high)}`;
+}
+
+function spanWords(measure: Measure, { stretchAttempts, low, high, level }: Gained): string {
+  return `over ${takes(stretchAttempts)} anything ${betweenSides(measure, low, high)} (${levelWords(probability(level))})`;
+}
+
+function smallestWords(measure: Measure, { smallest }: Gained): string {
+  return `Less than ${formatAmount(measure, smallest)} counts as none here.`;
+}
+
+const restWords = ({ n, sinceNumber }: Gained) =>
+  `From ${takes(n)}${sinceNumber === 1 ? '' : `, the first of them take ${countFigures(sinceNumber)}`}.`;
+
+/** "from 2 to 6 catches better", or a side at each end. */
+function betweenSides(measure: Measure, low: number, high: number): string {
+  if (low > 0) return `between ${formatAmounts(measure, low, high, 'and')} better`;
+  if (high < 0) return `between ${formatAmounts(measure, -high, -low, 'and')} worse`;
+  return `between ${sidedAmount(measure, low)} and ${sidedAmount(measure, high)}`;
+}
+
+function sidedAmount(measure: Measure, difference: number): string {
+  const amount = formatAmount(measure, difference);
+  if (amount === formatAmount(measure, 0)) return 'no change';
+  return `${amount} ${difference > 0 ? 'better' : 'worse'}`;
+}
+
+const SIDES = {
+  better: 'came out better than was forecast of them',
+  worse: 'came out below what was forecast of them',
+  elsewhere: 'lay elsewhere than was forecast of them',
+} as const;
+
+/** "From take 61, 3 May 2026, takes came out better than was forecast of them; seen with take 66, from 6 takes." */
+export function shiftSentence({
+  number,
+  at,
+  n,
+  seenNumber,
+  direction,
+}: NonNullable<Payload['shifts']>[number]): string {
+  const from = `from take ${countFigures(number)}, ${formatDate(at)}, takes ${SIDES[direction]}`;
+  return `${sentenceCase(from)}; seen with take ${countFigures(seenNumber)}, from ${takes(n)}.`;
+}
