@@ -23,7 +23,7 @@ test(
     await page.getByLabel('It pays when').fill('I juggle at my sister’s wedding.');
     await page.getByLabel('Target').fill('twelve');
     await page.getByRole('button', { name: 'Start now' }).click();
-    await expect(page.getByText('This is not a number.')).toBeVisible();
+    await expect(page.getByText('Give it a number, such as 30.')).toBeVisible();
     await expect(page.getByLabel('Target')).toBeFocused();
     await page.getByLabel('Target').fill('12');
     await page.getByRole('button', { name: 'Start now' }).click();

@@ -5,7 +5,7 @@ import { TextArea } from '../../ui/parts/TextArea.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import { DIRECTION_SEGMENTS, KIND_WORDS } from '../../ui/payoff/payoff-words.ts';
 import styles from './PayoffForm.module.css';
-import type { PayoffFields, usePayoffFields } from './use-payoff-fields.ts';
+import { type PayoffFields, TARGET_EXAMPLES, type usePayoffFields } from './use-payoff-fields.ts';
 
 type PayoffFormProps = { readonly form: ReturnType<typeof usePayoffFields> };
 
@@ -92,22 +92,12 @@ function kindOf(value: string): MeasureKind | undefined {
   return MEASURE_KINDS.find((kind) => kind === value);
 }
 
-const EXAMPLES: Readonly<Record<MeasureKind, string>> = {
-  count: 'such as 30',
-  duration: 'such as 0:42 or 6 s',
-  proportion: 'such as 80%',
-  rate: 'such as 70',
-  rating: 'such as 8',
-  pass: '',
-  score: 'such as 1200',
-};
-
 function TargetFields({ form }: PayoffFormProps) {
   const { fields, faults, change } = form;
   const target = (name: 'low' | 'high', label: string) => (
     <TextField
       label={label}
-      hint={EXAMPLES[fields.kind]}
+      hint={TARGET_EXAMPLES[fields.kind]}
       text={fields[name]}
       onText={(text) => change({ [name]: text } satisfies Partial<PayoffFields>)}
       error={faults[name]}

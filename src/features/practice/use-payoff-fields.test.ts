@@ -40,7 +40,7 @@ describe('readPayoff', () => {
   it('says what to do about what cannot be read, and where', () => {
     expect(faultsOf({ statement: ' ' })).toHaveProperty('statement');
     expect(faultsOf({ unit: '' })).toHaveProperty('unit');
-    expect(faultsOf({ low: 'better' }).low).toBe('This is not a number.');
+    expect(faultsOf({ low: 'better' }).low).toBe('Give it a number, such as 8.');
     expect(faultsOf({ low: '11' }).low).toBe('This is above 10, the most it can be.');
     expect(faultsOf({ direction: 'within', low: '3' })).toHaveProperty('high');
     expect(faultsOf({ direction: 'within', low: '5', high: '3' })).toHaveProperty('high');

@@ -125,13 +125,26 @@ const RANGE_FAULTS: { readonly [Fault in TargetFault['fault']]?: string } = {
   'ends-crossed': 'The lower end comes first: this one is below it.',
 };
 
+/** Of a target, as the form shows them. */
+export const TARGET_EXAMPLES: Readonly<Record<MeasureKind, string>> = {
+  count: 'such as 30',
+  duration: 'such as 0:42 or 6 s',
+  proportion: 'such as 80%',
+  rate: 'such as 70',
+  rating: 'such as 8',
+  pass: '',
+  score: 'such as 1200',
+};
+
 function readBound(fields: PayoffFields, name: 'low' | 'high', faults: Faults): number | null {
   const text = fields[name].trim();
   if (text === '') return null;
   const parsed = parseValue(fields.kind, text);
   if (parsed.kind === 'value') return parsed.value;
-  const words = parseFaultWords(fields.kind, parsed.fault);
-  faults[name] = `This is ${words}.`;
+  faults[name] =
+    parsed.fault === 'not-a-number' && fields.kind !== 'duration'
+      ? `Give it a number, ${TARGET_EXAMPLES[fields.kind]}.`
+      : `This is ${parseFaultWords(fields.kind, parsed.fault)}.`;
   return null;
 }
 
