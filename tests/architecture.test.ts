@@ -86,6 +86,12 @@ const ROLES: readonly Role[] = [
     ours: [ENGINE, CONTRACT, `own:${RULE}`],
     packages: [],
   },
+  {
+    name: 'recall cards',
+    path: /^src\/platform\/recall\/[a-z-]+\.ts$/,
+    ours: [ENGINE, PLATFORM],
+    packages: [/^ts-fsrs$/],
+  },
   { name: 'platform', path: /^src\/platform\/.*\.ts$/, ours: [PLATFORM], packages: [/./] },
   { name: 'ui', path: /^src\/ui\/.*\.tsx?$/, ours: [ENGINE, UI, CONTRACT, STYLE], packages: [/./] },
   {
@@ -163,6 +169,9 @@ describe('the house', () => {
     ['src/features/needs/FindScreen.tsx', '../../platform/database.ts', false],
     ['src/features/needs/FindScreen.tsx', '../../ui/parts/Button.tsx', true],
     ['src/platform/clock.ts', '../features/needs/store.ts', false],
+    ['src/platform/recall/scheduler.ts', '../../engine/units.ts', true],
+    ['src/platform/recall/scheduler.ts', 'pg', false],
+    ['src/platform/ids.ts', '../engine/units.ts', false],
     ['src/ui/parts/Button.tsx', '../../features/needs/FindScreen.tsx', false],
   ])('would say of %s importing %s: %s', (path, target, expected) => {
     const role = roleOf(path);

@@ -2,6 +2,20 @@
  * The engine: turns attempts into honest statements. Pure functions over plain values; no clock, no chance, no
  * input or output. What it cannot know it says as a value (`too-few-attempts`), never as NaN or a throw.
  */
+export { deckFault, joinedDeck, type TwistCard } from './challenge/deck.ts';
+export {
+  type Difficulty,
+  type DifficultyAdvice,
+  type DifficultyOptions,
+  difficultyAdvice,
+  difficultyFault,
+  startDifficulty,
+  withLevelAttempt,
+} from './challenge/difficulty.ts';
+export { difficultySentence } from './challenge/difficulty-words.ts';
+export { type CardDraw, cardsDrawnOtherwise, type DrawAnswer, drawCard } from './challenge/draw-card.ts';
+export { type Ghost, ghostOf, type PastAttempt } from './challenge/ghost.ts';
+export type { LevelAttempt, SuccessRate } from './challenge/success-belief.ts';
 export {
   type CurveAttempt,
   type CurveOptions,
@@ -45,8 +59,12 @@ export { nextStep } from './rub-pat/next-step.ts';
 export type * from './session/finding.ts';
 export { findingSentence } from './session/finding-sentence.ts';
 export { findSessionPositive } from './session/session-finding.ts';
+export { type Mixing, mixingEffect, type Probe } from './transfer/mixing-effect.ts';
+export { mixingSentence } from './transfer/mixing-sentence.ts';
+export { type NextVariant, nextVariant, type Variant } from './transfer/practice-order.ts';
 export { commitmentText, type Digest, type Draw, drawLevel, drawnOtherwise } from './trial/assignment.ts';
 export { adaptiveProbabilities, designFault, type TrialDesign } from './trial/design.ts';
+export { type OwnTrialEffect, ownEffectOf } from './trial/own-effect.ts';
 export { type OwnEffect, type PooledEffect, poolEffects } from './trial/pooled.ts';
 export {
   addAttempt,

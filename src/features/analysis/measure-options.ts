@@ -92,3 +92,19 @@ export function readTime(text: string): number | null {
       : seconds * 1000;
   return Number.isFinite(at) && Math.abs(at) <= LATEST ? at : null;
 }
+
+/** What `--at` says, milliseconds since 1970; null where it was not given. */
+export function whenOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const at = readTime(text);
+  if (at === null) throw new OptionFault('--at is written as 2026-11-21T18:30:00Z or in seconds.');
+  return at;
+}
+
+/** What `--least` says, between 0 and 1. */
+export function leastOf(text: string | undefined, usual: number): number {
+  const least = text === undefined ? usual : numberOf(text);
+  if (least === null || least <= 0 || least >= 1)
+    throw new OptionFault(`--least lies between 0 and 1, such as ${usual}.`);
+  return least;
+}

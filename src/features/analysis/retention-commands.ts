@@ -11,7 +11,8 @@ import {
   type TimedAttempt,
 } from '../../engine/retention/measured-skill.ts';
 import { type Group, readGroups } from './groups-jobs.ts';
-import { numberOf, OptionFault, readBetter, readKind, readTime } from './measure-options.ts';
+import { leastOf, numberOf, OptionFault, readBetter, readKind, whenOf } from './measure-options.ts';
+import { cardResults } from './recall-cards-jobs.ts';
 import type { Result } from './result-lines.ts';
 import { answer, type SharedOptions, withSharedOptions } from './shared-commands.ts';
 
@@ -19,8 +20,9 @@ type RetentionOptions = SharedOptions & {
   readonly time: string;
   readonly target?: string;
   readonly at?: string;
-  readonly sort: string;
-  readonly least: string;
+  readonly sort?: string;
+  readonly least?: string;
+  readonly cards?: true;
 };
 
 type Asked = {
@@ -33,6 +35,7 @@ type Asked = {
   readonly least: number;
 };
 
+const DEFAULT_LEAST = 0.5;
 const A_DAY_MILLISECONDS = 86_400_000;
 
 /** `bottega retention FILE`: what comes back after time away, whether a target holds, and when to look again. */
@@ -43,12 +46,17 @@ export function registerRetentionCommand(program: Command): void {
     .option('--target <value>', 'in the unit of the values; with a range it is the range')
     .option(
       '--at <when>',
-      'as of then: ISO 8601, or seconds since 1970 (a day after the last attempt of each)',
+      'as of then: ISO 8601, or seconds since 1970 (a day after the last attempt of each; of cards the latest review)',
     )
-    .option('--sort <sort>', `${SKILL_SORTS.join(', ')}: what the measure mostly tells`, 'mixed')
-    .option('--least <probability>', 'look again when a target holds with less than this', '0.5')
+    .option('--sort <sort>', `${SKILL_SORTS.join(', ')}: what the measure mostly tells (mixed)`)
+    .option(
+      '--least <probability>',
+      'look again when a target holds, or a card comes back, with less (0.5; cards 0.9)',
+    )
+    .option('--cards', 'recall cards: --by names them, --value is again, hard, good, easy or a pass (0 or 1)')
     .action((file: string, options: RetentionOptions) =>
       answer(options.format, async () => {
+        if (options.cards === true) return cardResults(file, options);
         const asked = readAsked(options);
         const { by, value, time } = options;
         const groups = await readGroups({ file, input: process.stdin }, { by, value, time }, asked.kind);
@@ -58,11 +66,9 @@ export function registerRetentionCommand(program: Command): void {
 }
 
 function readAsked(options: RetentionOptions): Asked {
-  const sort = SKILL_SORTS.find((one) => one === options.sort);
+  const sort = SKILL_SORTS.find((one) => one === (options.sort ?? 'mixed'));
   if (sort === undefined) throw new OptionFault(`--sort is one of ${SKILL_SORTS.join(', ')}.`);
-  const least = numberOf(options.least);
-  if (least === null || least <= 0 || least >= 1)
-    throw new OptionFault('--least lies between 0 and 1, such as 0.5.');
+  const least = leastOf(options.least, DEFAULT_LEAST);
   const better = readBetter(options.better);
   const isRange = typeof better !== 'string';
   if (isRange && options.target !== undefined)
@@ -82,13 +88,6 @@ function targetOf(text: string | undefined): number | null {
   const target = numberOf(text);
   if (target === null) throw new OptionFault('--target is a number, in the unit of the values.');
   return target;
-}
-
-function whenOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const at = readTime(text);
-  if (at === null) throw new OptionFault('--at is written as 2026-11-21T18:30:00Z or in seconds.');
-  return at;
 }
 
 function resultOf({ by, values, times }: Group, asked: Asked): Result {

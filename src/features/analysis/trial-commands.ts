@@ -3,6 +3,7 @@ import type { MeasureKind } from '../../engine/measure/measure.ts';
 import { addAttempt, findingsOf, startTrial } from '../../engine/trial/trial.ts';
 import { type Group, readGroups } from './groups-jobs.ts';
 import { type Better, numberOf, OptionFault, readBetter, readKind } from './measure-options.ts';
+import { pooledResults } from './pooled-trials-jobs.ts';
 import type { Result } from './result-lines.ts';
 import { answer, type SharedOptions, withSharedOptions } from './shared-commands.ts';
 
@@ -11,6 +12,7 @@ type TrialOptions = SharedOptions & {
   readonly probability: string;
   readonly smallest?: string;
   readonly every?: true;
+  readonly pool?: true;
 };
 
 type Asked = {
@@ -28,8 +30,11 @@ export function registerTrialCommand(program: Command): void {
     .requiredOption('--probability <column>', 'of the row’s own level, when it was drawn')
     .option('--smallest <difference>', 'the smallest difference that matters, on the working scale')
     .option('--every', 'answer after every row, not at the end only')
+    .option('--pool', 'what the levels do over all groups, each of them a person; from five people on')
     .action((file: string, options: TrialOptions) =>
       answer(options.format, async () => {
+        if (options.pool === true && options.every === true)
+          throw new OptionFault('--pool answers once, for one look: leave out --every.');
         const asked = {
           kind: readKind(options.kind),
           better: readBetter(options.better),
@@ -46,10 +51,8 @@ export function registerTrialCommand(program: Command): void {
         ];
         const columns = { by, value, more };
         const groups = await readGroups({ file, input: process.stdin }, columns, asked.kind);
-        return resultsOf(
-          groups.map((group) => trialOf(group, condition, probability)),
-          asked,
-        );
+        const trials = groups.map((group) => trialOf(group, condition, probability));
+        return options.pool === true ? pooledResults(trials, asked) : resultsOf(trials, asked);
       }),
     );
 }
