@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
 import { type Actor, ownSpace } from './access.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './contract.ts';
-import { invalid } from './problems.ts';
+import { invalid, Refusal } from './problems.ts';
 
 export type AppEnv = { Variables: { actor?: Actor } };
 
@@ -15,6 +15,28 @@ export function createRouter(): OpenAPIHono<AppEnv> {
     },
   });
 }
+
+/** What is not of the schema becomes the same problem as in any route; `where` as there. */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  where: 'param' | 'json',
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalid(result.error, where);
+}
+
+/** The body of a request as JSON, refused where it is none. */
+export async function jsonOf(c: Context<AppEnv>): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal('invalid', { errors: [MALFORMED] });
+    throw error;
+  }
+}
+const MALFORMED = { pointer: '', message: 'Malformed JSON in request body' };
 
 /** Before a large body is taken in: who is nobody here must not fill the memory. */
 export const signedIn: MiddlewareHandler<AppEnv> = (c, next) => {
