@@ -21,7 +21,17 @@ const ROOMS: readonly Room[] = [
   { title: 'Forecast', file: 'forecast.ts' },
   { title: 'Reaching a target', file: 'reaching.ts' },
   { title: 'After a pause', file: 'gap.ts' },
+  { title: 'Plateaus', file: 'plateau.ts' },
+  { title: 'Change points', file: 'change-points.ts' },
   { title: 'Trials', file: 'trial.ts' },
+  { title: 'Retention', file: 'retention.ts' },
+  { title: 'Momentum', file: 'momentum.ts' },
+  { title: 'Rub-pat', file: 'rub-pat.ts' },
+  { title: 'Judging', file: 'judging.ts' },
+  { title: 'Impact', file: 'impact.ts' },
+  { title: 'Difficulty', file: 'difficulty.ts', options: null },
+  { title: 'Interleaving', file: 'interleaving.ts', options: null },
+  { title: 'Recall cards', file: 'recall.ts', options: null },
   { title: 'Speed', file: 'speed.ts', options: null },
 ];
 
@@ -71,6 +81,8 @@ function restOf({ printed }: Run): string {
 function page(runs: readonly Run[]): string {
   const bars = runs.flatMap(barsOf);
   const missed = bars.filter((row) => row.includes('| not met'));
+  const undecided = bars.filter((row) => row.includes('| undecided'));
+  const met = bars.length - missed.length - undecided.length;
   const chance = bars.filter((row) => row.includes('| met') && row.includes('may be chance'));
   return [
     '# Results of the engine',
@@ -79,14 +91,19 @@ function page(runs: readonly Run[]): string {
     'run: baselines are worked out anew on the same cases, and the best of them is chosen after the fact, which favours them. An',
     'interval is a paired bootstrap at 95% over persons, over series where a person has several, over windows in trials. Series and',
     'windows of typing are of **two people**, so their intervals speak of these two and are narrower than intervals over people',
-    'would be. "Which may be chance" means that the interval includes no difference at all.',
+    'would be. "Which may be chance" means that the interval includes no difference at all. "Undecided" is a share that lies on the',
+    'wrong side of its bar by less than the error of so many cases: a test that is exact, or an interval that holds just as often as it',
+    'says, is so half of the time. Where the plan names no figure the bar is what the page of the room promises, and its row says which.',
     '',
-    `Of ${bars.length} bars ${bars.length - missed.length} are met, ${chance.length} of these by a lead that may be chance, and ` +
-      `${missed.length} are not.`,
+    `Of ${bars.length} bars ${met} are met, ${chance.length} of these by a lead that may be chance; ${undecided.length} are undecided, ` +
+      `and ${missed.length} are not met.`,
     '',
     '## Not met',
     '',
     table(missed),
+    '## Undecided',
+    '',
+    table(undecided),
     '## All bars',
     '',
     table(bars),

@@ -3,50 +3,21 @@
  * how soon a true one is found. Run: `node bench/engine/plateau-simulation.ts [rounds] [seed]`.
  */
 import { addPlateauAttempt, plateauOf, startPlateau } from '../../src/engine/plateau/plateau.ts';
-import { type Random, random } from '../../src/engine/random.ts';
+import {
+  type Course,
+  coursesAbout,
+  PLATEAU_NOISES,
+  type PlateauNoise,
+  plateauSeries,
+  STRETCH,
+} from './plateau-series.ts';
 
 const [ROUNDS, SEED] = [Number(process.argv[2] ?? 200), Number(process.argv[3] ?? 1)];
 const ATTEMPTS = 300;
-const STRETCH = 50;
 const SMALLEST = Number(process.argv[4] ?? 0.03);
-const SESSION_SIZE = 8;
 const NOISE = 0.1;
 
-type Course = (place: number) => number;
-const COURSES: Readonly<Record<string, Course>> = {
-  flat: () => 0,
-  'linear, just enough': (t) => (1.01 * SMALLEST * t) / STRETCH,
-  'linear, twice enough': (t) => (2 * SMALLEST * t) / STRETCH,
-  'exponential, 40': (t) => 0.5 * (1 - Math.exp(-t / 40)),
-  'exponential, 150': (t) => 0.5 * (1 - Math.exp(-t / 150)),
-  'power, 0.3': (t) => 0.3 * Math.log(t + 1),
-  'slow power, 0.1': (t) => 0.1 * Math.log(t + 1),
-  'leap at 150': (t) => (t < 150 ? 0 : 0.2),
-};
-const NOISES = [
-  { likeness: 0, shock: 0, tail: false },
-  { likeness: 0.4, shock: 0, tail: false },
-  { likeness: 0.3, shock: 0.5, tail: false },
-  { likeness: 0.6, shock: 0.5, tail: false },
-  { likeness: 0, shock: 0.7, tail: true },
-] as const;
-
-type Noise = (typeof NOISES)[number];
-type Round = { readonly values: readonly number[]; readonly at: readonly number[] };
-
-function simulated(course: Course, { likeness, shock, tail }: Noise, chance: Random): Round {
-  let [before, day] = [chance.normal(), 0];
-  const values: number[] = [];
-  const at: number[] = [];
-  for (let place = 1; place <= ATTEMPTS; place += 1) {
-    if ((place - 1) % SESSION_SIZE === 0) day = shock * chance.normal();
-    before = likeness * before + Math.sqrt(1 - likeness ** 2) * chance.normal();
-    const slip = tail && chance.uniform() < 0.03 ? 6 * chance.normal() : 0;
-    values.push(course(place) + NOISE * (before + day + slip));
-    at.push(Math.floor((place - 1) / SESSION_SIZE) * 86_400_000 + place * 60_000);
-  }
-  return { values, at };
-}
+const COURSES = coursesAbout(SMALLEST);
 
 type Tally = {
   falsePlateau: number;
@@ -60,7 +31,7 @@ type Tally = {
 /** The leap lies in the stretch to come: nothing before it tells of it, so these looks are not judged. */
 const isBeforeLeap = (name: string, n: number) => name === 'leap at 150' && n < 150 && n + STRETCH >= 150;
 
-function tallyOf(name: string, course: Course, noise: Noise, isTimed: boolean): Tally {
+function tallyOf(name: string, course: Course, noise: PlateauNoise, isTimed: boolean): Tally {
   const tally: Tally = {
     falsePlateau: 0,
     falseImproving: 0,
@@ -70,7 +41,7 @@ function tallyOf(name: string, course: Course, noise: Noise, isTimed: boolean): 
     atEnd: 0,
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { values, at } = simulated(course, noise, random(SEED * 100_003 + round));
+    const { values, at } = plateauSeries(course, noise, ATTEMPTS, SEED * 100_003 + round);
     const plateau = startPlateau({ kind: 'duration', better: 'down', smallest: SMALLEST });
     let [wrongPlateau, wrongUp, firstPlateau, firstUp, end] = [false, false, 0, 0, ''];
     for (const [place, value] of values.entries()) {
@@ -117,11 +88,11 @@ const ONLY = process.argv[5];
 for (const [name, course] of Object.entries(COURSES)) {
   if (ONLY !== undefined && !name.startsWith(ONLY)) continue;
   console.log(name);
-  for (const noise of NOISES) {
+  for (const noise of PLATEAU_NOISES) {
     for (const isTimed of [true, false]) {
       const tally = tallyOf(name, course, noise, isTimed);
       const setting =
-        `${noise.likeness} ${noise.shock} ${noise.tail ? 'slips' : '-'} ${isTimed ? 'timed' : '-'}`.padEnd(
+        `${noise.likeness} ${noise.shock} ${noise.slips ? 'slips' : '-'} ${isTimed ? 'timed' : '-'}`.padEnd(
           20,
         );
       const wrong = [tally.falsePlateau, tally.falseImproving]

@@ -15,10 +15,13 @@ import {
   type TrialMethod,
   type TrialOutcome,
 } from './trial-baselines.ts';
+import { threeLevels } from './trial-three-levels.ts';
 import { type NullNoise, nullWindows, realWindows, type TrialWindow } from './trial-windows.ts';
 
 const { data, seed, cases } = readBenchArguments({ seed: 7, cases: 2000 });
 const EFFECTS = [0, 0.05, 0.1];
+/** Each is drawn in four ways, with and without an effect, and told by two methods or three. */
+const threeLevelCases = Math.ceil(cases / 16);
 const MOST_FALSE = 0.05;
 const LEAST_HELD = 0.95;
 const NULLS: readonly NullNoise[] = [
@@ -156,4 +159,14 @@ for (const noise of NULLS) {
   const title = `simulated, likeness ${noise.likeness}, session shock ${noise.sessionShock}, no effect`;
   report(title, judge(nullWindows(noise, cases, seed), 0), true);
 }
-console.log(barTable(bars));
+console.log(`## Three levels: ${threeLevelCases} windows of each kind, of 120 attempts\n`);
+const three = threeLevels(
+  new Map([
+    ['typing', realWindows(people, threeLevelCases, 0, seed)],
+    ['simulated', nullWindows({ likeness: 0.6, sessionShock: 1 }, threeLevelCases, seed)],
+  ]),
+  Math.log1p(0.1),
+  seed,
+);
+console.log(three.printed);
+console.log(barTable([...bars, ...three.bars]));

@@ -4,20 +4,32 @@ import { prepare, type Sides, sidesOf } from './staggered.ts';
 
 export type DrawnEffect = RandomisationTest & { readonly sides: Sides };
 
+const MOST_UNEQUAL = 2;
+
+/** One side is more than twice the other. */
+export function isLopsided({ begun, waiting }: Sides): boolean {
+  return Math.max(begun.size, waiting.size) > MOST_UNEQUAL * Math.min(begun.size, waiting.size);
+}
+
+type DrawOptions = Omit<TestOptions, 'isStudentised'>;
+
 export function startsOf({ units }: Panel): Int32Array {
   return Int32Array.from(units, ({ start }) => start);
 }
 
 /** The effect of starts that were drawn, and its test over the draw. Null: nothing to hold them against. */
-export function drawnEffect(panel: Panel, options: TestOptions): DrawnEffect | null {
+export function drawnEffect(panel: Panel, options: DrawOptions): DrawnEffect | null {
   const starts = startsOf(panel);
   const staggered = prepare(
     panel.units.map(({ values }) => values),
     starts,
     Number.POSITIVE_INFINITY,
   );
-  const test = randomisationTest(staggered, starts, options);
-  return test === null ? null : { ...test, sides: sidesOf(staggered, starts) };
+  const sides = sidesOf(staggered, starts);
+  // By the design alone, which is known before any value: over sides of like size the plain test finds more and holds as well.
+  const isStudentised = isLopsided(sides);
+  const test = randomisationTest(staggered, starts, { ...options, isStudentised });
+  return test === null ? null : { ...test, sides };
 }
 
 /**
@@ -28,11 +40,13 @@ export function drawnPlacebo(
   panel: Panel,
   effect: number,
   lead: number,
-  options: TestOptions,
+  options: DrawOptions,
 ): RandomisationTest | null {
   const earlier = startsOf(panel).map((start) => (start === NEVER ? NEVER : start - lead));
   const values = panel.units.map(({ values: own, start }) =>
     own.map((value, period) => (period >= start ? value - effect : value)),
   );
-  return randomisationTest(prepare(values, earlier, lead), earlier, options);
+  const staggered = prepare(values, earlier, lead);
+  const isStudentised = isLopsided(sidesOf(staggered, earlier));
+  return randomisationTest(staggered, earlier, { ...options, isStudentised });
 }

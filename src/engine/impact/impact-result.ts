@@ -24,7 +24,9 @@ export type ImpactCaveat =
   /** A start put where there was none shows a difference too. */
   | 'placebo-date-differs'
   /** A measure that should not change did. */
-  | 'placebo-measure-differs';
+  | 'placebo-measure-differs'
+  /** A measure that should not change was measured too seldom, or for too few people, to tell. */
+  | 'placebo-measure-not-judged';
 
 /** On the working scale, positive where it is better; null: no figure on that side is ruled out. */
 export type ImpactEstimate = {

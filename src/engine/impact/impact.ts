@@ -1,6 +1,6 @@
 import { probability } from '../units.ts';
 import { differenceSeries, FEWEST_AFTER, FEWEST_BEFORE } from './difference-series.ts';
-import { drawnEffect, drawnPlacebo } from './drawn-impact.ts';
+import { drawnEffect, drawnPlacebo, isLopsided } from './drawn-impact.ts';
 import type {
   Impact,
   ImpactCaveat,
@@ -16,7 +16,6 @@ import { segmentedRegression } from './segmented-regression.ts';
 /** Fewer on either side would make the figure one about persons. */
 export const FEWEST_PEOPLE = 5;
 const LEVEL = 0.95;
-const MOST_UNEQUAL = 2;
 const PLACEBO_LEADS = [1, 2, 3] as const;
 const SEED = 20_261_121;
 
@@ -52,7 +51,9 @@ export function impactOf(rows: readonly PanelRow[], options: ImpactOptions): Imp
       return [{ name, estimate, lower, upper, p }];
     },
   );
-  return judged({ ...found, placeboMeasures }, options.smallest);
+  const isOneLeft = placeboMeasures.length < (options.placebos ?? []).length;
+  const caveats = isOneLeft ? [...found.caveats, 'placebo-measure-not-judged' as const] : found.caveats;
+  return judged({ ...found, caveats, placeboMeasures }, options.smallest);
 }
 
 /** Before the placebo measures are known, and before a verdict. */
@@ -69,8 +70,7 @@ function drawnImpact(panel: Panel, { seed = SEED }: ImpactOptions): Unjudged | R
   const caveats: ImpactCaveat[] = [];
   if (panel.units.some(({ values }) => values.some(Number.isNaN))) caveats.push('missing-values');
   if (panel.units.some(({ start }) => start === 0)) caveats.push('units-left-out');
-  const sizes = [sides.begun.size, sides.waiting.size];
-  if (Math.max(...sizes) > MOST_UNEQUAL * Math.min(...sizes)) caveats.push('sides-differ-in-size');
+  if (isLopsided(sides)) caveats.push('sides-differ-in-size');
   if (isExact && arrangements < 1 / (1 - LEVEL) + 1) caveats.push('few-arrangements');
   const leads = PLACEBO_LEADS.map((lead) => ({
     lead,

@@ -48,10 +48,25 @@ describe('staggered differences', () => {
     // Start 3: period 3 against the third: 6 - (4 - 7/3) = 13/3, weight 1/2.
     const expected = (4.5 * (2 / 3) + 3 * 0.5 + (13 / 3) * 0.5) / (2 / 3 + 1);
     const starts = [2, 3, NEVER];
-    expect(contrastOf(prepare(values, starts, always), starts)).toEqual({
+    expect(contrastOf(prepare(values, starts, always), starts)).toMatchObject({
       value: expect.closeTo(expected, 12),
       share: expect.closeTo(1, 12),
     });
+  });
+
+  it('have the standard error of two means, where all begin at once', () => {
+    const values = [
+      [0, 1],
+      [0, 4],
+      [0, 0],
+      [0, 1],
+      [0, 5],
+    ].map((row) => Float64Array.from(row));
+    const starts = [1, 1, NEVER, NEVER, NEVER];
+    // Variances 4.5 and 7 of the two sides: 4.5/2 + 7/3.
+    const { spread } = contrastOf(prepare(values, starts, always), starts) ?? { spread: [0, 1, 1] };
+    expect(spread[0]).toBeCloseTo(4.5 / 2 + 7 / 3, 12);
+    expect(spread.slice(1)).toEqual([0, 0]);
   });
 
   it('are not moved by what a unit always is, nor by what a period does to all', () => {
@@ -95,38 +110,56 @@ describe('staggered differences', () => {
 
 describe('the test over the draw', () => {
   /** By adjusting the values for every effect asked about and starting over: shares no formula with the interval. */
-  function slowP(values: readonly Float64Array[], starts: readonly number[], effect: number): number {
+  function slowP(
+    values: readonly Float64Array[],
+    starts: readonly number[],
+    effect: number,
+    isStudentised: boolean,
+  ): number {
     const adjusted = values.map((of, unit) =>
       of.map((value, at) => value - (at >= (starts[unit] ?? 0) ? effect : 0)),
     );
     const staggered = prepare(adjusted, starts, always);
-    const far = Math.abs(contrastOf(staggered, starts)?.value ?? 0);
-    const all = Array.from(allArrangements(starts), (order) =>
-      Math.abs(contrastOf(staggered, order)?.value ?? 0),
-    );
+    const tOf = (order: ArrayLike<number>) => {
+      const { value, spread } = contrastOf(staggered, order) ?? { value: 0, spread: [1] };
+      return Math.abs(value) / (isStudentised ? Math.sqrt(spread[0] ?? 1) : 1);
+    };
+    const far = tOf(starts);
+    const all = Array.from(allArrangements(starts), (order) => tOf(order));
     return all.filter((other) => other >= far - 1e-9).length / all.length;
   }
 
   it.each([
-    [[1, 2, 3, 2, NEVER, NEVER]],
+    [[1, 2, 3, 2, NEVER, NEVER], true],
+    [[1, 2, 3, 2, NEVER, NEVER], false],
     // One that had begun before the first period changes as little as one that never began.
-    [[0, 0, 2, 2, NEVER, NEVER]],
-  ])('has the interval that trying every effect gives, with starts %j', (starts) => {
-    const chance = random(12);
-    for (let round = 0; round < 3; round += 1) {
-      const values = starts.map((start) =>
-        Float64Array.from({ length: 4 }, (_, at) => chance.normal() + (at >= start ? 2 : 0)),
-      );
-      const test = randomisationTest(prepare(values, starts, always), starts, { level: 0.8, seed: 1 });
-      expect(test?.isExact).toBe(true);
-      const { lower, upper } = { lower: test?.lower ?? 0, upper: test?.upper ?? 0 };
-      expect(test?.p).toBeCloseTo(slowP(values, starts, 0), 9);
-      expect(slowP(values, starts, lower + 1e-6)).toBeGreaterThan(0.2);
-      expect(slowP(values, starts, lower - 1e-6)).toBeLessThanOrEqual(0.2 + 1e-9);
-      expect(slowP(values, starts, upper - 1e-6)).toBeGreaterThan(0.2);
-      expect(slowP(values, starts, upper + 1e-6)).toBeLessThanOrEqual(0.2 + 1e-9);
-    }
-  });
+    [[0, 0, 2, 2, NEVER, NEVER], true],
+    [[0, 0, 2, 2, NEVER, NEVER], false],
+  ])(
+    'has the interval that trying every effect gives, with starts %j, studentised: %s',
+    (starts, isStudentised) => {
+      const shareAt = (values: readonly Float64Array[], effect: number) =>
+        slowP(values, starts, effect, isStudentised);
+      const chance = random(12);
+      for (let round = 0; round < 3; round += 1) {
+        const values = starts.map((start) =>
+          Float64Array.from({ length: 4 }, (_, at) => chance.normal() + (at >= start ? 2 : 0)),
+        );
+        const test = randomisationTest(prepare(values, starts, always), starts, {
+          level: 0.8,
+          seed: 1,
+          isStudentised,
+        });
+        expect(test?.isExact).toBe(true);
+        const { lower, upper } = { lower: test?.lower ?? 0, upper: test?.upper ?? 0 };
+        expect(test?.p).toBeCloseTo(shareAt(values, 0), 9);
+        expect(shareAt(values, lower + 1e-6)).toBeGreaterThan(0.2);
+        expect(shareAt(values, lower - 1e-6)).toBeLessThanOrEqual(0.2 + 1e-9);
+        expect(shareAt(values, upper - 1e-6)).toBeGreaterThan(0.2);
+        expect(shareAt(values, upper + 1e-6)).toBeLessThanOrEqual(0.2 + 1e-9);
+      }
+    },
+  );
 
   it('rules nothing out where the starts could have fallen in too few ways', () => {
     const starts = [1, NEVER, NEVER];
@@ -134,7 +167,11 @@ describe('the test over the draw', () => {
       Float64Array.from({ length: 3 }, (_, at) => at + (at >= start ? 9 : 0)),
     );
     expect(
-      randomisationTest(prepare(values, starts, always), starts, { level: 0.95, seed: 1 }),
+      randomisationTest(prepare(values, starts, always), starts, {
+        level: 0.95,
+        seed: 1,
+        isStudentised: true,
+      }),
     ).toMatchObject({
       lower: null,
       upper: null,
@@ -147,7 +184,7 @@ describe('the test over the draw', () => {
     const starts = Array.from({ length: 14 }, (_, unit) => [3, 5, NEVER][unit % 3] ?? NEVER);
     const plain = starts.map(() => Float64Array.from({ length: 8 }, () => chance.normal()));
     const moved = plain.map((of, unit) => of.map((value, at) => value + (at >= (starts[unit] ?? 0) ? 7 : 0)));
-    const options = { level: 0.95, seed: 5 };
+    const options = { level: 0.95, seed: 5, isStudentised: true };
     const [before, after] = [plain, moved].map((values) =>
       randomisationTest(prepare(values, starts, always), starts, options),
     );

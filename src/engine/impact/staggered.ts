@@ -12,8 +12,15 @@ type Cell = {
 
 export type Staggered = { readonly cells: readonly Cell[]; readonly units: number };
 
-/** Of an arrangement of starts: the estimate, and how much of a constant effect of 1 would be in it. */
-export type Contrast = { readonly value: number; readonly share: number };
+/**
+ * Of an arrangement of starts: the estimate, and how much of a constant effect of 1 would be in it. Once an effect of τ is taken out,
+ * the estimate's squared standard error is spread[0] - 2 τ spread[1] + τ² spread[2].
+ */
+export type Contrast = {
+  readonly value: number;
+  readonly share: number;
+  readonly spread: readonly [number, number, number];
+};
 
 /**
  * `values` by unit and period, on the working scale. `horizon`: so many periods from a start on count, or Infinity. The work
@@ -67,31 +74,85 @@ function cellOf(
  * periods before the start, put together with the weights n₁n₀/(n₁ + n₀), which make the sum steadiest. Null: no period in which some have
  * begun and others have not.
  */
-export function contrastOf({ cells, units }: Staggered, starts: ArrayLike<number>): Contrast | null {
+export function contrastOf(
+  { cells, units }: Staggered,
+  starts: ArrayLike<number>,
+  isWithError = true,
+): Contrast | null {
+  const [away, awayShare] = [new Float64Array(units), new Float64Array(units)];
   let [value, share, weight] = [0, 0, 0];
   for (const cell of cells) {
-    let [begun, begunShare, n, waiting, waitingShare, m] = [0, 0, 0, 0, 0, 0];
-    for (let unit = 0; unit < units; unit += 1) {
-      const own = starts[unit] ?? 0;
-      const difference = cell.values[unit] ?? Number.NaN;
-      if ((own !== cell.start && own <= cell.period) || Number.isNaN(difference)) continue;
-      if (own === cell.start) {
-        begun += difference;
-        begunShare += cell.shares[unit] ?? 0;
-        n += 1;
-      } else {
-        waiting += difference;
-        waitingShare += cell.shares[unit] ?? 0;
-        m += 1;
-      }
-    }
-    if (n === 0 || m === 0) continue;
-    const own = (n * m) / (n + m);
-    value += own * (begun / n - waiting / m);
-    share += own * (begunShare / n - waitingShare / m);
+    const sides = meansOf(cell, starts);
+    const { begun, waiting } = sides;
+    if (begun.n === 0 || waiting.n === 0) continue;
+    const own = (begun.n * waiting.n) / (begun.n + waiting.n);
+    value += own * (begun.value - waiting.value);
+    share += own * (begun.share - waiting.share);
     weight += own;
+    if (isWithError) addResiduals(cell, starts, sides, own, away, awayShare);
   }
-  return weight === 0 ? null : { value: value / weight, share: share / weight };
+  if (weight === 0) return null;
+  let [square, product, shareSquare] = [0, 0, 0];
+  for (let unit = 0; unit < units; unit += 1) {
+    const [one, other] = [(away[unit] ?? 0) / weight, (awayShare[unit] ?? 0) / weight];
+    square += one * one;
+    product += one * other;
+    shareSquare += other * other;
+  }
+  return { value: value / weight, share: share / weight, spread: [square, product, shareSquare] };
+}
+
+type Side = { value: number; share: number; n: number };
+type CellSides = { readonly begun: Side; readonly waiting: Side };
+
+/** 1: begun with this cell's start; -1: not begun by its period; 0: neither, or no value. */
+function sideOf({ start, period, values }: Cell, starts: ArrayLike<number>, unit: number): 1 | 0 | -1 {
+  const own = starts[unit] ?? 0;
+  if (Number.isNaN(values[unit] ?? Number.NaN)) return 0;
+  return own === start ? 1 : own > period ? -1 : 0;
+}
+
+function meansOf(cell: Cell, starts: ArrayLike<number>): CellSides {
+  const begun = { value: 0, share: 0, n: 0 };
+  const waiting = { value: 0, share: 0, n: 0 };
+  for (let unit = 0; unit < starts.length; unit += 1) {
+    const side = sideOf(cell, starts, unit);
+    if (side === 0) continue;
+    const to = side === 1 ? begun : waiting;
+    to.value += cell.values[unit] ?? 0;
+    to.share += cell.shares[unit] ?? 0;
+    to.n += 1;
+  }
+  for (const side of [begun, waiting]) {
+    if (side.n === 0) continue;
+    side.value /= side.n;
+    side.share /= side.n;
+  }
+  return { begun, waiting };
+}
+
+/**
+ * What each unit adds to the error: its distance from the mean of its side, over all cells, so that a unit's periods may be as alike
+ * as they like. n/(n - 1) within a side, as for any variance of a mean; a side of one tells nothing of it.
+ */
+function addResiduals(
+  cell: Cell,
+  starts: ArrayLike<number>,
+  { begun, waiting }: CellSides,
+  weight: number,
+  away: Float64Array,
+  awayShare: Float64Array,
+): void {
+  const scaleOf = ({ n }: Side) => (n < 2 ? 0 : weight / Math.sqrt(n * (n - 1)));
+  const [begunScale, waitingScale] = [scaleOf(begun), -scaleOf(waiting)];
+  for (let unit = 0; unit < starts.length; unit += 1) {
+    const side = sideOf(cell, starts, unit);
+    if (side === 0) continue;
+    const of = side === 1 ? begun : waiting;
+    const scale = side === 1 ? begunScale : waitingScale;
+    away[unit] = (away[unit] ?? 0) + scale * ((cell.values[unit] ?? 0) - of.value);
+    awayShare[unit] = (awayShare[unit] ?? 0) + scale * ((cell.shares[unit] ?? 0) - of.share);
+  }
 }
 
 export type Sides = {

@@ -109,6 +109,72 @@ describe('agreement of raters', () => {
     expect(agreementOf([], level)).toEqual({ kind: 'too-few-items', have: 0, need: 5 });
   });
 
+  it('takes complete agreement on a few items for what it is', () => {
+    const same = (items: number) =>
+      ratingsOf([0, 1].map(() => Array.from({ length: items }, (_, item) => item % 3)));
+    const [few, many] = [20, 300].map((items) => told(agreementOf(same(items), 'nominal')));
+    // Of twenty items that never differ, 17 in a hundred may (Clopper & Pearson); of all pairs 68 in a hundred are not alike.
+    expect(few).toMatchObject({ alpha: 1, upper: 1, verdict: 'tentative' });
+    expect(few?.lower).toBeCloseTo(
+      1 - (1 - 0.025 ** (1 / 20)) / (1 - (2 * 14 * 13 + 12 * 11) / (40 * 39)),
+      6,
+    );
+    expect(many).toMatchObject({ verdict: 'agree' });
+  });
+
+  it('reaches as far as leaving out one item at a time does, where drawing anew does not', () => {
+    const chance = random(8);
+    const ratings = Array.from({ length: 8 }, (_, item) => {
+      const truth = chance.normal();
+      return ['v', 'w', 'x', 'y', 'z'].map((rater) => ({
+        item: `${item}`,
+        rater,
+        value: truth + 0.5 * chance.normal(),
+      }));
+    });
+    const onLine = (of: readonly (readonly Rating[])[]) => {
+      const alpha = slowAlpha(of.flat(), (a, b) => (a - b) ** 2);
+      return Math.log((1 + 4 * alpha) / (1 - alpha));
+    };
+    const others = ratings.map((_, left) => onLine(ratings.filter((__, place) => place !== left)));
+    const mean = others.reduce((sum, one) => sum + one, 0) / 8;
+    const squares = others.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+    // 2.3646 is the 97.5% point of Student's t with seven degrees of freedom.
+    const end = Math.exp(onLine(ratings) + 2.3646 * Math.sqrt((7 / 8) * squares));
+    expect(told(agreementOf(ratings.flat(), 'interval')).upper).toBeCloseTo((end - 1) / (end + 4), 4);
+  });
+
+  it.each([
+    ['nominal', 12, 0.95],
+    ['nominal', 20, 0.8],
+    ['interval', 12, 0.8],
+    ['interval', 20, 0.95],
+  ] as const)(
+    'holds the alpha of %s ratings of %d items, %d, about nineteen times in twenty',
+    (level, items, alpha) => {
+      const chance = random(100 * items + 7);
+      let held = 0;
+      const rounds = 60;
+      for (let round = 0; round < rounds; round += 1) {
+        const ratings = Array.from({ length: items }, (_, item) => {
+          const truth = level === 'nominal' ? chance.below(3) : chance.normal();
+          return ['x', 'y', 'z'].map((rater) => {
+            const noise = Math.sqrt((1 - alpha) / alpha);
+            const named = () => (chance.uniform() < Math.sqrt(alpha) ? truth : chance.below(3));
+            return {
+              item: `${item}`,
+              rater,
+              value: level === 'nominal' ? named() : truth + noise * chance.normal(),
+            };
+          });
+        }).flat();
+        const found = agreementOf(ratings, level);
+        if (found.kind !== 'agreement' || (found.lower <= alpha && alpha <= found.upper)) held += 1;
+      }
+      expect(held / rounds).toBeGreaterThan(0.88);
+    },
+  );
+
   it('counts one rating a rater and item, the last', () => {
     const twice = [
       ...ratingsOf(OBSERVERS).map((rating) => ({ ...rating, value: 9 })),

@@ -4,8 +4,8 @@ import { type Pause, pausedDaysBetween, pausedSince } from './pause.ts';
 
 /** Four whole weeks, so that every day of the week weighs the same and one day weighs 1/28. */
 export const CONSISTENCY_DAYS = 28;
-/** Two weeks: in fewer a weekly rhythm has not come round twice, and days in reserve would be most of the share. */
-export const CONSISTENCY_NEEDS_DAYS = 14;
+/** Of one day in twenty a single miss takes a twentieth at most; a weekly rhythm has then come round nearly three times. */
+export const CONSISTENCY_NEEDS_DAYS = 20;
 
 export type ConsistencyInput = {
   readonly today: LocalDay;
@@ -22,7 +22,7 @@ export type Consistency =
   | { readonly kind: 'too-few-days'; readonly have: number; readonly need: number }
   | {
       readonly kind: 'consistency';
-      /** (kept + reserve) / n: one more day without a sitting takes at most 1/n away. */
+      /** (kept + reserve) / n: one more day without a sitting takes at most 1/n away, and never more than 5%. */
       readonly share: Probability;
       /** Days counted, at most 28. */
       readonly n: number;

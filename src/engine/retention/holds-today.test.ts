@@ -60,6 +60,32 @@ describe('measuredSkill', () => {
     expect(skillOf(attempts).cost).toBeLessThan(-0.1);
   });
 
+  it('learns from the learner’s own gaps how far they move the level', () => {
+    const attemptsWith = (move: number) => {
+      const chance = random(4);
+      let [at, level] = [0, Math.log(60)];
+      return Array.from({ length: 40 }, (_, session) => {
+        const isLong = session % 4 === 3;
+        at += (isLong ? 20 : 2) * DAY;
+        if (isLong) level += move * chance.normal();
+        return Array.from({ length: 8 }, (__, k) => ({
+          value: Math.exp(level + 0.1 * chance.normal()),
+          at: at + k * 60_000,
+        }));
+      }).flat();
+    };
+    const [still, moved] = [0, 0.2].map((move) => skillOf(attemptsWith(move)));
+    const width = (skill: MeasuredSkill | undefined, days: number) => {
+      if (skill === undefined) return 0;
+      const { lower, upper } = coldRange(skill, skill.lastAt + days * DAY);
+      return upper - lower;
+    };
+    expect(still?.gapUnrest).toBeLessThan(0.15);
+    expect(moved?.gapUnrest).toBeGreaterThan(0.6);
+    expect(width(still, 20)).toBeLessThan(width(moved, 20) / 1.5);
+    expect(width(still, 2)).toBeGreaterThan(width(moved, 2) / 1.5);
+  });
+
   it('covers the first five attempts after a gap at least as often as it says', () => {
     let [inside, all] = [0, 0];
     for (let round = 0; round < 150; round += 1) {

@@ -32,6 +32,8 @@ export type MeasuredSkill = {
   readonly cost: number;
   readonly costVariance: number;
   readonly halfLife: HalfLifeBelief;
+  /** What a long gap moves the level by, either way, as this learner's own gaps have shown: a variance as `unrest` takes it. */
+  readonly gapUnrest: number;
 };
 
 export type TooFewAttempts = {
@@ -52,7 +54,7 @@ const COST = { mean: -0.1, sd: 0.3 } as const;
 /** Variances in units of the noise's: what the level moves by from attempt to attempt, with a session, and over a long gap. */
 const DRIFT = 0.004;
 const SESSION_UNREST = 0.02;
-const GAP_UNREST = 0.3;
+const GAP_UNREST = { prior: 0.3, priorGaps: 2, least: 0.02, most: 3 } as const;
 /** Of a good or bad day, in units of the noise's: the mean of five attempts of one day is not the level. */
 const DAY_SHARE = 0.15;
 /**
@@ -66,11 +68,13 @@ const WIDEST = 3;
 type Working = { -readonly [Key in keyof MeasuredSkill]: MeasuredSkill[Key] } & {
   since: number | null;
   noiseWeight: number;
+  gaps: number;
   cold: {
     readonly gapDays: number;
     readonly before: number;
     readonly gain: number;
     readonly beforeVariance: number;
+    readonly expected: { readonly mean: number; readonly variance: number };
     sum: number;
     count: number;
   } | null;
@@ -90,7 +94,7 @@ export function measuredSkill(
   if (n < FEWEST_FOR_SKILL) return { kind: 'too-few-attempts', have: n, need: FEWEST_FOR_SKILL };
   const working = begun(attempts, options);
   for (const attempt of attempts) take(working, attempt);
-  const { since: _, noiseWeight: __, cold: ___, ...skill } = working;
+  const { since: _, noiseWeight: __, cold: ___, gaps: ____, ...skill } = working;
   return skill;
 }
 
@@ -114,6 +118,8 @@ function begun(attempts: readonly TimedAttempt[], { kind, better, sort }: SkillO
     cost: COST.mean * Math.sqrt(noiseVariance),
     costVariance: COST.sd ** 2,
     halfLife: priorHalfLife(sort),
+    gapUnrest: GAP_UNREST.prior,
+    gaps: GAP_UNREST.priorGaps,
     since: null,
     cold: null,
   };
@@ -156,15 +162,34 @@ function beginSession(skill: Working, days: number): void {
   const { mean, variance } = expectedLoss(skill.halfLife, days);
   const isLong = days >= LONG_GAP_DAYS;
   skill.cold = isLong
-    ? { gapDays: days, before: skill.level, beforeVariance: skill.levelVariance, gain, sum: 0, count: 0 }
+    ? {
+        gapDays: days,
+        before: skill.level,
+        beforeVariance: skill.levelVariance,
+        gain,
+        expected: { mean: gain * mean, variance: gain * gain * variance },
+        sum: 0,
+        count: 0,
+      }
     : null;
   skill.level -= gain * mean;
-  skill.levelVariance += gain * gain * variance + unrest(days) * skill.noiseVariance;
+  skill.levelVariance += gain * gain * variance + unrest(skill, days) * skill.noiseVariance;
 }
 
 /** Variance of the level, in units of the noise's, that time away adds. */
-function unrest(days: number): number {
-  return SESSION_UNREST + (days < LONG_GAP_DAYS ? 0 : GAP_UNREST * Math.log2(1 + days / LONG_GAP_DAYS));
+function unrest({ gapUnrest }: Pick<MeasuredSkill, 'gapUnrest'>, days: number): number {
+  return SESSION_UNREST + (days < LONG_GAP_DAYS ? 0 : gapUnrest * doublings(days));
+}
+
+const doublings = (days: number) => Math.log2(1 + days / LONG_GAP_DAYS);
+
+/** By moments: what the first attempts lay off by, squared, beyond what all else accounts for; the usual counts as two gaps. */
+function learnUnrest(skill: Working, away: number, otherVariance: number, days: number): void {
+  skill.gaps += 1;
+  const seen = (away * away - otherVariance) / (skill.noiseVariance * doublings(days));
+  const held = Math.min(GAP_UNREST.most, Math.max(-GAP_UNREST.most, seen));
+  const next = skill.gapUnrest + (held - skill.gapUnrest) / skill.gaps;
+  skill.gapUnrest = Math.max(GAP_UNREST.least, next);
 }
 
 function learnNoise(skill: Working, squared: number): void {
@@ -183,12 +208,14 @@ function learnDecay(skill: Working, raw: number, preparedness: number): void {
   cold.sum += held - skill.cost * preparedness;
   cold.count += 1;
   if (cold.count < COLD_ATTEMPTS) return;
-  const { gapDays, gain, before, beforeVariance } = cold;
+  const { gapDays, gain, before, beforeVariance, expected } = cold;
   const variance = beforeVariance + skill.noiseVariance * (1 / COLD_ATTEMPTS + DAY_SHARE);
+  const loss = before - cold.sum / COLD_ATTEMPTS;
+  learnUnrest(skill, loss - expected.mean, variance + expected.variance, gapDays);
   skill.halfLife = withColdStart(skill.halfLife, {
     gapDays,
     gain,
-    loss: before - cold.sum / COLD_ATTEMPTS,
+    loss,
     sd: Math.sqrt(variance),
   });
   skill.cold = null;
@@ -213,7 +240,7 @@ export function coldForecast(skill: MeasuredSkill, at: number, attempts = 1): Co
     meanVariance:
       skill.levelVariance +
       gain * gain * variance +
-      skill.noiseVariance * (preparedness ** 2 * skill.costVariance + (isNew ? unrest(days) : 0)),
+      skill.noiseVariance * (preparedness ** 2 * skill.costVariance + (isNew ? unrest(skill, days) : 0)),
     noiseVariance: skill.noiseVariance,
   };
 }

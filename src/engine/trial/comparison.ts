@@ -1,4 +1,11 @@
-import { type Betting, type Evidence, logEvidence, startEvidence, type Weighed } from './evidence.ts';
+import {
+  type AmongMore,
+  type Betting,
+  type Evidence,
+  logEvidence,
+  startEvidence,
+  type Weighed,
+} from './evidence.ts';
 import { type Forecaster, forecastParts, learn, startForecaster } from './forecast-parts.ts';
 
 /** Effect of one level against another, positive where it is better, on the working scale. Null: not bounded yet. */
@@ -59,15 +66,17 @@ export function startComparison(options: ComparisonOptions): Comparison {
   };
 }
 
-/** `value` on the working scale; `probability` of the level on trial between the two, above 0 and below 1. */
-export function addTo(comparison: Comparison, value: number, level: 0 | 1, probability: number): void {
+export type Drawn = Pick<Weighed, 'value' | 'level' | 'probability'> & { readonly among?: AmongMore | null };
+
+/** `value` on the working scale; `probability` above 0 and below 1. */
+export function addTo(comparison: Comparison, { value, level, probability, among = null }: Drawn): void {
   const { forecaster, weighed, rough } = comparison;
   const shift = rough.sum / (rough.n + HELD_BACK);
   const sd = sdOf(comparison);
   const isFirst = weighed.length === 0;
   const { value: forecast, share } = isFirst ? { value: 0, share: 0 } : forecastParts(forecaster);
   // Before anything was seen there is no forecast, and nothing to bet on.
-  const next: Weighed = { value, level, probability, forecast, share, sd: isFirst ? 0 : sd };
+  const next: Weighed = { value, level, probability, among, forecast, share, sd: isFirst ? 0 : sd };
   weighed.push(next);
   if (!isFirst) {
     const miss = value - shift * level - (forecast - shift * share);

@@ -27,6 +27,7 @@ describe('the effect of one learner, for pooling', () => {
       value: at % 2 === 0 ? 4.1 : 3.9,
       level: at % 2 === 0 ? (1 as const) : (0 as const),
       probability: 0.5,
+      among: null,
       forecast: 4,
       share: 0.5,
       sd: 0.1,
@@ -58,6 +59,31 @@ describe('the effect of one learner, for pooling', () => {
       expect(told / sd).toBeGreaterThan(0.85);
       expect(told / sd).toBeLessThan(1.2);
     }
+  });
+
+  it('is right among three levels that are drawn unequally, in a way that follows what went well', () => {
+    const effects = Array.from({ length: 200 }, (_, seed) => {
+      const chance = random(500 + seed);
+      const trial = startTrial({ kind: 'rate', better: 'up', levels: ['a', 'b', 'c'], smallest: null });
+      let rich = 'b';
+      for (let n = 0; n < 90; n += 1) {
+        const probabilities = { a: 0.25, b: rich === 'b' ? 0.5 : 0.25, c: rich === 'c' ? 0.5 : 0.25 };
+        const pick = chance.uniform();
+        const level = pick < probabilities.a ? 'a' : pick < probabilities.a + probabilities.b ? 'b' : 'c';
+        const noise = 0.1 * chance.normal();
+        const line = 4 + 0.3 * (1 - Math.exp(-n / 15)) + (level === 'b' ? 0.1 : 0) + noise;
+        addAttempt(trial, { value: Math.exp(line), level, probability: probabilities[level] });
+        rich = noise > 0 ? level : rich === 'b' ? 'c' : 'b';
+      }
+      const comparison = trial.comparisons.get('b');
+      if (comparison === undefined) throw new Error('no comparison');
+      return ownEffectOf(comparison);
+    }).flatMap((one) => (one.kind === 'own-effect' ? [one] : []));
+    const held = effects.filter((own) => Math.abs(own.estimate - 0.1) < 1.96 * own.standardError).length;
+    const mean = effects.reduce((sum, { estimate }) => sum + estimate, 0) / effects.length;
+    expect(effects.length).toBeGreaterThan(190);
+    expect(mean).toBeCloseTo(0.1, 2);
+    expect(held / effects.length).toBeGreaterThan(0.9);
   });
 
   it('pooled over eight people of their own effects, holds the common one in nineteen of twenty', () => {

@@ -1,4 +1,4 @@
-import type { Betting } from './evidence.ts';
+import { type Betting, gainAmong } from './evidence.ts';
 
 /** Degrees of freedom of the attempts' scatter: practice has slips, and one slip must not decide. */
 const DEGREES = 5;
@@ -9,18 +9,23 @@ const LOOKED_FOR = [-0.8, -0.4, 0.4, 0.8] as const;
  * For values on a line. If the shift is `d`, then what an attempt would have been without it does not depend on which level
  * was drawn: given all of that, the level is still drawn with its known probability p. A forecaster of the draw, q, who is
  * told the attempt gains q/p when the draw is shown, and on average nothing: a martingale, whatever the attempts are like. q is Bayes'
- * rule under an effect and Student's t, and wins fastest where those are near the truth.
+ * rule under an effect and Student's t, and wins fastest where those are near the truth. Among more than two levels the same gain
+ * is held to what is fair whatever the probabilities of the others were (AmongMore).
  */
 export const shiftBetting: Betting = {
   ways: LOOKED_FOR.length,
-  weigh({ shifts, logs }, { value, level, probability: p, forecast, share, sd }) {
+  weigh({ shifts, logs }, { value, level, probability: p, among, forecast, share, sd }) {
     if (sd <= 0) return;
     let at = 0;
     for (const shift of shifts) {
       const x = (value - shift * level - (forecast - shift * share)) / sd;
       for (const effect of LOOKED_FOR) {
         const odds = studentRatio(x + p * effect, x - (1 - p) * effect);
-        const gain = (level === 1 ? 1 : odds) / (p + (1 - p) * odds);
+        const mean = p + (1 - p) * odds;
+        const gain =
+          among === null
+            ? (level === 1 ? 1 : odds) / mean
+            : gainAmong(among, level, (among.weight * (1 - odds)) / mean);
         logs[at] = (logs[at] as number) + Math.log(gain);
         at += 1;
       }

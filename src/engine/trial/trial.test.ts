@@ -102,6 +102,41 @@ describe('what it says', () => {
     expect((five?.upper ?? 0) - (five?.lower ?? 0)).toBeGreaterThan((two?.upper ?? 0) - (two?.lower ?? 0));
   });
 
+  it.each(['rate', 'pass'] as const)(
+    'claims nothing among three levels of %s that are drawn unequally',
+    (kind) => {
+      let wrong = 0;
+      for (let seed = 1; seed <= RUNS; seed += 1) {
+        const chance = random(seed);
+        const trial = startTrial({ kind, better: 'up', levels: ['a', 'b', 'c'], smallest: null });
+        let [isWrong, last] = [false, 0];
+        for (let n = 0; n < 80; n += 1) {
+          // After a good attempt b gets what c had, as a draw that learns would do.
+          const rich = last > 0.5 ? 'b' : 'c';
+          const pick = chance.uniform();
+          const level = pick < 0.1 ? 'a' : pick < 0.2 ? (rich === 'b' ? 'c' : 'b') : rich;
+          last = chance.uniform();
+          const value = kind === 'pass' ? (last > 0.5 ? 1 : 0) : 50 + 10 * last;
+          addAttempt(trial, { value, level, probability: level === rich ? 0.8 : 0.1 });
+          if (findingsOf(trial).some(({ verdict }) => verdict !== 'not-enough')) isWrong = true;
+        }
+        if (isWrong) wrong += 1;
+      }
+      expect(wrong).toBeLessThan(MOST_WRONG);
+    },
+  );
+
+  it('finds what the better of three levels does', () => {
+    const chance = random(6);
+    const trial = startTrial({ ...TRIAL, levels: ['a', 'b', 'c'] });
+    for (let n = 0; n < 240; n += 1) {
+      const level = ['a', 'b', 'c'][chance.below(3)] ?? 'a';
+      const value = Math.exp(4 + 0.1 * chance.normal() + (level === 'b' ? 0.1 : 0));
+      addAttempt(trial, { value, level, probability: 1 / 3 });
+    }
+    expect(findingsOf(trial).map(({ verdict }) => verdict)).toEqual(['better', 'not-enough']);
+  });
+
   it('compares shares of passes', () => {
     const chance = random(4);
     const trial = startTrial({ kind: 'pass', better: 'up', levels: ['a', 'b'], smallest: null });

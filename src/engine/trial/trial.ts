@@ -1,6 +1,7 @@
 import { type Better, measureScale, scaleName } from '../curve/measure-scale.ts';
 import type { MeasureKind } from '../measure/measure.ts';
 import { addTo, type Comparison, type Effect, effectOf, startComparison } from './comparison.ts';
+import { LEAST_PROBABILITY } from './design.ts';
 import { shareBetting } from './share-betting.ts';
 import { shiftBetting } from './shift-betting.ts';
 
@@ -17,6 +18,8 @@ export type TrialOptions = {
   readonly smallest: number | null;
   /** Probability of a wrong claim over the whole trial, shared over its comparisons. */
   readonly alpha?: number;
+  /** Of more than two levels: none was ever drawn more rarely. 0.1 unless told; the higher, the sooner an effect is found. */
+  readonly floor?: number;
 };
 
 export type TrialAttempt = {
@@ -39,13 +42,17 @@ export type Trial = {
   readonly comparisons: ReadonlyMap<string, Comparison>;
   readonly toLine: (value: number) => number;
   readonly scale: string;
+  /** The probability with which each level was drawn last. */
+  readonly seen: Map<string, number>;
+  /** The least of them so far, or the floor where none was below it. */
+  rarest: number;
 };
 
 const ALPHA = 0.05;
 
 /** `first`: values by which a score without a sign is known to have a logarithm; other kinds need none. */
 export function startTrial(options: TrialOptions, first: readonly number[] = []): Trial {
-  const { kind, better, levels, alpha = ALPHA } = options;
+  const { kind, better, levels, alpha = ALPHA, floor = LEAST_PROBABILITY } = options;
   const { name, toLine, usualNoise } = workingScale(kind, better, first);
   const others = levels.slice(1);
   const isPass = kind === 'pass' && typeof better === 'string';
@@ -60,6 +67,8 @@ export function startTrial(options: TrialOptions, first: readonly number[] = [])
     comparisons: new Map(others.map((level) => [level, startComparison(shared)])),
     toLine,
     scale: name,
+    seen: new Map(),
+    rarest: floor,
   };
 }
 
@@ -75,25 +84,32 @@ function workingScale(kind: MeasureKind, better: TrialOptions['better'], first: 
 }
 
 /** Changes the trial: one attempt more. Levels that are not of the trial are left out. */
-export function addAttempt({ options, comparisons, toLine }: Trial, attempt: TrialAttempt): void {
-  const { value, level, probability } = attempt;
-  const [first = ''] = options.levels;
+export function addAttempt(trial: Trial, attempt: TrialAttempt): void {
+  const { options, comparisons, toLine, seen } = trial;
+  const { value, level, probability: own } = attempt;
+  const { levels } = options;
+  const [first = ''] = levels;
+  if (!levels.includes(level)) return;
   const line = toLine(value);
   for (const [other, comparison] of comparisons) {
     if (level !== first && level !== other) continue;
     const isOther = level === other;
-    const own = betweenTwo(probability, options.levels.length);
-    addTo(comparison, line, isOther ? 1 : 0, isOther ? own : 1 - own);
+    const drawn = { value: line, level: isOther ? 1 : 0 } as const;
+    if (levels.length === 2) {
+      addTo(comparison, { ...drawn, probability: isOther ? own : 1 - own });
+      continue;
+    }
+    // Of the other levels only what earlier rows told is known, and nothing of this row may choose the stake.
+    const [a, b] = [seen.get(first) ?? 1 / levels.length, seen.get(other) ?? 1 / levels.length];
+    const among = { own, weight: (a * b) / (a + b), most: FULLEST * trial.rarest };
+    addTo(comparison, { ...drawn, probability: b / (a + b), among });
   }
+  seen.set(level, own);
+  trial.rarest = Math.min(trial.rarest, own);
 }
 
-/**
- * Of its own level among the two that are held against each other. Of two, it is the probability itself; of more, what is
- * left is taken to be shared by the others alike.
- */
-function betweenTwo(own: number, levels: number): number {
-  return own / (own + (1 - own) / (levels - 1));
-}
+/** So that the least probable draw leaves something of the evidence. */
+const FULLEST = 0.95;
 
 /** May be asked after every attempt: the intervals hold at every look at once. */
 export function findingsOf({ options, comparisons }: Trial): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { impactOf } from '../../engine/impact/impact.ts';
 import type { PanelRow } from '../../engine/impact/panel.ts';
-import type { MeasureKind } from '../../engine/measure/measure.ts';
+import { MEASURE_KINDS, type MeasureKind } from '../../engine/measure/measure.ts';
 import { filled, RowFault, readCheckedRows } from './checked-rows-jobs.ts';
 import { numberOf, OptionFault, readBetter, readKind, readValue, wholeOf } from './measure-options.ts';
 import { FORMATS, type Result } from './result-lines.ts';
@@ -19,8 +19,14 @@ type ImpactOptions = {
   readonly smallest?: string;
   readonly drawn?: true;
   readonly seed?: string;
+  readonly placebo: readonly string[];
   readonly format: string;
 };
+
+type ImpactColumns = Omit<ImpactOptions, 'placebo'> & { readonly placebos: readonly Placebo[] };
+
+/** A measure that should not change. */
+type Placebo = { readonly name: string; readonly kind: MeasureKind };
 
 /** `bottega impact FILE`: what beginning did, held against those who had not begun. */
 export function registerImpactCommand(program: Command): void {
@@ -40,6 +46,12 @@ export function registerImpactCommand(program: Command): void {
     .option('--better <direction>', 'higher, lower or within:LO..HI', 'higher')
     .option('--smallest <effect>', 'the smallest effect of interest, on the working scale')
     .option('--drawn', 'chance decided who began when')
+    .option(
+      '--placebo <column>',
+      'a measure that should not change, with :kind behind it where its kind is not --kind (repeatable)',
+      (column: string, before: readonly string[]) => [...before, column],
+      [],
+    )
     .option('--seed <number>', 'of the arrangements drawn where there are too many to go through')
     .option('--format <format>', FORMATS.join(', '), 'jsonl')
     .action((file: string, options: ImpactOptions) =>
@@ -51,6 +63,8 @@ type ReadRow = Omit<PanelRow, 'period' | 'start'> & {
   readonly line: number;
   readonly period: string;
   readonly start: string;
+  /** In the order of the placebos; null: not measured. */
+  readonly others: readonly (number | null)[];
 };
 
 async function impactResults(file: string, options: ImpactOptions): Promise<readonly Result[]> {
@@ -63,13 +77,48 @@ async function impactResults(file: string, options: ImpactOptions): Promise<read
     ...seedOf(options.seed),
   };
   const { unit, period, value, start, people } = options;
-  const columns = [unit, period, value, start, ...(people === undefined ? [] : [people])];
-  const rows = await readCheckedRows({ file, input: process.stdin }, columns, rowReader(options, kind));
+  const placebos = placebosOf(options.placebo, kind);
+  const columns = [
+    ...[unit, period, value, start],
+    ...placebos.map(({ name }) => name),
+    ...(people === undefined ? [] : [people]),
+  ];
+  const reader = rowReader({ ...options, placebos }, kind);
+  const rows = await readCheckedRows({ file, input: process.stdin }, columns, reader);
   refuseChangedStarts(rows);
-  const found = impactOf(numbered(rows), asked);
+  const found = impactOf(numbered(rows), {
+    ...asked,
+    placebos: placebos.map(({ name, kind: own }, place) => ({
+      name,
+      rows: numbered(placeboRows(rows, place)),
+      options: { kind: own, better: asked.better },
+    })),
+  });
   if (found.kind !== 'impact') return [found];
   const { level: _, ...told } = found;
   return [told];
+}
+
+const MOST_PLACEBOS = 20;
+
+/** "sick_days", or "sick_days:count" where it is of another kind. */
+function placebosOf(asked: readonly string[], kind: MeasureKind): readonly Placebo[] {
+  const placebos = asked.map((text) => {
+    const own = MEASURE_KINDS.find((one) => text.endsWith(`:${one}`));
+    return own === undefined ? { name: text, kind } : { name: text.slice(0, -own.length - 1), kind: own };
+  });
+  const names = new Set(placebos.map(({ name }) => name));
+  if (names.size < placebos.length || names.size > MOST_PLACEBOS)
+    throw new OptionFault(`--placebo names each measure once, ${MOST_PLACEBOS} at most.`);
+  return placebos;
+}
+
+/** Rows in which the placebo was measured. */
+function placeboRows(rows: readonly ReadRow[], place: number): readonly ReadRow[] {
+  return rows.flatMap((row) => {
+    const value = row.others[place] ?? null;
+    return value === null ? [] : [{ ...row, value }];
+  });
 }
 
 function smallestOf(text: string | undefined): number | null {
@@ -90,7 +139,7 @@ function seedOf(text: string | undefined): { readonly seed?: number } {
 /** Written so, dates stand in their order as texts do: the year first, then what divides it, with noughts in front. */
 const DATE = /^\d{4}(?:-(?:\d{2}|W\d{2}|Q\d)(?:-\d{2})?)?(?:[T ][\d:.]+Z?)?$/;
 
-function rowReader({ unit, period, people }: ImpactOptions, kind: MeasureKind) {
+function rowReader({ unit, period, people, placebos }: ImpactColumns, kind: MeasureKind) {
   const when = (text: string) => {
     if (numberOf(text) === null && !DATE.test(text))
       throw new RowFault(
@@ -108,9 +157,17 @@ function rowReader({ unit, period, people }: ImpactOptions, kind: MeasureKind) {
       period: when(filled(period, cells[1])),
       value: read,
       start: began === '' ? '' : when(began),
-      ...(people === undefined ? {} : { people: peopleOf(filled(people, cells[4])) }),
+      others: placebos.map(({ name, kind: own }, place) => placeboOf(name, own, cells[4 + place] ?? '')),
+      ...(people === undefined ? {} : { people: peopleOf(filled(people, cells[4 + placebos.length])) }),
     };
   };
+}
+
+function placeboOf(name: string, kind: MeasureKind, text: string): number | null {
+  if (text.trim() === '') return null;
+  const read = readValue(kind, text);
+  if (typeof read === 'string') throw new RowFault(`in the column “${name}”, ${read}`);
+  return read;
 }
 
 function peopleOf(text: string): number {
@@ -142,7 +199,7 @@ function numbered(rows: readonly ReadRow[]): readonly PanelRow[] {
     );
   const isNumber = shapes.has('number');
   const places = new Map(all.sort().map((text, place) => [text, isNumber ? (numberOf(text) ?? 0) : place]));
-  return rows.map(({ line: _, period, start, ...row }) => ({
+  return rows.map(({ line: _, others: __, period, start, ...row }) => ({
     ...row,
     period: places.get(period) ?? 0,
     start: start === '' ? null : (places.get(start) ?? 0),

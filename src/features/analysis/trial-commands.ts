@@ -11,6 +11,7 @@ type TrialOptions = SharedOptions & {
   readonly condition: string;
   readonly probability: string;
   readonly smallest?: string;
+  readonly floor?: string;
   readonly every?: true;
   readonly pool?: true;
 };
@@ -19,6 +20,7 @@ type Asked = {
   readonly kind: MeasureKind;
   readonly better: Better;
   readonly smallest: number | null;
+  readonly floor: number | null;
   readonly isEvery: boolean;
 };
 
@@ -29,6 +31,7 @@ export function registerTrialCommand(program: Command): void {
     .requiredOption('--condition <column>', 'the level that was drawn')
     .requiredOption('--probability <column>', 'of the row’s own level, when it was drawn')
     .option('--smallest <difference>', 'the smallest difference that matters, on the working scale')
+    .option('--floor <probability>', 'of more than two levels: none was ever drawn more rarely (0.1)')
     .option('--every', 'answer after every row, not at the end only')
     .option('--pool', 'what the levels do over all groups, each of them a person; from five people on')
     .action((file: string, options: TrialOptions) =>
@@ -39,6 +42,7 @@ export function registerTrialCommand(program: Command): void {
           kind: readKind(options.kind),
           better: readBetter(options.better),
           smallest: smallestOf(options.smallest),
+          floor: floorOf(options.floor),
           isEvery: options.every === true,
         };
         const { by, value, condition, probability } = options;
@@ -65,6 +69,14 @@ function smallestOf(text: string | undefined): number | null {
   return smallest;
 }
 
+function floorOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const floor = numberOf(text);
+  if (floor === null || floor <= 0 || floor > 0.5)
+    throw new OptionFault('--floor is a probability from above 0 to 0.5, such as 0.2.');
+  return floor;
+}
+
 function probabilityFault(text: string): string | null {
   const chance = numberOf(text);
   if (chance !== null && chance > 0 && chance < 1) return null;
@@ -86,10 +98,10 @@ function trialOf(group: Group, condition: string, probability: string): TrialRow
 
 function* resultsOf(
   trials: readonly TrialRows[],
-  { kind, better, smallest, isEvery }: Asked,
+  { kind, better, smallest, floor, isEvery }: Asked,
 ): Generator<Result> {
   for (const { by, levels, rows } of trials) {
-    const trial = startTrial({ kind, better, levels, smallest });
+    const trial = startTrial({ kind, better, levels, smallest, ...(floor === null ? {} : { floor }) });
     for (const [place, row] of rows.entries()) {
       addAttempt(trial, row);
       if (!isEvery && place < rows.length - 1) continue;
