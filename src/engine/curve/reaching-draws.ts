@@ -3,7 +3,7 @@ import { random } from '../random.ts';
 /**
  * Chance for paths into the future: the same for every question, so that a better target is never likelier than a worse
  * one, and drawn once. Paths come in pairs, the second of which takes every number with its sign turned (antithetic
- * variates; Hammersley & Morton 1956 ‡), so that they lie evenly to both sides of what is expected.
+ * variates; Hammersley & Morton 1956), so that they lie evenly to both sides of what is expected.
  */
 export const PAIRS = 400;
 
@@ -25,7 +25,7 @@ export function drawsFor(blocks: number): Draws {
 
 /**
  * Two standard normal numbers for a pair, by Box and Muller from points that fill the unit square evenly, whichever run of
- * them is taken (the additive sequence of the plastic number; Roberts 2018 ‡).
+ * them is taken (the additive sequence of the plastic number; Roberts 2018).
  */
 export function evenPair(pair: number): readonly [number, number] {
   const [x, y] = [(0.5 + pair * 0.754_877_666_246_692_7) % 1, (0.5 + pair * 0.569_840_290_998_053_2) % 1];

@@ -3,7 +3,7 @@
  * squares from one-step errors. Only the deviation of ω^k from its usual value is taken out, so that
  * forecasts mean attempts as they usually come. After a week or longer away, and longer than is usual for
  * this learner, the level may have moved either way: it is held less firmly, and the first attempts settle
- * it. Kumar et al. 2022: what a pause costs is mostly warm-up, gone by the tenth attempt.
+ * it. Kumar et al. 2022: what a pause costs is soon relearnt, also after long ones.
  */
 export type WarmUp = {
   lastAt: number | null;

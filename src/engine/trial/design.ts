@@ -47,7 +47,7 @@ export type Standing = { readonly estimate: number; readonly standardError: numb
 const DRAWS = 2_000;
 
 /**
- * Top-two Thompson sampling (Russo 2020, Operations Research 68(6) ‡): the level that is best in a draw of what is known, or, half the
+ * Top-two Thompson sampling (Russo 2020, Operations Research 68(6)): the level that is best in a draw of what is known, or, half the
  * time, the second best, so that the best is told from its rival soon. Held to the floor, which keeps every draw usable. Sums to 1.
  */
 export function adaptiveProbabilities(
