@@ -222,8 +222,8 @@ commit;
 -- PUT /api/wishes/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at")
-    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
+    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at")
+    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
     on conflict do nothing;
 commit;
 
@@ -414,10 +414,10 @@ commit;
 begin;
 select set_config('bottega.space_id', $1, true);
     select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -452,6 +452,18 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $2 and ($3::uuid is null or p.id = $4)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $5;
+    select f.practice_id, t.value, t.started_at, t.session_id, t.local_day
+    from unnest($1::uuid[], $2::uuid[]) as f (practice_id, payoff_id)
+    join payoff i on (i.space_id, i.id) = ($3, f.payoff_id)
+    cross join lateral (
+      select a.id, a.value, a.started_at, a.session_id, a.local_day
+      from (select * from attempt a where a.space_id = $4 and a.practice_id = f.practice_id
+            order by a.started_at desc, a.id desc limit $5) a
+      join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
+      where a.value is not null
+        and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
+    order by f.practice_id, t.started_at, t.id;
     with timed as materialized (
       select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
              max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
@@ -654,10 +666,10 @@ commit;
 begin;
 select set_config('bottega.space_id', $1, true);
     select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)

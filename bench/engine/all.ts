@@ -29,6 +29,7 @@ const ROOMS: readonly Room[] = [
   { title: 'Rub-pat', file: 'rub-pat.ts' },
   { title: 'Judging', file: 'judging.ts' },
   { title: 'Impact', file: 'impact.ts' },
+  { title: 'Agenda', file: 'agenda.ts' },
   { title: 'Difficulty', file: 'difficulty.ts', options: null },
   { title: 'Interleaving', file: 'interleaving.ts', options: null },
   { title: 'Recall cards', file: 'recall.ts', options: null },

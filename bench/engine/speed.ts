@@ -3,6 +3,7 @@
  * the figures hold on any machine. Run: `node bench/engine/speed.ts` (some seconds). Nothing fails on time.
  */
 import { performance } from 'node:perf_hooks';
+import { type AgendaPractice, planMinutes } from '../../src/engine/agenda/agenda.ts';
 import { curveOf, forecast, withAttempt } from '../../src/engine/curve/curve.ts';
 import { learnPrior } from '../../src/engine/curve/learn-prior.ts';
 import { probabilityOfReaching } from '../../src/engine/curve/reaching.ts';
@@ -65,6 +66,43 @@ function wholeTrial(): void {
   }
 }
 
+const BENCH_DAY = Date.UTC(2026, 4, 12, 18);
+/** Of every sort that the agenda weighs apart. */
+const practices = Array.from({ length: 500 }, (_, place): AgendaPractice => {
+  const isAlive = place % 3 > 0;
+  return {
+    id: String(place),
+    title: `Practice ${place}`,
+    place: isAlive ? 'keep-alive' : 'focus',
+    startedAt: BENCH_DAY - 90 * 86_400_000,
+    attemptMinutes: 1 + (place % 7),
+    hasFloor: place % 2 === 0,
+    takes: place % 40,
+    lastPractisedAt: BENCH_DAY - (place % 60) * 86_400_000,
+    sittingsLately: [],
+    sittingsAWeek: place % 5 === 0 ? 3 : null,
+    designSittingsAWeek: 3,
+    needWithin: place % 11 === 0 ? 'this-week' : null,
+    needRaisedAt: BENCH_DAY - (place % 9) * 86_400_000,
+    lastLine: null,
+    variables: ['grip', 'speed'],
+    field: `field ${place % 20}`,
+    heldDays: place % 4,
+    holdsForDays: place % 4 === 3 ? place : null,
+    wantedBy: place % 6 === 0 ? '2026-06-14' : null,
+  };
+});
+const pauses = Array.from({ length: 10 }, (_, place) => ({
+  fromDay: `2026-0${1 + (place % 4)}-02`,
+  untilDay: `2026-0${1 + (place % 4)}-09`,
+}));
+
+function wholePlan(): void {
+  const at = { minutes: 25, now: BENCH_DAY, today: '2026-05-12', practices, overrides: [], pauses };
+  const plan = planMinutes({ ...at, week: { capMinutes: 300, practisedMinutes: 40 }, mixes: true });
+  sink += plan.kind === 'plan' ? plan.lines.length : 0;
+}
+
 type Work = { readonly name: string; readonly most: number | null; readonly times: Times };
 
 const works: readonly Work[] = [
@@ -87,6 +125,11 @@ const works: readonly Work[] = [
     name: 'trial of 120 attempts, a look after each',
     most: null,
     times: timesOf(cases, wholeTrial),
+  },
+  {
+    name: 'agenda over 500 practices',
+    most: 10,
+    times: timesOf(4 * cases, wholePlan),
   },
   {
     name: 'prior from 1,000,000 attempts',

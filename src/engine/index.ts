@@ -2,6 +2,14 @@
  * The engine: turns attempts into honest statements. Pure functions over plain values; no clock, no chance, no
  * input or output. What it cannot know it says as a value (`too-few-attempts`), never as NaN or a throw.
  */
+
+export {
+  type AgendaInput,
+  type AgendaPractice,
+  type Plan,
+  planMinutes,
+  reasonWords,
+} from './agenda/agenda.ts';
 export { deckFault, joinedDeck, type TwistCard } from './challenge/deck.ts';
 export {
   type Difficulty,
@@ -51,9 +59,9 @@ export { findChangePoints } from './plateau/change-points.ts';
 export { addPlateauAttempt, plateauOf, startPlateau } from './plateau/plateau.ts';
 export { type Random, random } from './random.ts';
 export { holdsAt, reachedOnce, whenToLookAgain } from './retention/holds-today.ts';
-export { keepAlive } from './retention/keep-alive.ts';
 export { coldForecast, measuredSkill } from './retention/measured-skill.ts';
 export type * from './retention/recall-scheduler.ts';
+export { standingOf } from './retention/standing.ts';
 export { dualCost } from './rub-pat/dual-cost.ts';
 export { nextStep } from './rub-pat/next-step.ts';
 export type * from './session/finding.ts';

@@ -203,6 +203,7 @@ export type Database = {
     sittings_a_week: Fact<number | null>;
     cue: Fact<string | null>;
     trick_order: Fact<'as-designed' | 'trick-first' | 'try-first'>;
+    wanted_by: Fact<string | null>;
     set_at: Fact<Date>;
     recorded_at: Stamp;
   };

@@ -14,6 +14,8 @@ export const UNSET: Settings = {
   keepAliveLimit: 2,
   reserveDaysAWeek: 2,
   usualMinutes: 12,
+  weeklyMinutes: null,
+  mixes: true,
   quietHours: null,
   asksForAim: true,
   asksForSupport: true,

@@ -133,7 +133,11 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
   await choose('Days of the week in reserve', '1');
   await choose('Quiet hours', 'On');
   await settings.getByLabel('From', { exact: true }).fill('22:30');
+  await choose('A most for the minutes of a week', 'On');
+  await settings.getByLabel('Minutes a week, at the most').fill('90');
+  await settings.getByLabel('Minutes a week, at the most').press('Enter');
   await choose('The bench suggests what to practise', 'No');
+  await choose('Related practices are taken in turn', 'No');
   await choose('A session asks for one thing to change', 'No');
   await choose('A session begins with what is in place', 'No');
   await choose('Scores are read aloud while you practise', 'Yes');
@@ -142,6 +146,8 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
     .poll(() => settingsOf(page))
     .toEqual({
       usualMinutes: 20,
+      weeklyMinutes: 90,
+      mixes: false,
       focusLimit: 3,
       keepAliveLimit: 4,
       reserveDaysAWeek: 1,

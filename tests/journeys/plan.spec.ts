@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Agenda } from '../../src/features/agenda/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { expect, test } from './support/journey.ts';
-import { logBefore, takeUp } from './support/take-up.ts';
+import { logBefore, type TakenUp, takeUp } from './support/take-up.ts';
 
 const plan = (page: Page) => page.getByRole('list', { name: 'The plan' });
 const first = (page: Page) => plan(page).getByRole('listitem').first();
@@ -136,4 +136,108 @@ test('a pause is begun and ended in a tap, and a gap begins softly', async ({ pa
   await page.reload();
   await page.getByRole('button', { name: 'End the pause today' }).click();
   await expect(plan(page)).toBeVisible();
+});
+
+const COUNTED = { kind: 'count', unit: 'knots', target: { low: 1, high: null } } as const;
+/** Days ago: some minutes, and this week also where it has only just begun in Rome. */
+function aMomentAgo(): number {
+  const [hours = 0, minutes = 0] = new Date()
+    .toLocaleTimeString('en-GB', { timeZone: 'Europe/Rome', hour: '2-digit', minute: '2-digit' })
+    .split(':')
+    .map(Number);
+  return Math.min(0.01, (hours * 60 + minutes) / 1440 / 3);
+}
+
+test('the week has as many minutes as the learner gives it, and what they do not reach is named', async ({
+  page,
+  server,
+}) => {
+  const context = page.context();
+  const ids = await takeUp(context, server.address, 'bowline', COUNTED);
+  for (const slug of ['juggling-cascade', 'drawn-cube']) await takeUp(context, server.address, slug);
+  await logBefore(context, server.address, ids, [1, 2, 3], 2 * aMomentAgo());
+
+  await page.goto('/me');
+  const settings = page.getByRole('region', { name: 'As you want it' });
+  await settings
+    .getByRole('group', { name: 'A most for the minutes of a week' })
+    .getByText('On', { exact: true })
+    .click();
+  await settings.getByLabel('Minutes a week, at the most').fill('2');
+  await settings.getByLabel('Minutes a week, at the most').press('Enter');
+  await expect(settings.getByText('Give it a whole number from 5 to 2400.')).toBeVisible();
+  await settings.getByLabel('Minutes a week, at the most').fill('14');
+  await settings.getByLabel('Minutes a week, at the most').press('Enter');
+
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Start 11 minutes' })).toBeVisible();
+  await expect(
+    page.getByText('11 of this week’s 14 minutes are left, and the plan holds to them.'),
+  ).toBeVisible();
+  await expect(page.getByText('Let go until Monday:')).toBeVisible();
+  await expect(
+    page.getByText('what is left of its minutes goes to what has waited longer').first(),
+  ).toBeVisible();
+
+  await logBefore(context, server.address, ids, [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], aMomentAgo());
+  await page.reload();
+  await expect(page.getByText('The 14 minutes that you gave this week are practised.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Start / })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Plan all the same' }).click();
+  await expect(page.getByRole('link', { name: 'Start 12 minutes' })).toBeVisible();
+});
+
+test('a practice can be wanted by a day, which the plan goes by and says', async ({ page, server }) => {
+  const context = page.context();
+  await takeUp(context, server.address, 'juggling-cascade');
+  const { practiceId } = await takeUp(context, server.address, 'bowline', COUNTED);
+  const dayIn = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  await page.goto(`/practices/${practiceId}`);
+  await page.getByRole('button', { name: 'How often, when and how' }).click();
+  await page.getByLabel('By when').fill(dayIn(-2));
+  await page.getByRole('button', { name: 'Keep it so' }).click();
+  await expect(page.getByText('This day has passed: choose a later one, or leave it empty.')).toBeVisible();
+  await page.getByLabel('By when').fill(dayIn(9));
+  await page.getByRole('button', { name: 'Keep it so' }).click();
+  await expect(page.getByText('; to be met by ')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('; to be met by ')).toBeVisible();
+
+  await page.goto('/');
+  await expect(first(page)).toContainText(
+    'You want this in nine days, and its target has held on no day of the three that it takes.',
+  );
+});
+
+test('related practices that have held their target are taken in turn, unless the learner wants it otherwise', async ({
+  page,
+  server,
+}) => {
+  const context = page.context();
+  const taken: TakenUp[] = [];
+  for (const slug of ['rolled-omelette', 'diced-onion'])
+    taken.push(await takeUp(context, server.address, slug, COUNTED));
+  for (const ids of taken) await logBefore(context, server.address, ids, [3], 12);
+  await page.goto('/');
+  await page.getByLabel('Or any other number').fill('120');
+  await expect(page.getByRole('link', { name: 'Start 120 minutes' })).toBeVisible();
+  const names = plan(page).locator('.skillname');
+  await expect(names).toHaveCount(5);
+  const [a = '', b = '', again = '', other = ''] = await names.allTextContents();
+  expect([again, other]).toEqual([a, b]);
+  await expect(plan(page).getByRole('listitem').nth(2)).toContainText(
+    `In turn with “${b}”: it may carry over better later, and scores look worse meanwhile.`,
+  );
+
+  await page.goto('/me');
+  await page
+    .getByRole('region', { name: 'As you want it' })
+    .getByRole('group', { name: 'Related practices are taken in turn' })
+    .getByText('No', { exact: true })
+    .click();
+  await page.goto('/');
+  await page.getByLabel('Or any other number').fill('120');
+  await expect(page.getByRole('link', { name: 'Start 120 minutes' })).toBeVisible();
+  await expect(names).toHaveText([a, b, 'One line']);
 });

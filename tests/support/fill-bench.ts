@@ -43,6 +43,7 @@ async function fillChoices(put: Put, ids: Ids, { sessionId }: Sitting, awkward: 
     sittingsAWeek: 3,
     cue: 'after coffee',
     trickOrder: 'try-first',
+    wantedBy: '2026-06-14',
     setAt: AT,
   });
   await put(`/api/payoff-choices/${v7()}`, {

@@ -9,6 +9,7 @@ export type {
   PracticeLine,
   Reason,
   Rhythm,
+  WeekLeft,
 } from './plan.ts';
 export { planMinutes } from './plan-minutes.ts';
 export { reasonWords } from './reason-words.ts';

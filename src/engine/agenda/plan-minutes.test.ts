@@ -44,6 +44,17 @@ function practiceOf(id: string, awayDays: number): fc.Arbitrary<AgendaPractice> 
     needRaisedAt: optional(daysAgo),
     lastLine: optional(fc.string({ maxLength: 500 })),
     variables: fc.array(fc.string({ maxLength: 30 }), { maxLength: 3 }),
+    field: optional(fc.constantFrom('', 'music', 'music', 'knots')),
+    heldDays: optional(fc.integer({ min: 0, max: 5 })),
+    holdsForDays: optional(fc.integer({ min: 0, max: 730 })),
+    wantedBy: optional(fc.integer({ min: -5, max: 70 }).map(day)),
+    experiment: optional(
+      fc.record({
+        name: fc.string({ maxLength: 30 }),
+        unit: fc.constantFrom('attempt', 'session'),
+        wanted: fc.integer({ min: 0, max: 120 }),
+      }),
+    ),
   });
 }
 
@@ -74,8 +85,21 @@ const input: fc.Arbitrary<AgendaInput> = fc
         }),
         { maxLength: 3 },
       ),
+      week: optional(
+        fc.record({
+          capMinutes: fc.integer({ min: 5, max: 600 }),
+          practisedMinutes: fc.double({ min: 0, max: 700, noNaN: true }),
+        }),
+      ),
+      mixes: fc.boolean(),
     });
   });
+
+/** Whole minutes that a plan may hold. */
+function mostMinutes({ minutes, week }: AgendaInput): number {
+  if (week == null) return minutes;
+  return Math.min(minutes, Math.max(0, Math.floor(week.capMinutes - week.practisedMinutes + 1e-6)));
+}
 
 function isInForce({ pauses, today }: AgendaInput): boolean {
   return pauses.some(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today <= untilDay));
@@ -103,7 +127,7 @@ function practiceIn(from: AgendaInput, id: string): AgendaPractice {
 describe('planMinutes', () => {
   it('covers the minutes without gap or overlap, each line a whole number of them', () => {
     holdsFor(({ lines, minutes }, from) => {
-      expect(minutes).toBe(from.minutes);
+      expect(minutes).toBe(mostMinutes(from));
       let at = 0;
       for (const line of lines) {
         expect(line.fromMinute).toBe(at);
@@ -213,11 +237,14 @@ describe('planMinutes', () => {
     holdsFor((plan) => {
       if (plan.comeback !== null) return;
       const lines = practiceLines(plan);
-      const lengths = lines.map(({ fromMinute, toMinute }) => toMinute - fromMinute);
-      const work = lengths.reduce((sum, length) => sum + length, 0);
-      expect(new Set(lines.map(({ practiceId }) => practiceId)).size).toBe(lines.length);
-      expect(lines.length).toBeLessThanOrEqual(plan.minutes < 12 ? 1 : plan.minutes < 25 ? 2 : 3);
-      expect(Math.max(...lengths) * 2).toBeGreaterThanOrEqual(work);
+      const lengths = new Map<string, number>();
+      for (const { practiceId, fromMinute, toMinute } of lines)
+        lengths.set(practiceId, (lengths.get(practiceId) ?? 0) + toMinute - fromMinute);
+      const work = [...lengths.values()].reduce((sum, length) => sum + length, 0);
+      const isMixed = lines.some(({ reason }) => reason.kind === 'mixed');
+      if (!isMixed) expect(lengths.size).toBe(lines.length);
+      expect(lengths.size).toBeLessThanOrEqual(plan.minutes < 12 ? 1 : plan.minutes < 25 ? 2 : 3);
+      expect(Math.max(...lengths.values()) * 2).toBeGreaterThanOrEqual(work);
     });
   });
 
@@ -258,11 +285,49 @@ describe('planMinutes', () => {
     });
   });
 
+  it('never goes beyond the minutes of the week, and lets go nothing that is planned or parked', () => {
+    fc.assert(
+      fc.property(input, (from) => {
+        const plan = planMinutes(from);
+        if (plan.kind !== 'plan' && plan.kind !== 'week-full') return;
+        if (from.week == null) {
+          expect(plan.week).toBe(null);
+          return;
+        }
+        expect(plan.week?.leftMinutes).toBe(mostMinutes({ ...from, minutes: 10_000 }));
+        const planned = plan.kind === 'plan' ? practiceLines(plan).map(({ practiceId }) => practiceId) : [];
+        const letGo = plan.week?.letGo.map(({ practiceId }) => practiceId) ?? [];
+        expect(planned.filter((id) => letGo.includes(id))).toEqual([]);
+        expect(letGo.map((id) => practiceIn(from, id).place)).not.toContain('parked');
+        for (const { why } of plan.week?.letGo ?? []) expect(reasonWords(why)).toMatch(/^[A-Z][^!?]*\.$/);
+        if (plan.kind === 'plan') expect(plan.minutes).toBeLessThanOrEqual(plan.week?.leftMinutes ?? 0);
+        // With no cap there would be a plan, be it of more minutes.
+        else expect(planMinutes({ ...from, minutes: 240, week: null }).kind).toBe('plan');
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('takes nothing in turn that is not related, wanted so, and past its first criterion', () => {
+    holdsFor((plan, from) => {
+      const lines = practiceLines(plan);
+      const mixed = lines.filter(({ reason }) => reason.kind === 'mixed');
+      if (from.mixes !== true) expect(mixed).toEqual([]);
+      for (const { practiceId } of mixed) {
+        const { field, heldDays } = practiceIn(from, practiceId);
+        expect(heldDays).toBeGreaterThan(0);
+        const related = lines.filter((one) => practiceIn(from, one.practiceId).field === field);
+        expect(new Set(related.map((one) => one.practiceId)).size).toBeGreaterThan(1);
+        expect(lines.filter((one) => one.practiceId === practiceId)).toHaveLength(2);
+      }
+    });
+  });
+
   it('says every reason in one sentence', () => {
     holdsFor(({ lines, leftOut }) => {
       for (const reason of [...lines.map((line) => line.reason), ...leftOut.map(({ why }) => why)]) {
         const words = reasonWords(reason);
-        const own = words.replaceAll(/“.*?”(?=[.,]| is one thing|$)/gsu, '“”');
+        const own = words.replaceAll(/“.*?”(?=[.,:]| is one thing| from take| wants|$)/gsu, '“”');
         expect(own).toMatch(/^[A-Z][^.!?]*(\d\.\d[^.!?]*)?(\.|“”)$/u);
         expect(own).not.toMatch(/undefined|NaN|Infinity|null/);
       }

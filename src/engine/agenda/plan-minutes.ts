@@ -5,13 +5,16 @@ import { lookBackMinutes, minutesToHold, mostPractices, shortestMinutes, version
 import { layOut } from './lay-out.ts';
 import { leftOutOf } from './left-out.ts';
 import { linesOf } from './lines.ts';
-import type { AgendaInput, Comeback, LeftOut, Plan } from './plan.ts';
+import { mixRelated } from './mix.ts';
+import type { AgendaInput, Comeback, LeftOut, Plan, WeekLeft } from './plan.ts';
 import { softStart } from './soft-start.ts';
 import { type AgendaMoment, byUrgency, type Candidate, dayOf, momentOf, weigh } from './urgency.ts';
+import { leftOf, weekLeft } from './week-left.ts';
 
 /**
  * What to practise in the minutes at hand, and why: docs/science/agenda.md. The same input gives the same plan, in
- * whatever order the practices come. Never a parked practice, and nothing while a pause is in force.
+ * whatever order the practices come. Never a parked practice, nothing while a pause is in force, and never more minutes
+ * than the week has left.
  */
 export function planMinutes(input: AgendaInput): Plan {
   const { practices } = input;
@@ -22,34 +25,56 @@ export function planMinutes(input: AgendaInput): Plan {
   const weighed = practices.map((practice) => weigh(practice, moment));
   const candidates = weighed.filter(({ practice }) => practice.place !== 'parked').sort(byUrgency);
   if (candidates.length === 0) return { kind: 'nothing-to-practise', why: 'all-parked' };
-  return planOpen(input, candidates, comebackOf(weighed, moment));
+  return planOpen({ input, candidates, comeback: comebackOf(weighed, moment), day: moment.today });
 }
 
-function planOpen(input: AgendaInput, candidates: readonly Candidate[], comeback: Comeback | null): Plan {
-  const { minutes, today } = input;
+type Open = {
+  readonly input: AgendaInput;
+  /** By urgency, none of them parked. */
+  readonly candidates: readonly Candidate[];
+  readonly comeback: Comeback | null;
+  /** Today's number. */
+  readonly day: number;
+};
+
+function planOpen(open: Open): Plan {
+  const { input, candidates, comeback } = open;
+  const minutes = input.week == null ? input.minutes : Math.min(input.minutes, leftOf(input.week));
   const workMinutes = minutes - lookBackMinutes(minutes);
   const fitting = candidates.filter(({ practice }) => versionFor(practice, workMinutes) !== null);
   const answers = readAnswers(input);
-  const room = { workMinutes, most: mostPractices(minutes), today };
+  const room = { workMinutes, most: mostPractices(minutes), today: input.today };
   const { laid, notReplaced } =
     comeback === null ? layOut(fitting, answers, room) : softStart(fitting, answers, room, comeback);
   const plannedIds = new Set(laid.map(({ candidate }) => candidate.practice.id));
   const isComeback = comeback !== null;
-  const leftOut = leftOutOf({
-    candidates,
-    plannedIds,
-    passedIds: answers.passed,
-    minutes,
-    workMinutes,
-    isComeback,
-  });
-  if (laid.length === 0) return noneFits(candidates, leftOut);
-  return { kind: 'plan', minutes, lines: linesOf(laid, minutes), comeback, leftOut, notReplaced };
+  const passedIds = answers.passed;
+  const leftOut = leftOutOf({ candidates, plannedIds, passedIds, minutes, workMinutes, isComeback });
+  const isPlan = laid.length > 0;
+  const week = weekOf(open, plannedIds, isPlan ? minutes : 0);
+  if (isPlan) {
+    const lines = linesOf(mixRelated(laid), minutes);
+    return { kind: 'plan', minutes, lines, comeback, leftOut, notReplaced, week };
+  }
+  return noneFits(candidates, leftOut, week);
 }
 
-function noneFits(candidates: readonly Candidate[], leftOut: readonly LeftOut[]): Plan {
+function weekOf(open: Open, plannedIds: ReadonlySet<string>, plannedMinutes: number): WeekLeft | null {
+  const { input, candidates, comeback, day: today } = open;
+  const { week, minutes } = input;
+  if (week == null) return null;
+  const isComeback = comeback !== null;
+  return weekLeft({ week, minutes, plannedMinutes, plannedIds, candidates, today, isComeback });
+}
+
+function noneFits(
+  candidates: readonly Candidate[],
+  leftOut: readonly LeftOut[],
+  week: WeekLeft | null,
+): Plan {
   const shortest = Math.min(...candidates.map(({ practice }) => shortestMinutes(practice)));
   const fewestMinutes = minutesToHold(shortest);
+  if (week !== null && fewestMinutes > week.leftMinutes) return { kind: 'week-full', week };
   return { kind: 'nothing-to-practise', why: 'none-fits', fewestMinutes, leftOut };
 }
 

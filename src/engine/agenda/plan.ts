@@ -28,7 +28,26 @@ export type AgendaPractice = {
   readonly lastLine: string | null;
   /** Names of what can be varied. */
   readonly variables: readonly string[];
+  /** What it is a practice of: two of one field are related. Null or left out, as below: not known. */
+  readonly field?: string | null;
+  /** Days on which a session has held the target as it is now; three of them are met. */
+  readonly heldDays?: number | null;
+  /** Of a target that was met: days after the last session until a first take meets it with under 80%, 0 to 730. */
+  readonly holdsForDays?: number | null;
+  /** The last day that the learner gave it to be met. */
+  readonly wantedBy?: LocalDay | null;
+  readonly experiment?: OpenExperiment | null;
 };
+
+/** A trial that is not decided yet: how many more attempts, or sessions, it is designed to have. */
+export type OpenExperiment = {
+  readonly name: string;
+  readonly unit: 'attempt' | 'session';
+  readonly wanted: number;
+};
+
+/** The minutes that the learner gives a week, 5 to 2400, and those practised since its Monday. */
+export type Week = { readonly capMinutes: number; readonly practisedMinutes: number };
 
 /** What the learner answered when something was offered. */
 export type PlanOverride = {
@@ -51,6 +70,10 @@ export type AgendaInput = {
   readonly overrides: readonly PlanOverride[];
   /** In force, to come or over, in any order; two may overlap. */
   readonly pauses: readonly Pause[];
+  /** Null or left out: no cap. */
+  readonly week?: Week | null;
+  /** Whether related practices may be taken in turn, and what can be varied be changed between takes. Left out: no. */
+  readonly mixes?: boolean;
 };
 
 export type PracticeLine = {
@@ -82,12 +105,24 @@ export type PlanLine = PracticeLine | LookBackLine;
 
 export type LeftOut = { readonly practiceId: string; readonly why: Reason };
 
+/** What is left of a week's minutes before this plan, and what they will not reach. */
+export type WeekLeft = {
+  readonly capMinutes: number;
+  /** Whole. */
+  readonly leftMinutes: number;
+  /** There are more minutes at hand than the week has left. */
+  readonly isShortened: boolean;
+  /** Due by Sunday, the most urgent first. */
+  readonly letGo: readonly LeftOut[];
+};
+
 /** `days` since the last sitting of any practice, `pausedDays` of them paused. */
 export type Comeback = { readonly days: number; readonly pausedDays: number };
 
 export type Plan =
   | {
       readonly kind: 'plan';
+      /** Those at hand, or what is left of the week where that is less. */
       readonly minutes: number;
       readonly lines: readonly PlanLine[];
       /** After a gap: the first line is one short take, and what is left out are three at most. */
@@ -95,6 +130,13 @@ export type Plan =
       readonly leftOut: readonly LeftOut[];
       /** Something else was wanted than these, and nothing else fits where they stood: the other lines have their minutes. */
       readonly notReplaced: readonly string[];
+      /** Null: no cap. */
+      readonly week: WeekLeft | null;
+    }
+  | {
+      /** What is left of the week's minutes holds nothing. */
+      readonly kind: 'week-full';
+      readonly week: WeekLeft;
     }
   | { readonly kind: 'paused'; readonly untilDay: LocalDay | null }
   | { readonly kind: 'nothing-to-practise'; readonly why: 'none' | 'all-parked' }
@@ -125,15 +167,32 @@ export type Reason =
   | { readonly kind: 'nothing-else-fits' }
   | { readonly kind: 'floor-fits'; readonly attemptMinutes: number }
   | { readonly kind: 'need'; readonly within: Exclude<NeedWithin, 'this-year'> }
+  | {
+      readonly kind: 'deadline';
+      /** 0: today. */
+      readonly inDays: number;
+      /** Null: not known. */
+      readonly heldDays: number | null;
+    }
   | { readonly kind: 'not-tried-yet' }
+  | {
+      /** A target that was met. `isSlipping`: a first take meets it with under 80% by now. */
+      readonly kind: 'look-again';
+      readonly sinceDays: number;
+      readonly isSlipping: boolean;
+    }
   | {
       readonly kind: 'due';
       readonly sinceDays: number;
       readonly pausedDays: number;
       readonly rhythm: Rhythm;
     }
+  | { readonly kind: 'experiment'; readonly experiment: OpenExperiment }
   | { readonly kind: 'your-line'; readonly line: string }
   | { readonly kind: 'in-focus'; readonly vary: string | null }
+  | { readonly kind: 'vary-each-take'; readonly vary: string }
+  /** In turn with a related one. */
+  | { readonly kind: 'mixed'; readonly withTitle: string }
   | { readonly kind: 'next-round' }
   | { readonly kind: 'go-on' }
   | { readonly kind: 'look-back' }
@@ -146,4 +205,6 @@ export type Reason =
     }
   | { readonly kind: 'passed-today' }
   | { readonly kind: 'no-room'; readonly minutes: number }
-  | { readonly kind: 'can-wait' };
+  | { readonly kind: 'can-wait' }
+  | { readonly kind: 'week-spent' }
+  | { readonly kind: 'too-long-for-week'; readonly attemptMinutes: number; readonly leftMinutes: number };

@@ -1,43 +1,29 @@
 import { countWords } from '../picture/count-words.ts';
-import { FLOOR_MINUTES } from './fit.ts';
-import type { Reason, Rhythm } from './plan.ts';
+import { DAYS_TO_MEET } from '../picture/days-to-meet.ts';
+import type { Reason } from './plan.ts';
+import { countOfMinutes, minutesWords, quoted, type ReasonOf, sinceWords } from './reason-parts.ts';
+import { isUsual, type UsualReason, usualReasonWords } from './usual-reason-words.ts';
 
-/** Longer ago, the count of days tells nothing more. */
-const DAYS_COUNTED = 60;
-/** Enough to recognise a line by. */
-const MOST_LETTERS = 120;
+/** What is known of mixing, and no more: gains in the laboratory, little in the field, and worse scores meanwhile. */
+const MIXED = 'it may carry over better later, and scores look worse meanwhile';
 
 /** The reason as one plain sentence: what is true of the practice, and never what will come of it. */
 export function reasonWords(reason: Reason): string {
+  return isUsual(reason) ? usualReasonWords(reason) : rareReasonWords(reason);
+}
+
+function rareReasonWords(reason: Exclude<Reason, UsualReason>): string {
   switch (reason.kind) {
-    case 'comeback':
-      return comebackWords(reason);
-    case 'chosen-instead':
-      return `You chose this over ${quoted(reason.insteadOf)}.`;
-    case 'nothing-else-fits':
-      return 'All that fits these minutes was passed over today, and so was this.';
-    case 'floor-fits':
-      return `One take is about ${minutesWords(reason.attemptMinutes)}, longer than there is room for, and its two-minute version fits.`;
-    case 'need':
-      return reason.within === 'ten-minutes'
-        ? 'Less than a day ago you needed this within ten minutes.'
-        : 'Less than a week ago you needed this within a week.';
-    case 'not-tried-yet':
-      return 'Not tried yet, and the first takes only look at where you start.';
-    case 'due':
-      return `${sinceWords(reason)}; ${rhythmWords(reason.rhythm)}.`;
-    case 'your-line':
-      return `Your line from last time: ${quoted(reason.line)}.`.replace(/([.?!…]”)\.$/u, '$1');
-    case 'in-focus':
-      return reason.vary === null
-        ? 'This is what you have in focus.'
-        : `This is what you have in focus, and ${quoted(reason.vary)} is one thing to vary.`;
-    case 'next-round':
-      return 'This is what comes round next.';
-    case 'go-on':
-      return 'Go on with it if you like, or stop here.';
-    case 'look-back':
-      return 'What changed, in your own words, to read first next time.';
+    case 'deadline':
+      return deadlineWords(reason);
+    case 'look-again':
+      return lookAgainWords(reason);
+    case 'experiment':
+      return experimentWords(reason);
+    case 'vary-each-take':
+      return `Change ${quoted(reason.vary)} from take to take: ${MIXED}.`;
+    case 'mixed':
+      return `In turn with ${quoted(reason.withTitle)}: ${MIXED}.`;
     case 'take-too-long':
       return tooLongWords(reason);
     case 'passed-today':
@@ -46,68 +32,41 @@ export function reasonWords(reason: Reason): string {
       return `Due as well, and there was no room left in ${countOfMinutes(reason.minutes)}.`;
     case 'can-wait':
       return 'This can wait for another day.';
+    case 'week-spent':
+      return 'Due this week as well, and what is left of its minutes goes to what has waited longer.';
+    case 'too-long-for-week':
+      return `One take is about ${minutesWords(reason.attemptMinutes)}, and this week has ${leftWords(reason.leftMinutes)} left.`;
     default:
       return reason satisfies never;
   }
 }
 
-type Of<Kind> = Extract<Reason, { kind: Kind }>;
-
-function comebackWords({ minutes, days, pausedDays }: Of<'comeback'>): string {
-  const away = days - pausedDays > DAYS_COUNTED ? 'a good while' : `${countWords(days - pausedDays)} days`;
-  const take = minutes <= FLOOR_MINUTES ? `One take of ${countOfMinutes(minutes)}` : 'One take';
-  return `${take} first, after ${away} away${pauseWords(pausedDays)}.`;
+function deadlineWords({ inDays, heldDays }: ReasonOf<'deadline'>): string {
+  const by = inDays === 0 ? 'by today' : inDays === 1 ? 'by tomorrow' : `in ${countWords(inDays)} days`;
+  const wanted = `You want this ${by}`;
+  if (heldDays === null) return `${wanted}.`;
+  const held = heldDays === 0 ? 'no day' : heldDays === 1 ? 'one day' : `${countWords(heldDays)} days`;
+  return `${wanted}, and its target has held on ${held} of the ${countWords(DAYS_TO_MEET)} that it takes.`;
 }
 
-/** Without its time zone a moment is known to about a day, and no more is said. */
-function sinceWords({ sinceDays, pausedDays }: Of<'due'>): string {
-  const days = Math.round(sinceDays);
-  const since = `since the last session${pauseWords(pausedDays)}`;
-  if (sinceDays < 1) return `Less than a day ${since}`;
-  if (days > DAYS_COUNTED) return `A good while ${since}`;
-  return `About ${days === 1 ? 'a day' : `${countWords(days)} days`} ${since}`;
+function lookAgainWords({ sinceDays, isSlipping }: ReasonOf<'look-again'>): string {
+  const since = sinceWords({ sinceDays, pausedDays: 0 });
+  return isSlipping
+    ? `${since}; its target was met, and the chance that a first take still meets it is likely under 80%.`
+    : `${since}; its target was met and is likely to hold, and this looks whether it does.`;
 }
 
-function pauseWords(pausedDays: number): string {
-  return pausedDays === 0 ? '' : ', the pause not counted';
+function experimentWords({ experiment: { name, unit, wanted } }: ReasonOf<'experiment'>): string {
+  const more = unit === 'attempt' ? 'take' : 'session';
+  return `Your experiment ${quoted(name)} wants ${countWords(wanted)} more ${wanted === 1 ? more : `${more}s`}.`;
 }
 
-function rhythmWords({ from, sittingsAWeek, isStretched }: Rhythm): string {
-  if (from === 'learner') {
-    return sittingsAWeek === 0
-      ? 'you wished for no fixed rhythm'
-      : `you wished for it ${timesWords(sittingsAWeek)}`;
-  }
-  const often = timesWords(sittingsAWeek);
-  const says = from === 'design' ? `its design says ${often}` : `without a rhythm it counts as ${often}`;
-  return isStretched ? `${says}, and kept alive a quarter as often` : says;
+function leftWords(minutes: number): string {
+  return minutes === 0 ? 'none' : countOfMinutes(minutes);
 }
 
-function timesWords(timesAWeek: number): string {
-  if (timesAWeek === 1) return 'once a week';
-  return timesAWeek === 2 ? 'twice a week' : `${countWords(timesAWeek)} times a week`;
-}
-
-function tooLongWords({ attemptMinutes, workMinutes, hasFloor }: Of<'take-too-long'>): string {
+function tooLongWords({ attemptMinutes, workMinutes, hasFloor }: ReasonOf<'take-too-long'>): string {
   const there = `longer than the ${countOfMinutes(workMinutes)} there ${workMinutes === 1 ? 'is' : 'are'} for takes`;
   if (hasFloor) return `Its two-minute version is ${there}.`;
   return `One take is about ${minutesWords(attemptMinutes)}, ${there}, and it has no two-minute version.`;
-}
-
-/** Rounded up to tenths, so that what is longer also reads longer: "15 minutes", "2.5 minutes". */
-function minutesWords(minutes: number): string {
-  const tenths = Math.ceil(minutes * 10 - 1e-9) / 10;
-  return Number.isInteger(tenths) ? countOfMinutes(tenths) : `${tenths} minutes`;
-}
-
-function countOfMinutes(minutes: number): string {
-  return `${countWords(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`;
-}
-
-/** A title or a line in one piece and not too long, cut at a word where it has any. */
-function quoted(text: string): string {
-  const letters = [...text.trim().replaceAll(/\s+/gu, ' ')];
-  if (letters.length <= MOST_LETTERS) return `“${letters.join('')}”`;
-  const cut = letters.slice(0, MOST_LETTERS).join('');
-  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …”`;
 }

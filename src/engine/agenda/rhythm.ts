@@ -13,13 +13,17 @@ export const SHORTEST_INTERVAL_DAYS = 1;
 /** For a wish of no fixed rhythm: sittings are known for as long. Also once a week times the stretch. */
 export const LONGEST_INTERVAL_DAYS = 28;
 
-export function rhythmOf({
-  place,
-  sittingsAWeek,
-  designSittingsAWeek,
-}: Pick<AgendaPractice, 'place' | 'sittingsAWeek' | 'designSittingsAWeek'>): Rhythm {
+/** `isWantedSoon`: by a day that is near, and so as often as its design says wherever it stands. */
+export function rhythmOf(
+  {
+    place,
+    sittingsAWeek,
+    designSittingsAWeek,
+  }: Pick<AgendaPractice, 'place' | 'sittingsAWeek' | 'designSittingsAWeek'>,
+  isWantedSoon = false,
+): Rhythm {
   if (sittingsAWeek !== null) return { from: 'learner', sittingsAWeek, isStretched: false };
-  const isStretched = place === 'keep-alive';
+  const isStretched = place === 'keep-alive' && !isWantedSoon;
   if (designSittingsAWeek === null) {
     return { from: 'assumed', sittingsAWeek: ASSUMED_SITTINGS_A_WEEK, isStretched };
   }

@@ -2,7 +2,7 @@ import { FLOOR_MINUTES, versionFor } from './fit.ts';
 import type { Candidate } from './urgency.ts';
 
 /** What is not the main thing gets four minutes, as on the drawing of the bench, or a fifth of a long sitting. */
-const SIDE_MINUTES = 4;
+export const SIDE_MINUTES = 4;
 const SIDE_SHARE = 1 / 5;
 /** What is in focus gets most. */
 const MAIN_SHARE = 1 / 2;
@@ -11,7 +11,8 @@ export type Share = { readonly candidate: Candidate; readonly minutes: number; r
 
 /**
  * Shares the minutes out over as many as `most` practices, the first of the order always among them and first. The main
- * one gets at least half: the first in focus that a whole take fits of. The others are due, and get little each.
+ * one gets at least half: of those that a whole take fits of what is wanted by the nearest day, else the first in focus. The
+ * others are due, and get little each.
  */
 export function shareOut(order: readonly Candidate[], minutes: number, most: number): readonly Share[] {
   const first = order[0];
@@ -25,8 +26,15 @@ export function shareOut(order: readonly Candidate[], minutes: number, most: num
 
 function mainOf(order: readonly Candidate[], first: Candidate, minutes: number): Candidate {
   const whole = order.filter(({ practice }) => versionFor(practice, minutes) === 'take');
-  const focus = whole.find(({ practice }) => practice.place === 'focus');
-  return focus ?? (whole.includes(first) ? first : (whole[0] ?? first));
+  const main = nearestWanted(whole) ?? whole.find(({ practice }) => practice.place === 'focus');
+  return main ?? (whole.includes(first) ? first : (whole[0] ?? first));
+}
+
+/** Little for each of several wanted days meets none of them: the nearest comes before the rest. */
+function nearestWanted(whole: readonly Candidate[]): Candidate | undefined {
+  return whole
+    .filter(({ deadline }) => deadline !== null)
+    .toSorted((a, b) => (a.deadline?.inDays ?? 0) - (b.deadline?.inDays ?? 0))[0];
 }
 
 function divide(

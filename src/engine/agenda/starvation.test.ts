@@ -6,8 +6,9 @@ import { type Random, random } from '../random.ts';
 import { MILLISECONDS_PER_DAY } from '../units.ts';
 import type { AgendaPractice, PlanOverride } from './agenda.ts';
 import { planMinutes } from './agenda.ts';
+import { lookAgainOf } from './look-again.ts';
 import { intervalDays, rhythmOf } from './rhythm.ts';
-import { LARGEST_NEED_WEIGHT } from './urgency.ts';
+import { LARGEST_WEIGHT } from './urgency.ts';
 
 const START = Date.UTC(2026, 0, 5, 18);
 const FIRST_DAY = dayNumber('2026-01-05');
@@ -30,11 +31,22 @@ type Life = {
  * Plans until a practice has come up, at the most: docs/science/agenda.md derives it. With n practices that fit, g days
  * from plan to plan, intervals from shortest to longest, and K answers in the meantime.
  */
-function mostPlansToWait(intervals: readonly number[], own: number, everyDays: number): number {
+function mostPlansToWait(intervals: readonly Interval[], own: number, everyDays: number): number {
   const others = intervals.length - 1;
-  const ratio = (LARGEST_NEED_WEIGHT * Math.max(...intervals)) / Math.min(...intervals);
+  const longest = Math.max(...intervals.map(({ most }) => most));
+  const ratio = (LARGEST_WEIGHT * longest) / Math.min(...intervals.map(({ least }) => least));
   return Math.ceil(Math.max(own / everyDays, 2 * others * ratio)) + 2 * others + 1;
 }
+
+/** While a day is near a practice comes round more often, and while its target holds less often. */
+type Interval = { readonly least: number; readonly most: number };
+
+function intervalOf(practice: AgendaPractice): Interval {
+  const rhythm = rhythmOf(practice);
+  const most = Math.max(intervalDays(rhythm), lookAgainOf(practice, rhythm)?.days ?? 0);
+  return { least: intervalDays(rhythmOf(practice, true)), most };
+}
+
 const PLANS_PER_ANSWER = 4;
 /** Then the learner answers no more, so that what an old answer did for ever would come out. */
 const PLANS_ANSWERED = 40;
@@ -45,8 +57,8 @@ const PLANS_PER_COMEBACK = 2;
 function longestBeyondBound(life: Life): number {
   const { minutes, everyDays, answersShare } = life;
   const chance = random(life.seed);
-  const intervals = life.practices.map((practice) => intervalDays(rhythmOf(practice)));
-  const bounds = intervals.map((own) => mostPlansToWait(intervals, own, everyDays));
+  const intervals = life.practices.map(intervalOf);
+  const bounds = intervals.map(({ most }) => mostPlansToWait(intervals, most, everyDays));
   const overrides: PlanOverride[] = [];
   let practices = life.practices;
   const waited = new Map(practices.map(({ id }) => [id, { plans: 0, answers: 0 }]));
@@ -118,6 +130,10 @@ const practice = fc
     designSittingsAWeek: optional(fc.integer({ min: 1, max: 70 })),
     needWithin: optional(fc.constantFrom('ten-minutes', 'this-week', 'this-year')),
     needRaisedAt: optional(past),
+    heldDays: optional(fc.integer({ min: 0, max: 4 })),
+    holdsForDays: optional(fc.integer({ min: 0, max: 200 })),
+    wantedBy: optional(fc.integer({ min: 0, max: 90 }).map(dayAfter)),
+    experiment: optional(fc.constant({ name: 'grip', unit: 'attempt' as const, wanted: 40 })),
   })
   .map(({ fits: size, ...rest }): AgendaPractice => ({ ...usual, ...rest, ...size }));
 

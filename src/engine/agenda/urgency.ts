@@ -1,6 +1,8 @@
 import { dayNumber } from '../momentum/local-day.ts';
 import { type Pause, pausedDaysBetween } from '../momentum/pause.ts';
 import { daysBetween } from '../units.ts';
+import { type Deadline, pressingDeadline } from './deadline.ts';
+import { type LookAgain, lookAgainOf } from './look-again.ts';
 import type { AgendaInput, AgendaPractice, NeedWithin, Rhythm } from './plan.ts';
 import { intervalDays, rhythmOf } from './rhythm.ts';
 
@@ -8,7 +10,10 @@ import { intervalDays, rhythmOf } from './rhythm.ts';
 const NEED_DAYS: Readonly<Record<PressingNeed, number>> = { 'ten-minutes': 1, 'this-week': 7 };
 /** While it is pressing, waiting counts double, or threefold: enough to come first, and never for long. */
 const NEED_WEIGHT: Readonly<Record<PressingNeed, number>> = { 'ten-minutes': 3, 'this-week': 2 };
-export const LARGEST_NEED_WEIGHT = NEED_WEIGHT['ten-minutes'];
+/** Also of a deadline. Of all that makes waiting count more, only the largest does. */
+export const LARGEST_WEIGHT = NEED_WEIGHT['ten-minutes'];
+/** A small pull: an experiment never comes before what has waited a quarter longer over its own interval. */
+const EXPERIMENT_WEIGHT = 1.25;
 
 type PressingNeed = Exclude<NeedWithin, 'this-year'>;
 
@@ -17,14 +22,21 @@ export type Candidate = {
   readonly practice: AgendaPractice;
   /** Null where there was no sitting yet. */
   readonly lastAt: number | null;
-  /** Days without a sitting, paused ones not counted; from taking it up where there was none. */
+  /** Days without a sitting, paused ones counted only for what slips; from taking it up where there was none. */
   readonly waitDays: number;
   readonly pausedDays: number;
   readonly rhythm: Rhythm;
+  /** From one sitting to the next, as wished, designed, or as long as it holds. */
+  readonly intervalDays: number;
+  readonly lookAgain: LookAgain | null;
   readonly need: PressingNeed | null;
+  readonly deadline: Deadline | null;
+  readonly weight: number;
   readonly urgency: number;
   /** Its interval has passed: urgency is at least 1. */
   readonly isDue: boolean;
+  /** Past its first criterion, and the learner mixes. */
+  readonly isMixable: boolean;
 };
 
 /** `today`: its number, so that no date is read again for every practice. */
@@ -32,29 +44,59 @@ export type AgendaMoment = {
   readonly now: number;
   readonly today: number;
   readonly pauses: readonly Pause[];
+  readonly mixes: boolean;
 };
 
 export function momentOf({
   now,
   today,
   pauses,
-}: Pick<AgendaInput, 'now' | 'today' | 'pauses'>): AgendaMoment {
-  return { now, today: dayNumber(today), pauses };
+  mixes = false,
+}: Pick<AgendaInput, 'now' | 'today' | 'pauses' | 'mixes'>): AgendaMoment {
+  return { now, today: dayNumber(today), pauses, mixes };
 }
 
 /**
- * urgency = days waited / days from one sitting to the next as wished, times 2 or 3 while a need is pressing.
+ * urgency = days waited / days from one sitting to the next, times the weight of what presses: docs/science/agenda.md.
  * What has never been practised counts as having waited one interval longer: it is due from the day it is taken up.
  */
 export function weigh(practice: AgendaPractice, moment: AgendaMoment): Candidate {
   const lastAt = lastSittingAt(practice);
-  const { waitDays, pausedDays } = waitSince(lastAt ?? practice.startedAt, moment);
-  const rhythm = rhythmOf(practice);
-  const interval = intervalDays(rhythm);
-  const need = pressingNeed(practice, moment.now);
+  const deadline = pressingDeadline(practice, moment.today);
+  const rhythm = rhythmOf(practice, deadline !== null);
+  const lookAgain = lookAgainOf(practice, rhythm);
+  const interval = lookAgain?.days ?? intervalDays(rhythm);
+  const since = waitSince(lastAt ?? practice.startedAt, moment);
+  // A pause stops no forgetting.
+  const waitDays = lookAgain === null ? since.waitDays : since.days;
   const waited = lastAt === null ? waitDays + interval : waitDays;
-  const urgency = (waited / interval) * (need === null ? 1 : NEED_WEIGHT[need]);
-  return { practice, lastAt, waitDays, pausedDays, rhythm, need, urgency, isDue: urgency >= 1 };
+  const need = pressingNeed(practice, moment.now);
+  const weight = weightOf(practice, need, deadline);
+  const urgency = (waited / interval) * weight;
+  return {
+    practice,
+    lastAt,
+    waitDays,
+    pausedDays: since.pausedDays,
+    rhythm,
+    intervalDays: interval,
+    lookAgain,
+    need,
+    deadline,
+    weight,
+    urgency,
+    isDue: urgency >= 1,
+    isMixable: moment.mixes && (practice.heldDays ?? 0) > 0,
+  };
+}
+
+function weightOf(
+  { experiment }: AgendaPractice,
+  need: PressingNeed | null,
+  deadline: Deadline | null,
+): number {
+  const pull = experiment != null && experiment.wanted > 0 ? EXPERIMENT_WEIGHT : 1;
+  return Math.max(pull, deadline?.weight ?? 1, need === null ? 1 : NEED_WEIGHT[need]);
 }
 
 /** The latest of all that is known. */
@@ -75,7 +117,7 @@ export function dayOf(at: number, { now, today }: Pick<AgendaMoment, 'now' | 'to
 function waitSince(at: number, moment: AgendaMoment) {
   const days = Math.max(0, daysBetween(at, moment.now));
   const pausedDays = pausedDaysBetween(moment.pauses, dayOf(at, moment), moment.today);
-  return { waitDays: Math.max(0, days - pausedDays), pausedDays };
+  return { days, waitDays: Math.max(0, days - pausedDays), pausedDays };
 }
 
 /** Null where there is no open need, or it is not said when it was raised: then nothing presses. */
@@ -98,9 +140,9 @@ export function byUrgency(a: Candidate, b: Candidate): number {
   );
 }
 
-function standing({ isDue, practice }: Candidate): number {
+function standing({ isDue, practice, deadline }: Candidate): number {
   if (isDue) return 0;
-  return practice.place === 'focus' ? 1 : 2;
+  return practice.place === 'focus' || deadline !== null ? 1 : 2;
 }
 
 function compareIds(a: string, b: string): number {

@@ -2,4 +2,9 @@
 export const TRICK_ORDERS = ['as-designed', 'trick-first', 'try-first'] as const;
 
 /** What holds where a learner wished nothing: as the design says. */
-export const NO_WISH = { sittingsAWeek: null, cue: null, trickOrder: 'as-designed' } as const;
+export const NO_WISH = {
+  sittingsAWeek: null,
+  cue: null,
+  trickOrder: 'as-designed',
+  wantedBy: null,
+} as const;

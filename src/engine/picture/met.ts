@@ -1,10 +1,8 @@
 import { reaches, type Target } from '../measure/measure.ts';
+import { DAYS_TO_MEET } from './days-to-meet.ts';
 import { medianOf } from './order-statistics.ts';
 import type { AttemptFact, Met } from './picture.ts';
 import { groupSessions, type SessionAttempts } from './sessions.ts';
-
-/** Three sessions on three days: one good day is luck, three are a skill. */
-export const DAYS_TO_MEET = 3;
 
 /**
  * Whether a session holds the payoff: the median of its attempts satisfies the target, be it one attempt or many, and so

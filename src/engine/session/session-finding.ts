@@ -1,7 +1,8 @@
 import { formatAmount, readsSame } from '../measure/format-value.ts';
 import { goodness, hasBetter, type Measure, reaches } from '../measure/measure.ts';
+import { DAYS_TO_MEET } from '../picture/days-to-meet.ts';
 import { GAP_DAYS } from '../picture/gap-days.ts';
-import { DAYS_TO_MEET, findMet, holds } from '../picture/met.ts';
+import { findMet, holds } from '../picture/met.ts';
 import { medianOf } from '../picture/order-statistics.ts';
 import type { AttemptFact } from '../picture/picture.ts';
 import { RUNNING_WINDOW } from '../picture/running-median.ts';

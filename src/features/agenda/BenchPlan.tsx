@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import { type Plan, type PlanLine, reasonWords } from '../../engine/agenda/agenda.ts';
+import type { Plan, PlanLine } from '../../engine/agenda/plan.ts';
+import { isUsual, usualReasonWords } from '../../engine/agenda/usual-reason-words.ts';
 import { findGap, gapSentence } from '../../engine/momentum/gap.ts';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { localDay } from '../../ui/offline/device.ts';
@@ -19,6 +20,10 @@ import type { BenchAgenda } from './use-plan.ts';
 
 /** What stands there while nothing is planned. */
 const BenchRest = lazy(async () => ({ default: (await import('./BenchRest.tsx')).BenchRest }));
+/** Only some lines say more than the usual. */
+const RareReason = lazy(async () => ({ default: (await import('./RareReason.tsx')).RareReason }));
+/** Only who gave the week a number of minutes sees it. */
+const PlanWeek = lazy(async () => ({ default: (await import('./PlanWeek.tsx')).PlanWeek }));
 /** Only who wants no suggestion asks for it. */
 const PracticeChoice = lazy(async () => ({
   default: (await import('./PracticeChoice.tsx')).PracticeChoice,
@@ -46,7 +51,10 @@ export function BenchPlan(props: BenchPlanProps) {
   const isSilent = agenda.isQuiet && !isAskedFor;
   const rest = (
     <Suspense fallback={<div className={styles.rest} />}>
-      <BenchRest {...{ agenda, plan, isSilent, onEndPause, onMinutes }} onAsk={() => askFor(true)} />
+      <BenchRest
+        {...{ agenda, practices, plan, isSilent, onEndPause, onMinutes }}
+        onAsk={() => askFor(true)}
+      />
     </Suspense>
   );
   return (
@@ -176,6 +184,11 @@ function Planned({ plan, practices, agenda, minutes, onChoose }: PlannedProps) {
           For another day: {titlesOf(plan.leftOut.map(({ practiceId }) => practiceId))}.
         </p>
       )}
+      {plan.week !== null && (
+        <Suspense fallback={null}>
+          <PlanWeek week={plan.week} practices={practices} />
+        </Suspense>
+      )}
       <div className={styles.go}>
         {address !== null && (
           <ActionBar>
@@ -216,7 +229,15 @@ function Step({ line, card, today, pauses, onSwap }: StepProps) {
           {practiceId === null ? 'One line' : card?.title}
           {line.isFloor && <span className="cap"> the two-minute version</span>}
         </p>
-        <p className={styles.why}>{reasonWords(reason)}</p>
+        <p className={styles.why}>
+          {isUsual(reason) ? (
+            usualReasonWords(reason)
+          ) : (
+            <Suspense fallback={'\u00a0'}>
+              <RareReason reason={reason} />
+            </Suspense>
+          )}
+        </p>
         <LastLine card={card} isReason={reason.kind === 'your-line'} />
         {practiceId !== null && onSwap !== null && (
           <Button kind="text" className={styles.swap} onClick={() => onSwap(practiceId)}>

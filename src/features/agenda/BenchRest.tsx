@@ -3,12 +3,15 @@ import { formatDate } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
+import type { PracticeCard } from '../practice/contract.ts';
 import { lastDayOf } from './agenda-practice.ts';
 import styles from './BenchPlan.module.css';
+import { LetGo } from './LetGo.tsx';
 import type { BenchAgenda } from './use-plan.ts';
 
 type BenchRestProps = {
   readonly agenda: BenchAgenda;
+  readonly practices: readonly PracticeCard[];
   readonly plan: Plan;
   /** These are quiet hours, and no plan was asked for. */
   readonly isSilent: boolean;
@@ -18,10 +21,13 @@ type BenchRestProps = {
   readonly onMinutes: (minutes: number) => void;
 };
 
-/** What stands in place of a plan: a pause, quiet hours, or that nothing fits. */
-export function BenchRest({ agenda, plan, isSilent, onEndPause, onAsk, onMinutes }: BenchRestProps) {
+/** What stands in place of a plan: a pause, quiet hours, a week that is full, or that nothing fits. */
+export function BenchRest(props: BenchRestProps) {
+  const { agenda, practices, plan, isSilent, onEndPause, onAsk, onMinutes } = props;
   if (plan.kind === 'paused') return <Paused agenda={agenda} onEndPause={onEndPause} />;
   if (isSilent || plan.kind === 'plan') return <Quiet onAsk={onAsk} />;
+  if (plan.kind === 'week-full')
+    return <WeekFull week={plan.week} practices={practices} onAsk={agenda.planBeyondWeek} />;
   return <Nothing plan={plan} onMinutes={onMinutes} />;
 }
 
@@ -44,6 +50,27 @@ function Quiet({ onAsk }: { readonly onAsk: () => void }) {
       <p>
         These are your quiet hours, so nothing is suggested. <PageLink href="/me">Change them</PageLink>
       </p>
+      <Button onClick={onAsk}>Plan all the same</Button>
+    </div>
+  );
+}
+
+type WeekFullProps = {
+  readonly week: Extract<Plan, { kind: 'week-full' }>['week'];
+  readonly practices: readonly PracticeCard[];
+  readonly onAsk: () => void;
+};
+
+function WeekFull({ week: { capMinutes, leftMinutes, letGo }, practices, onAsk }: WeekFullProps) {
+  return (
+    <div className={styles.rest}>
+      <p>
+        {leftMinutes === 0
+          ? `The ${capMinutes} minutes that you gave this week are practised.`
+          : `Nothing on the bench fits what is left of this week’s ${capMinutes} minutes: ${leftMinutes}.`}{' '}
+        On Monday there are as many again. <PageLink href="/me">Change them</PageLink>
+      </p>
+      <LetGo letGo={letGo} practices={practices} />
       <Button onClick={onAsk}>Plan all the same</Button>
     </div>
   );

@@ -55,7 +55,8 @@ function FullBench({ bench }: { readonly bench: Bench }) {
   const hasTakes = bench.practices.some(({ attempts }) => attempts > 0);
   const firstId = plan.kind === 'plan' ? plan.lines[0]?.practiceId : null;
   /** Nothing is suggested by itself, also not at the edge of the page. */
-  const isSilent = plan.kind === 'paused' || agenda.isQuiet;
+  const isSilent = plan.kind === 'paused' || plan.kind === 'week-full' || agenda.isQuiet;
+  const plannedMinutes = plan.kind === 'plan' ? plan.minutes : wanted;
   const softest = bench.practices.find(({ id }) => id === firstId) ?? bench.practices[0];
   return (
     <div className={`grid ${styles.bench}`}>
@@ -70,7 +71,12 @@ function FullBench({ bench }: { readonly bench: Bench }) {
         />
         {(bench.sessions.length > 0 || (bench.total?.sessions ?? 0) > 0 || hasTakes) && (
           <Suspense fallback={<div className={styles.awaited} />}>
-            <BenchRecord bench={bench} agenda={agenda} now={now} plannedMinutes={isSilent ? null : wanted} />
+            <BenchRecord
+              bench={bench}
+              agenda={agenda}
+              now={now}
+              plannedMinutes={isSilent ? null : plannedMinutes}
+            />
           </Suspense>
         )}
       </div>

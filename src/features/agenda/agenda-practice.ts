@@ -32,7 +32,23 @@ export function agendaPractices(
     needRaisedAt: card.needRaisedAt == null ? null : Date.parse(card.needRaisedAt),
     lastLine: card.lastLine,
     variables: card.variables ?? [],
+    field: card.field,
+    wantedBy: card.wish?.wantedBy ?? null,
+    ...card.standing,
   }));
+}
+
+/** Minutes of the sessions that began on this bench since Monday, as the learner's own calendar has it. */
+export function minutesSince(monday: Date, sessions: Bench['sessions']): number {
+  return sessions
+    .filter(({ startedAt }) => Date.parse(startedAt) >= monday.getTime())
+    .reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** The midnight, where the learner is, on which their week began. */
+export function mondayBefore(now: Date): Date {
+  const daysSince = (now.getDay() + 6) % 7;
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysSince);
 }
 
 /** Newest last. */

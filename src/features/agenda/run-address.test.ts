@@ -28,6 +28,7 @@ const plan = (minutes: number, ...lines: Line[]): Extract<Plan, { kind: 'plan' }
   comeback: null,
   leftOut: [],
   notReplaced: [],
+  week: null,
 });
 
 it.each([

@@ -17,6 +17,12 @@ describe('toldReason', () => {
     expect(reasonWords(toldReason(DUE, KNOWN))).toContain('About two days since the last session');
   });
 
+  it('counts paused days too of what slips meanwhile', () => {
+    const pauses = [{ fromDay: '2026-05-11', untilDay: '2026-05-11' }];
+    const slipping: Reason = { kind: 'look-again', sinceDays: 62 / 24, isSlipping: true };
+    expect(toldReason(slipping, { ...KNOWN, pauses })).toEqual({ ...slipping, sinceDays: 2 });
+  });
+
   it('leaves paused days out, and every other reason as it is', () => {
     const pauses = [{ fromDay: '2026-05-11', untilDay: '2026-05-11' }];
     expect(toldReason(DUE, { ...KNOWN, pauses })).toMatchObject({ sinceDays: 1, pausedDays: 1 });

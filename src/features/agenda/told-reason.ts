@@ -9,6 +9,9 @@ type Known = Pick<AgendaInput, 'today' | 'pauses'> & {
 /** Days since the last session in the learner's own calendar: the engine counts hours, and would say another number than the page. */
 export function toldReason(reason: Reason, known: Known): Reason {
   const gap = findGap(known);
-  if (reason.kind !== 'due' || gap.kind !== 'gap') return reason;
+  if (gap.kind !== 'gap') return reason;
+  // A pause stops no forgetting.
+  if (reason.kind === 'look-again') return { ...reason, sinceDays: gap.days };
+  if (reason.kind !== 'due') return reason;
   return { ...reason, sinceDays: Math.max(0, gap.days - gap.pausedDays), pausedDays: gap.pausedDays };
 }

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
-import { type Plan, planMinutes } from '../../engine/agenda/agenda.ts';
+import { useMemo, useState } from 'react';
+import type { Plan } from '../../engine/agenda/plan.ts';
+import { planMinutes } from '../../engine/agenda/plan-minutes.ts';
 import { isQuiet } from '../../engine/agenda/quiet-hours.ts';
 import { placesOfBench } from '../../ui/agenda/use-places.ts';
 import { useAgenda } from '../../ui/api/use-agenda.ts';
@@ -7,7 +8,14 @@ import { localDay, newId } from '../../ui/offline/device.ts';
 import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { useSettings } from '../../ui/settings.ts';
 import type { Bench } from '../practice/contract.ts';
-import { agendaPractices, overridesOf, pauseOn, pausesOf } from './agenda-practice.ts';
+import {
+  agendaPractices,
+  minutesSince,
+  mondayBefore,
+  overridesOf,
+  pauseOn,
+  pausesOf,
+} from './agenda-practice.ts';
 import type { Agenda, Place, PlanAnswerBody } from './contract.ts';
 
 export type BenchAgenda = {
@@ -22,6 +30,8 @@ export type BenchAgenda = {
   readonly saysWhatIsNext: boolean;
   readonly usualMinutes: number;
   planFor(minutes: number): Plan;
+  /** A plan all the same, beyond the minutes of the week. */
+  planBeyondWeek(): void;
   /** Takes something else than what was offered: one that was chosen, or whatever comes next. */
   answer(offeredId: string, chosenId: string | null, minutes: number): Promise<void>;
 };
@@ -30,8 +40,10 @@ export type BenchAgenda = {
 export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null): BenchAgenda {
   const { agenda } = useAgenda();
   const settings = useSettings();
-  const { focusLimit: focus, keepAliveLimit: keepAlive, saysWhatIsNext } = settings;
+  const { focusLimit: focus, keepAliveLimit: keepAlive, saysWhatIsNext, weeklyMinutes, mixes } = settings;
   const today = localDay(now);
+  const [beyondWeekOn, setBeyondWeekOn] = useState<string | null>(null);
+  const capMinutes = beyondWeekOn === today ? null : weeklyMinutes;
   const places = useMemo(
     () => placesOfBench(bench.practices, agenda, { focus, keepAlive }),
     [bench.practices, agenda, focus, keepAlive],
@@ -46,8 +58,13 @@ export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null)
       practices: saysWhatIsNext ? all : wanted.map((one) => ({ ...one, place: 'focus' as const })),
       overrides: saysWhatIsNext ? overridesOf(agenda) : [],
       pauses: pausesOf(agenda),
+      mixes,
+      week:
+        capMinutes === null
+          ? null
+          : { capMinutes, practisedMinutes: minutesSince(mondayBefore(now), bench.sessions) },
     };
-  }, [bench, places, agenda, now, today, chosenId, saysWhatIsNext]);
+  }, [bench, places, agenda, now, today, chosenId, saysWhatIsNext, mixes, capMinutes]);
 
   return {
     agenda,
@@ -59,6 +76,7 @@ export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null)
     saysWhatIsNext,
     usualMinutes: settings.usualMinutes,
     planFor: (minutes) => planMinutes({ ...input, minutes }),
+    planBeyondWeek: () => setBeyondWeekOn(today),
     answer: (offeredId, chosenPracticeId, minutes) => {
       const body: PlanAnswerBody = {
         practiceId: offeredId,

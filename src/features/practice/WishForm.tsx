@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { newId } from '../../ui/offline/device.ts';
+import { localDay, newId } from '../../ui/offline/device.ts';
 import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
@@ -14,22 +14,27 @@ const ORDERS = [
   { value: 'try-first', label: 'Try first' },
 ] as const;
 
-/** How often, when and in which order: the learner’s own, whatever the design says. Nothing is kept before they say so. */
+/** How often, when, by when and in which order: the learner’s own, whatever the design says. Nothing is kept before they say so. */
 export function WishForm({ card, onDone }: { readonly card: PracticeCard; readonly onDone: () => void }) {
   const wish = card.wish;
   const [often, setOften] = useState(wish.sittingsAWeek === null ? '' : String(wish.sittingsAWeek));
   const [cue, setCue] = useState(wish.cue ?? '');
   const [order, setOrder] = useState<Wish['trickOrder']>(wish.trickOrder);
+  const [by, setBy] = useState(wish.wantedBy ?? '');
+  const today = localDay(new Date());
+  // A day that has passed meanwhile may stay.
+  const isPast = by !== '' && by < today && by !== wish.wantedBy;
   const typed = Number(often);
   const isFault = often.trim() !== '' && !(Number.isInteger(typed) && typed >= 0 && typed <= 70);
 
   function save() {
-    if (isFault) return;
+    if (isFault || isPast) return;
     const body: WishBody = {
       practiceId: card.id,
       sittingsAWeek: often.trim() === '' ? null : typed,
       cue: cue.trim() === '' ? null : cue.trim(),
       trickOrder: order,
+      wantedBy: by === '' ? null : by,
       setAt: new Date().toISOString(),
     };
     record([{ path: `/api/wishes/${newId()}`, body }]).then(onDone, leaveToQueue);
@@ -54,6 +59,15 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
         onText={setCue}
         maxLength={160}
         autoComplete="off"
+      />
+      <TextField
+        label="By when"
+        hint="The last day to have met it by, if there is one"
+        type="date"
+        min={today}
+        text={by}
+        onText={setBy}
+        error={isPast ? 'This day has passed: choose a later one, or leave it empty.' : null}
       />
       <Segmented legend="What comes first?" segments={ORDERS} value={order} onChoose={setOrder} />
       <Button onClick={save}>Keep it so</Button>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { NO_WISH } from '../../engine/agenda/wish.ts';
+import { formatDate } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import type { PracticeCard } from './contract.ts';
 import { PlaceChoice } from './PlaceChoice.tsx';
@@ -45,5 +46,9 @@ function wishWords({ wish, designSittingsAWeek }: PracticeCard): string {
       : often === 0
         ? 'Without a fixed rhythm, as you want it'
         : `${often} ${often === 1 ? 'session' : 'sessions'} a week, ${said}`;
-  return wish.cue === null ? `${rhythm}.` : `${rhythm}; ${wish.cue}.`;
+  const cue = wish.cue === null ? '' : `; ${wish.cue}`;
+  // A device may have kept the answer of a home from before days.
+  const by =
+    wish.wantedBy == null ? '' : `; to be met by ${formatDate(Date.parse(`${wish.wantedBy}T12:00:00`))}`;
+  return `${rhythm}${cue}${by}.`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TRICK_ORDERS } from '../../engine/agenda/wish.ts';
-import { FactId, Moment, words } from '../../platform/contract.ts';
+import { FactId, LocalDay, Moment, words } from '../../platform/contract.ts';
 import { MicromasteryId } from '../library/contract.ts';
 
 /** What a learner decides about a practice of theirs: what, how, when and to what level. The newest of each is in force. */
@@ -21,6 +21,7 @@ export const WishBody = z
     sittingsAWeek: z.int().min(0).max(70).nullable().describe('Null: as the design says.'),
     cue: words(160).nullable().describe('When: “after coffee”.'),
     trickOrder: z.enum(TRICK_ORDERS),
+    wantedBy: LocalDay.nullable().default(null).describe('The last day by which the payoff should be met.'),
     setAt: Moment,
   })
   .meta({ id: 'WishBody' });

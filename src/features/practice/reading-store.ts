@@ -25,6 +25,7 @@ type CardRow = {
   need_text: string | null;
   payoff: Parameters<typeof payoffOf>[0] | null;
   attempts: number;
+  retracted: number;
   last_attempt_at: Date | null;
   last_line: string | null;
   micromastery_version: number;
@@ -35,20 +36,28 @@ type CardRow = {
   sittings_a_week: number | null;
   cue: string | null;
   trick_order: Wish['trickOrder'] | null;
+  wanted_by: string | null;
   start_takes: number;
+};
+
+type ReadCard = {
+  readonly card: PracticeCard;
+  readonly design: MicromasteryDesign;
+  /** How far its facts have come: what is derived from the attempts of the card is stale once this changes. */
+  readonly mark: string;
 };
 
 export async function readCards(
   trx: SpaceTransaction,
   spaceId: string,
   practiceId: string | null,
-): Promise<{ card: PracticeCard; design: MicromasteryDesign }[]> {
+): Promise<ReadCard[]> {
   const { rows } = await sql<CardRow>`
     select p.id, p.micromastery_id, v.design, p.started_at, coalesce(nr.text, n.text) as need_text, to_jsonb(f) as payoff,
-           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, a.last_attempt_at, l.line as last_line,
+           coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -83,7 +92,12 @@ export async function readCards(
     where p.space_id = ${spaceId} and (${practiceId}::uuid is null or p.id = ${practiceId})
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit ${PRACTICES_ON_A_BENCH}`.execute(trx);
-  return rows.map((row) => ({ card: cardOf(row), design: row.design }));
+  return rows.map((row) => ({ card: cardOf(row), design: row.design, mark: markOf(row) }));
+}
+
+/** Attempts and retractions are only ever added. */
+function markOf({ attempts, retracted, payoff }: CardRow): string {
+  return `${attempts}/${retracted}/${payoff?.id ?? ''}`;
 }
 
 function cardOf(row: CardRow): PracticeCard {
@@ -112,7 +126,12 @@ function cardOf(row: CardRow): PracticeCard {
     wish:
       row.trick_order === null
         ? NO_WISH
-        : { sittingsAWeek: row.sittings_a_week, cue: row.cue, trickOrder: row.trick_order },
+        : {
+            sittingsAWeek: row.sittings_a_week,
+            cue: row.cue,
+            trickOrder: row.trick_order,
+            wantedBy: row.wanted_by,
+          },
   };
 }
 

@@ -130,6 +130,7 @@ function addWish(
       practiceId,
       ...wish,
       trickOrder: 'as-designed',
+      wantedBy: null,
       setAt,
     });
   const placedAt = momentOf(

@@ -10,6 +10,14 @@ export const Settings = z.object({
   keepAliveLimit: z.int().min(0).max(20).default(2).describe('Practices kept alive beside them.'),
   reserveDaysAWeek: z.int().min(0).max(6).default(2),
   usualMinutes: z.int().min(1).max(240).default(12),
+  weeklyMinutes: z
+    .int()
+    .min(5)
+    .max(2400)
+    .nullable()
+    .default(null)
+    .describe('Plans of a week, Monday to Sunday, never hold more. Null: no cap.'),
+  mixes: z.boolean().default(true).describe('Whether related practices are taken in turn.'),
   quietHours: z
     .object({ from: TimeOfDay, to: TimeOfDay })
     .nullable()
@@ -35,6 +43,8 @@ export const SettingBody = z
     settingBody('keepAliveLimit'),
     settingBody('reserveDaysAWeek'),
     settingBody('usualMinutes'),
+    settingBody('weeklyMinutes'),
+    settingBody('mixes'),
     settingBody('quietHours'),
     settingBody('asksForAim'),
     settingBody('asksForSupport'),

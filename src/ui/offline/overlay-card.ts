@@ -106,7 +106,13 @@ export function cardOfDesign({
   };
 }
 
-const wishOf = ({ sittingsAWeek, cue, trickOrder }: Wish): Wish => ({ sittingsAWeek, cue, trickOrder });
+const wishOf = ({ sittingsAWeek, cue, trickOrder, wantedBy }: Wish): Wish => ({
+  sittingsAWeek,
+  cue,
+  trickOrder,
+  // A device may have kept a wish from before days.
+  wantedBy: wantedBy ?? null,
+});
 
 function isOfWhole(sessionId: string, pending: readonly Write[]): boolean {
   const session = pending.map(factOf).find((one) => one?.kind === 'session' && one.id === sessionId);

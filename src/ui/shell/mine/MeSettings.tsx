@@ -6,6 +6,7 @@ import styles from './MeSettings.module.css';
 import { NumberSetting } from './NumberSetting.tsx';
 import { QuietHours } from './QuietHours.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { WeeklyMinutes } from './WeeklyMinutes.tsx';
 
 const ON_OFF = [
   { value: 'on', label: 'Yes' },
@@ -35,6 +36,12 @@ export function MeSettings() {
         <QuietHours hours={settings.quietHours} />
       </SettingRow>
       <YesNoSetting name="saysWhatIsNext" settings={settings} legend="The bench suggests what to practise" />
+      <YesNoSetting
+        name="mixes"
+        settings={settings}
+        legend="Related practices are taken in turn"
+        hint="Once each has held its target. It may carry over better later, and scores look worse meanwhile."
+      />
       <YesNoSetting name="asksForAim" settings={settings} legend="A session asks for one thing to change" />
       <YesNoSetting
         name="asksForSupport"
@@ -75,6 +82,14 @@ function HowMuch({ settings }: { readonly settings: Settings }) {
           most={240}
           onSet={(value) => void setSetting('usualMinutes', value)}
         />
+      </SettingRow>
+      <SettingRow
+        name="weeklyMinutes"
+        settings={settings}
+        words={(minutes) => (minutes === null ? 'off' : minutesWords(minutes))}
+        hint="From Monday to Sunday no plan goes beyond them, and the bench says what they do not reach."
+      >
+        <WeeklyMinutes minutes={settings.weeklyMinutes} />
       </SettingRow>
       <FewSetting
         name="focusLimit"

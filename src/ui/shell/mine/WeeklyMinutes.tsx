@@ -1,0 +1,35 @@
+import type { Settings } from '../../../platform/people/settings-contract.ts';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { setSetting } from '../../settings.ts';
+import { NumberSetting } from './NumberSetting.tsx';
+
+/** To begin with, for whoever turns it on. */
+const USUAL_MINUTES = 60;
+
+const SEGMENTS = [
+  { value: 'on', label: 'On' },
+  { value: 'off', label: 'Off' },
+] as const;
+
+export function WeeklyMinutes({ minutes }: { readonly minutes: Settings['weeklyMinutes'] }) {
+  const set = (value: Settings['weeklyMinutes']) => void setSetting('weeklyMinutes', value);
+  return (
+    <>
+      <Segmented
+        legend="A most for the minutes of a week"
+        segments={SEGMENTS}
+        value={minutes === null ? 'off' : 'on'}
+        onChoose={(chosen) => set(chosen === 'on' ? USUAL_MINUTES : null)}
+      />
+      {minutes !== null && (
+        <NumberSetting
+          label="Minutes a week, at the most"
+          value={minutes}
+          least={5}
+          most={2400}
+          onSet={set}
+        />
+      )}
+    </>
+  );
+}
