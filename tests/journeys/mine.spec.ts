@@ -133,7 +133,7 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
   await choose('Days of the week in reserve', '1');
   await choose('Quiet hours', 'On');
   await settings.getByLabel('From', { exact: true }).fill('22:30');
-  await choose('A most for the minutes of a week', 'On');
+  await choose('A limit for the week', 'On');
   await settings.getByLabel('Minutes a week, at the most').fill('90');
   await settings.getByLabel('Minutes a week, at the most').press('Enter');
   await choose('The bench suggests what to practise', 'No');

@@ -160,7 +160,7 @@ test('the week has as many minutes as the learner gives it, and what they do not
   await page.goto('/me');
   const settings = page.getByRole('region', { name: 'As you want it' });
   await settings
-    .getByRole('group', { name: 'A most for the minutes of a week' })
+    .getByRole('group', { name: 'A limit for the week' })
     .getByText('On', { exact: true })
     .click();
   await settings.getByLabel('Minutes a week, at the most').fill('2');

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../platform/people/settings-contract.ts';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { setSetting } from '../../settings.ts';
+import styles from './MeSettings.module.css';
 import { NumberSetting } from './NumberSetting.tsx';
 
 /** To begin with, for whoever turns it on. */
@@ -16,19 +17,21 @@ export function WeeklyMinutes({ minutes }: { readonly minutes: Settings['weeklyM
   return (
     <>
       <Segmented
-        legend="A most for the minutes of a week"
+        legend="A limit for the week"
         segments={SEGMENTS}
         value={minutes === null ? 'off' : 'on'}
         onChoose={(chosen) => set(chosen === 'on' ? USUAL_MINUTES : null)}
       />
       {minutes !== null && (
-        <NumberSetting
-          label="Minutes a week, at the most"
-          value={minutes}
-          least={5}
-          most={2400}
-          onSet={set}
-        />
+        <div className={styles.minutes}>
+          <NumberSetting
+            label="Minutes a week, at the most"
+            value={minutes}
+            least={5}
+            most={2400}
+            onSet={set}
+          />
+        </div>
       )}
     </>
   );
