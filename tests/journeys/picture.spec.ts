@@ -89,7 +89,7 @@ test('what comes next is said from eight takes on, and drawn after the last', as
   await logBefore(context, server.address, ids, [12, 11, 13, 12, 14, 13], 2);
   await page.reload();
   await expect(next).toContainText(
-    /The next ten takes: about [\d.]+ catches on the whole, four in five between [\d.]+ and [\d.]+ catches\. From 10 takes\./,
+    /The next ten takes: about [\d.]+ catches on the whole, four in five between [\d.]+ and [\d.]+ catches\. From 10 takes, the last on .+\./,
   );
   await expect(next).toContainText('25 takes in a row that come to 30 catches on the whole');
   await expect(
@@ -102,7 +102,7 @@ test('what comes next is said from eight takes on, and drawn after the last', as
   await logBefore(context, server.address, ids, [130], 1);
   await page.reload();
   await expect(page.getByRole('region', { name: 'Was this a slip?' })).toContainText('Was it 13 catches?');
-  await expect(next).toContainText('From 11 takes.');
+  await expect(next).toContainText('From 11 takes, the last on ');
 });
 
 test('a plateau is told with how sure that is, and a change by where it began', async ({
@@ -130,7 +130,7 @@ test('a plateau is told with how sure that is, and a change by where it began', 
     );
   await page.reload();
   await expect(course).toContainText(
-    /A plateau since take \d+, .+: over 50 takes about .+, nineteen in twenty between .+ and .+\. Less than .+ catches counts as none here\. From \d+ takes/,
+    /A plateau since about take \d+, .+: over 50 takes about .+, nineteen in twenty between .+ and .+\. Less than .+ catches counts as none here\./,
   );
   await expect(page.getByText('An upright line is where')).toHaveCount(0);
 

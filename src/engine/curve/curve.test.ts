@@ -35,6 +35,22 @@ function answers(answer: ReturnType<typeof forecast>): readonly WindowForecast[]
 }
 
 describe('a forecast', () => {
+  it('is moved little by one wild attempt after months away, and is not sure of it', () => {
+    const chance = random(3);
+    const day = 86_400_000;
+    const before = Array.from({ length: 600 }, (_, i) => ({
+      value: 74 * Math.exp(0.05 * chance.normal()),
+      at: Math.floor(i / 20) * day + (i % 20) * 60_000,
+    }));
+    const back = (before.at(-1)?.at ?? 0) + 580 * day;
+    const wild = ahead(curveOf(RATE, [...before, { value: 135, at: back }]), 1, 10);
+    expect(wild.mean).toBeLessThan(80);
+    expect(wild.lower80).toBeLessThan(75);
+    // What lasts is believed with the third.
+    const lower = [50, 51, 49].map((value, i) => ({ value, at: back + i * 60_000 }));
+    expect(ahead(curveOf(RATE, [...before, ...lower]), 1, 10).mean).toBeLessThan(54);
+  });
+
   it('waits for the fifth attempt when nothing is known of others, and says so', () => {
     const four = curveOf(RATE, values([40, 42, 41, 43]));
     expect(forecast(four, WINDOWS)).toEqual({ kind: 'too-few-attempts', have: 4, need: 5 });

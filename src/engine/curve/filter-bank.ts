@@ -130,6 +130,7 @@ export function feedBank(
   STEP.z = z;
   STEP.floor = floor;
   STEP.added = unrest + (Math.abs(bank.streak) >= LEAP_AFTER ? LEAP_VARIANCE : 0);
+  STEP.isBack = unrest > 0;
   STEP.alike = t === 1 ? 0 : 1;
   STEP.kept = !weighs ? 0 : settled ? SCORE_KEPT ** SETTLED_EVERY : SCORE_KEPT;
   STEP.centre = bank.last[0] ?? 0;
@@ -161,6 +162,8 @@ const STEP = {
   floor: 0,
   /** Level variance that every model adds, in units of the noise's. */
   added: 0,
+  /** The first attempt after a long time away. */
+  isBack: false,
   /** 0 at the first attempt, which has none before it to be like. */
   alike: 0,
   /** Share of the score that is kept; 0 where scores wait. */
@@ -195,14 +198,17 @@ function feedOne(bank: FilterBank, j: number, k: number, d: number, step: typeof
   const u2 = (error * error) / variance;
   let held = error;
   let side = 0;
+  let gained = f;
   if (u2 > WIDEST_INNOVATION * WIDEST_INNOVATION) {
     side = error > 0 ? 1 : -1;
     held = side * WIDEST_INNOVATION * Math.sqrt(variance);
+    // A level held loosely after time away would follow one slip, and be sure of it: it says as little as if it had been noise.
+    if (step.isBack) gained = (f * u2) / (WIDEST_INNOVATION * WIDEST_INNOVATION);
   }
   tally(bank.weight[j] ?? 0, predicted - step.centre, variance, side, step);
   score(bank, j, variance, u2, step.kept);
-  const kl = ml / f;
-  const kb = mb / f;
+  const kl = ml / gained;
+  const kb = mb / gained;
   last[j] = predicted + held;
   level[j] = m + kl * held;
   gain[j] = g + kb * held;

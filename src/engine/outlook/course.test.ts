@@ -88,6 +88,27 @@ describe('the course of a practice', () => {
     expect(course.high).toBeLessThanOrEqual(2);
   });
 
+  it('tells of passes as of shares, though the middle one of them is a pass', () => {
+    const chance = random(8);
+    const pass: Measure = { ...WORDS, kind: 'pass', unit: '', target: { low: 1, high: null } };
+    const course = told(
+      pass,
+      takes(30, () => (chance.uniform() < 0.8 ? 1 : 0)),
+    );
+    expect(course.high).toBeGreaterThan(0.1);
+  });
+
+  it('begins where the rise was over, and not where slow gains of many takes would hide it', () => {
+    const noise = scatter(9, 0.05);
+    const course = told(
+      WORDS,
+      takes(4000, (place) => (31 + 43 * (1 - Math.exp(-place / 400))) * noise()),
+    );
+    expect(course.kind).toBe('plateau');
+    expect(course.sinceNumber).toBeGreaterThan(700);
+    expect(course.n).toBeGreaterThan(300);
+  });
+
   it('goes by the distance to a range, and is nothing without one', () => {
     const noise = scatter(5, 0.02);
     const range: Measure = { ...WORDS, direction: 'within', target: { low: 50, high: 55 } };

@@ -68,12 +68,14 @@ function betterOf({ direction, target: { low, high } }: Measure): BetterOrRange 
 /** From a difference on the line to one in the measure's unit, at the middle of `attempts`. */
 function differencesAt(
   { toLine, fromLine }: PracticeLine,
-  { direction }: Measure,
+  { direction, kind }: Measure,
   attempts: readonly AttemptFact[],
 ): (onLine: number) => number {
   // Of a range the line is the distance to it, in the measure's unit already.
   if (fromLine === null) return (onLine) => onLine;
-  const level = quantile(ascending(attempts.map(({ value }) => toLine(value))), 0.5);
   const sign = direction === 'down' ? -1 : 1;
+  // The middle of passes is one of them, and a share lies between.
+  if (kind === 'pass') return (onLine) => Math.min(1, Math.max(-1, onLine));
+  const level = quantile(ascending(attempts.map(({ value }) => toLine(value))), 0.5);
   return (onLine) => sign * (fromLine(level + onLine) - fromLine(level));
 }

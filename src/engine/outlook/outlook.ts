@@ -96,7 +96,9 @@ export function drawOutlook(
   };
 }
 
-function reachOf(state: CurveState, { direction, target }: Measure): Reach | null {
+function reachOf(state: CurveState, { kind, direction, target }: Measure): Reach | null {
+  // That 25 in a row all hold is another target than the learner's.
+  if (kind === 'pass') return null;
   const bound = direction === 'up' ? target.low : direction === 'down' ? target.high : null;
   if (bound === null) return null;
   let most = 0;

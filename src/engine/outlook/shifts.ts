@@ -1,7 +1,7 @@
 import type { FollowedCurve } from '../curve/curve.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttemptFact } from '../picture/picture.ts';
-import { findChangePoints } from '../plateau/change-points.ts';
+import { findChangePoints, MEAN_RUN_ATTEMPTS } from '../plateau/change-points.ts';
 
 /** From here on attempts lay elsewhere than was forecast. `number` and `seenNumber` are what people call the attempts. */
 export type Shift = {
@@ -16,6 +16,8 @@ export type Shift = {
 };
 
 const MOST = 3;
+/** So many times the attempts lie between false alarms on average: of practices where nothing changes, one in five shows any at most. */
+const RUN_TIMES = 5;
 
 /** The latest first, three at most: docs/science/plateau.md, "Change points". */
 export function shiftsIn(
@@ -23,7 +25,7 @@ export function shiftsIn(
   attempts: readonly AttemptFact[],
   { residuals }: Pick<FollowedCurve, 'residuals'>,
 ): readonly Shift[] {
-  const points = findChangePoints(residuals);
+  const points = findChangePoints(residuals, Math.max(MEAN_RUN_ATTEMPTS, RUN_TIMES * attempts.length));
   if (points.kind === 'too-few-attempts') return [];
   const latest = points.found.slice(-MOST).reverse();
   return latest.flatMap(({ beganAt, seenAt, direction, n }) => {

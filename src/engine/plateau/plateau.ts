@@ -63,6 +63,8 @@ const LEAST_SHARE_OF_STRETCH = 0.5;
 /** An improvement is of now: its window reaches back at most so far, as a share of the attempts, or so many attempts. */
 const RECENT_SHARE = 2 / 3;
 const ALWAYS_RECENT = 64;
+/** A plateau is told from where the whole rise since is at most so many times the smallest gain that matters: scatter makes some. */
+const MOST_RISE = 2;
 /** Starts after the first lie so far apart, as a factor. */
 const FIRST_START = 12;
 
@@ -163,7 +165,9 @@ export function plateauOf(plateau: Plateau): PlateauFinding {
   const level = windows.filter(({ canBePlateau, upper }) => canBePlateau && upper < smallest);
   const [lastUp, lastLevel] = [improving.at(-1), level.at(-1)];
   if (lastLevel !== undefined && (lastUp === undefined || lastUp.after <= lastLevel.after)) {
-    const first = level.find(({ after }) => lastUp === undefined || after >= lastUp.after);
+    // Since when: slow as it was, a rise over the whole of a long window may still have been one that matters.
+    const isLevel = ({ gain, after }: Shown) => (gain * (n - after)) / stretch <= MOST_RISE * smallest;
+    const first = level.find((one) => (lastUp === undefined || one.after >= lastUp.after) && isLevel(one));
     return told('plateau', first ?? lastLevel);
   }
   const firstUp = improving[0];

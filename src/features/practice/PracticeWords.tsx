@@ -54,7 +54,7 @@ function CourseWords({ payoff, picture }: DrawnProps) {
         ))}
       </ul>
       {shifts.length > 0 && (
-        <p className="cap">Chance alone makes a change like this about once in 500 takes.</p>
+        <p className="cap">Where nothing changes, up to one practice in five shows a change by chance.</p>
       )}
     </section>
   );
@@ -62,7 +62,7 @@ function CourseWords({ payoff, picture }: DrawnProps) {
 
 /** Where the takes are heading, in words that degrade to "too early to say". */
 function OutlookWords({ payoff, picture }: DrawnProps) {
-  const { outlook, drawn } = picture;
+  const { outlook, drawn, met } = picture;
   const last = drawn.kind === 'points' ? drawn.points.at(-1)?.at : drawn.bins.at(-1)?.lastAt;
   if (outlook === undefined || last === undefined) return null;
   return (
@@ -71,7 +71,7 @@ function OutlookWords({ payoff, picture }: DrawnProps) {
         What comes next
       </h2>
       <ul className={styles.sentences}>
-        {outlookSentences(payoff, outlook, last).map((sentence) => (
+        {outlookSentences(payoff, outlook, { lastAt: last, isMet: met.metAt !== null }).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -8,6 +8,9 @@ import { formatDate } from '../format-day.ts';
 import type { Payload } from './picture-words.ts';
 
 type Told = NonNullable<Payload['course']>;
+/** Fewer cannot show a plateau of fifty, and their span would say next to nothing. */
+const FEWEST_FOR_SPAN = 25;
+
 type Gained = Extract<Told, { readonly gain: number }>;
 
 /** Whether practice still brings something, never without how sure that is; null where no take is better than another. */
@@ -20,11 +23,13 @@ export function courseSentence(measure: Measure, course: Told): string | null {
       return `Too early to speak of a plateau: ${countWords(more)} more ${more === 1 ? 'take' : 'takes'} first.`;
     }
     case 'plateau':
-      return `A plateau since take ${countFigures(course.sinceNumber)}, ${formatDate(course.sinceAt)}: ${bringWords(measure, course)}. ${smallestWords(measure, course)} ${restWords(course)}`;
+      return `A plateau ${sinceWords(course)}: ${bringWords(measure, course)}. ${smallestWords(measure, course)}`;
     case 'improving':
-      return `Still gaining: ${bringWords(measure, course)}. ${restWords(course)}`;
+      return `Gaining ${sinceWords(course)}: ${bringWords(measure, course)}.`;
     case 'cannot-tell':
-      return `Too early to tell a plateau from a slow gain: ${spanWords(measure, course)}. ${restWords(course)}`;
+      return course.n < FEWEST_FOR_SPAN
+        ? 'Too early to tell a plateau from a slow gain.'
+        : `Too early to tell a plateau from a slow gain: ${spanWords(measure, course)}. From ${takes(course.n)}.`;
     default:
       return course satisfies never;
   }
@@ -45,8 +50,9 @@ function smallestWords(measure: Measure, { smallest }: Gained): string {
   return `Less than ${formatAmount(measure, smallest)} counts as none here.`;
 }
 
-const restWords = ({ n, sinceNumber }: Gained) =>
-  `From ${takes(n)}${sinceNumber === 1 ? '' : `, the first of them take ${countFigures(sinceNumber)}`}.`;
+/** Windows begin two to an octave, so that where it began is known about. */
+const sinceWords = ({ n, sinceNumber, sinceAt }: Gained) =>
+  `since about take ${countFigures(sinceNumber)}, ${formatDate(sinceAt)}, over the last ${takes(n)}`;
 
 /** "from 2 to 6 catches better", or a side at each end. */
 function betweenSides(measure: Measure, low: number, high: number): string {

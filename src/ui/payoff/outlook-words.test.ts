@@ -18,20 +18,23 @@ const OUTLOOK: Told = {
 };
 const reach = { early: 50, middle: 100, late: 300, most: 800, probability: 0.97 };
 
-const lastOf = (outlook: Partial<Told>) => outlookSentences(CATCHES, { ...OUTLOOK, ...outlook }, LAST).at(-1);
+const lastOf = (outlook: Partial<Told>) =>
+  outlookSentences(CATCHES, { ...OUTLOOK, ...outlook }, { lastAt: LAST }).at(-1);
 
 describe('what comes next, in words', () => {
   it('is too early to say at first, and says how long', () => {
     const few = { kind: 'too-few-attempts', have: 5, need: 8 } as const;
-    expect(outlookSentences(CATCHES, few, LAST)).toEqual(['Too early to say: three more takes first.']);
-    expect(outlookSentences(CATCHES, { ...few, have: 7 }, LAST)).toEqual([
+    expect(outlookSentences(CATCHES, few, { lastAt: LAST })).toEqual([
+      'Too early to say: three more takes first.',
+    ]);
+    expect(outlookSentences(CATCHES, { ...few, have: 7 }, { lastAt: LAST })).toEqual([
       'Too early to say: one more take first.',
     ]);
   });
 
   it('gives the next ten with how sure that is, and what it rests on', () => {
     expect(lastOf({})).toBe(
-      'The next ten takes: about 24 catches on the whole, four in five between 20 and 28 catches. From 93 takes.',
+      'The next ten takes: about 24 catches on the whole, four in five between 20 and 28 catches. From 93 takes, the last on 21 Nov 2026.',
     );
   });
 
@@ -42,6 +45,19 @@ describe('what comes next, in words', () => {
     expect(lastOf({ reach: { ...reach, late: null } })).toContain(
       'as likely as not at your pace by 11 Dec 2026.',
     );
+  });
+
+  it('dates nothing that is met', () => {
+    const met = outlookSentences(CATCHES, { ...OUTLOOK, reach }, { lastAt: LAST, isMet: true });
+    expect(met).toHaveLength(1);
+  });
+
+  it('tells passes by how many hold', () => {
+    const pass: Measure = { ...CATCHES, kind: 'pass', unit: '', target: { low: 1, high: null } };
+    const nextTen = { from: 1, to: 10, mean: 0.853, low: 0.551, high: 1 };
+    expect(outlookSentences(pass, { ...OUTLOOK, nextTen }, { lastAt: LAST })).toEqual([
+      'The next ten takes: about 85% of them hold, four in five between 55% and 100%. From 93 takes, the last on 21 Nov 2026.',
+    ]);
   });
 
   it('counts takes where there is no pace, or a date would pretend to know', () => {

@@ -9,6 +9,7 @@ import { formatDate, formatDays } from '../format-day.ts';
 import type { Payload } from './picture-words.ts';
 
 type Told = NonNullable<Payload['outlook']>;
+type Ahead = Extract<Told, { readonly nextTen: object }>['nextTen'];
 
 /** Farther off, a date would pretend to know; it is told in takes. */
 const FARTHEST_DAYS = 730;
@@ -16,17 +17,30 @@ const TAKES_IN_A_ROW = 25;
 
 /**
  * Where it is heading, never without how sure that is; and when the target is likely to be reached at the learner's pace, if that
- * can be said. `lastAt`: when the latest take was made.
+ * can be said. `lastAt`: when the latest take was made; nobody asks when what is met will be reached.
  */
-export function outlookSentences(measure: Measure, outlook: Told, lastAt: number): readonly string[] {
+export function outlookSentences(
+  measure: Measure,
+  outlook: Told,
+  { lastAt, isMet = false }: { readonly lastAt: number; readonly isMet?: boolean },
+): readonly string[] {
   if (outlook.kind === 'too-few-attempts') {
     const more = outlook.need - outlook.have;
     return [`Too early to say: ${countWords(more)} more ${more === 1 ? 'take' : 'takes'} first.`];
   }
-  const { nextTen, level, n, reach, pacePerDay } = outlook;
-  const sure = `${levelWords(probability(level))} ${betweenWords(measure, nextTen.low, nextTen.high)}`;
-  const next = `The next ten takes: about ${formatValue(measure, nextTen.mean)} on the whole, ${sure}. From ${countFigures(n)} takes.`;
-  return reach === null ? [next] : [next, reachSentence(measure, reach, { lastAt, pacePerDay })];
+  const { level, n, reach, pacePerDay } = outlook;
+  const rest = `From ${countFigures(n)} takes, the last on ${formatDate(lastAt)}.`;
+  const next = `The next ten takes: ${nextWords(measure, outlook.nextTen, levelWords(probability(level)))}. ${rest}`;
+  return reach === null || isMet ? [next] : [next, reachSentence(measure, reach, { lastAt, pacePerDay })];
+}
+
+function nextWords(measure: Measure, { mean, low, high }: Ahead, sure: string): string {
+  if (measure.kind === 'pass') {
+    // In whole per cent and never narrower than the interval.
+    const span = `between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
+    return `about ${Math.round(mean * 100)}% of them hold, ${sure} ${span}`;
+  }
+  return `about ${formatValue(measure, mean)} on the whole, ${sure} ${betweenWords(measure, low, high)}`;
 }
 
 type Pace = { readonly lastAt: number; readonly pacePerDay: number | null };

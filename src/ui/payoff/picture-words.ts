@@ -44,6 +44,8 @@ export function pictureWords(
     gain.kind === 'gain' ? gainSentence(measure, { ...gain, level: probability(gain.level) }) : null,
     baselineSentence(measure, baseline),
     personalBest &&
+      // Of passes there is no best.
+      share === null &&
       `Best ${formatValue(measure, personalBest.value)}, take ${countFigures(personalBest.number)} on ${formatDate(personalBest.at)}.`,
     share === null && 'q25' in spread
       ? `Half of the last ${countFigures(spread.n)} lie ${formatFromTo(measure, spread.q25, spread.q75)}.`
@@ -53,7 +55,7 @@ export function pictureWords(
   ];
   return {
     headline: headlineOf(picture),
-    sentences: sentences.filter((sentence) => sentence !== null),
+    sentences: sentences.filter((sentence) => typeof sentence === 'string'),
     note: levelsNote('level' in gain ? gain : {}, 'level' in trend ? trend : {}),
   };
 }
