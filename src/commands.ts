@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { places } from './platform/places.ts';
 import type { Wiring } from './platform/serving/serve.ts';
 
@@ -20,6 +20,12 @@ const program = new Command('bottega')
   .version(version)
   // An option behind a subcommand is the subcommand’s: “bottega key list --json”.
   .enablePositionalOptions()
+  .configureHelp({
+    optionDescription(option) {
+      const words = Help.prototype.optionDescription.call(this, option);
+      return option.mandatory ? `${words} (required)` : words;
+    },
+  })
   .showHelpAfterError('(add --help for how to use it)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 

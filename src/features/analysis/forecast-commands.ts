@@ -48,6 +48,10 @@ export function registerForecastCommand(program: Command): void {
     .option('--windows <windows>', 'attempts ahead, from and to', '1:1,1:10,91:100')
     .option('--target <value>', 'for the mean of 25 attempts in a row')
     .option('--within <attempts>', `of so many to come (${DEFAULT_WITHIN})`)
+    .addHelpText(
+      'after',
+      '\nFor example: bottega forecast races.csv --by person --value wpm --kind rate --windows 1:1,1:10',
+    )
     .action((file: string, options: ForecastOptions) =>
       answer(options.format, async () => {
         const asked = await readAsked(options);

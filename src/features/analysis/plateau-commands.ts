@@ -23,6 +23,10 @@ export function registerPlateauCommand(program: Command): void {
     .option('--time <column>', 'when: ISO 8601, or seconds since 1970; with it sessions are seen')
     .option('--smallest <gain>', 'the smallest gain over 50 attempts that matters, on the working scale')
     .option('--every', 'answer after every row, not at the end only')
+    .addHelpText(
+      'after',
+      '\nFor example: bottega plateau races.csv --by person --value wpm --kind rate --time at',
+    )
     .action((file: string, options: PlateauCommandOptions) =>
       answer(options.format, async () => {
         const smallest = smallestOf(options.smallest);

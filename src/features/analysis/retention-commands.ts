@@ -54,6 +54,10 @@ export function registerRetentionCommand(program: Command): void {
       'look again when a target holds, or a card comes back, with less (0.5; cards 0.9)',
     )
     .option('--cards', 'recall cards: --by names them, --value is again, hard, good, easy or a pass (0 or 1)')
+    .addHelpText(
+      'after',
+      '\nFor example: bottega retention races.csv --by person --value wpm --kind rate --time at --target 70',
+    )
     .action((file: string, options: RetentionOptions) =>
       answer(options.format, async () => {
         if (options.cards === true) return cardResults(file, options);

@@ -34,6 +34,10 @@ export function registerTrialCommand(program: Command): void {
     .option('--floor <probability>', 'of more than two levels: none was ever drawn more rarely (0.1)')
     .option('--every', 'answer after every row, not at the end only')
     .option('--pool', 'what the levels do over all groups, each of them a person; from five people on')
+    .addHelpText(
+      'after',
+      '\nFor example: bottega trial takes.csv --by person --value score --condition place --probability p --kind rating',
+    )
     .action((file: string, options: TrialOptions) =>
       answer(options.format, async () => {
         if (options.pool === true && options.every === true)
