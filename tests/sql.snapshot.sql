@@ -88,11 +88,10 @@ select count(*) as "count" from "micromastery" where "space_id" in ($1, $2);
           jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]') as matches
         from term t where best.search @@ t.query) found
       where found.covered >= $18)
-    select scored.id, v.design, scored.matches
+    select scored.id, v.design, scored.matches, scored.score
     from scored
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
-    where scored.score >= $19 * (select max(score) from scored)
-    order by scored.score desc, scored.title, scored.id limit $20;
+    order by scored.score desc, scored.title, scored.id;
 commit;
 
 -- GET /api/micromasteries/{id}

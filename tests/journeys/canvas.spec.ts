@@ -31,6 +31,11 @@ test('three of six elements are enough to practise, and nothing typed is lost on
   await page.goto('/canvas/new');
   await save(page).click();
   await expect(page.getByRole('alert').getByText('Say in a few words')).toBeVisible();
+  // The page is long: whoever saves is taken to the first fault.
+  await expect(page.getByLabel('What will you be able to do?')).toBeFocused();
+  await expect(page.getByLabel('What will you be able to do?')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('The greater field')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('You can save and practise it as it is.')).toHaveCount(0);
   await page.getByLabel('What will you be able to do?').fill('Whistle with two fingers');
   await page.getByLabel('The greater field').fill('calling, camp craft');
   await panel(page, 'Entry trick')
@@ -272,6 +277,7 @@ test('what is begun and not whole is named before it is left out of a version, a
   await panel(page, 'Payoff').getByLabel('Counted in').fill('whistles of ten');
   await save(page).click();
   await expect(page.getByText('The payoff still needs how it is measured. Save once more')).toBeVisible();
+  await expect(panel(page, 'Payoff').getByLabel('How it is measured')).toBeFocused();
   expect(await own(page, server.address)).toEqual([]);
   await save(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Whistle with two fingers' })).toBeVisible();

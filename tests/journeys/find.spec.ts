@@ -108,6 +108,13 @@ test('a take is timed and counted as its design says', async ({ page }) => {
   await tryOnce('type faster on a keyboard', 'The fifteen-second typing burst');
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   await expect(page.getByText('0:15', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  // The hands are on the other keys: nothing is to be tapped.
+  await expect(page.getByRole('button', { name: /Tap for each one/ })).toHaveCount(0);
+  await expect(page.getByText('0:13', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'End it now' }).click();
+  await page.getByRole('button', { name: '9', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Log [\d,.]+ correct words a minute$/ })).toBeVisible();
 
   await tryOnce('negotiate my salary', 'Open a negotiation with a number and a silence');
   await expect(page.getByRole('button', { name: '7', exact: true })).toBeVisible();

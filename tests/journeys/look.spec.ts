@@ -64,15 +64,49 @@ async function open(page: Page, { path, isThere }: Screen): Promise<void> {
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Buttons and links, by their words, that lie beyond the left or the right edge of the window. */
+/** Buttons, links and fields, by their words, that lie beyond the left or the right edge of the window. */
 const outOfReach = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a[href], button:enabled, summary')].flatMap((control) => {
+    [
+      ...document.querySelectorAll<HTMLElement>('a[href], button:enabled, summary, input, textarea, select'),
+    ].flatMap((control) => {
       const { left, right, width } = control.getBoundingClientRect();
       const isOut = width > 0 && (left < -0.5 || right > document.documentElement.clientWidth + 0.5);
       return isOut && control.checkVisibility({ visibilityProperty: true })
-        ? [`${control.textContent}: ${Math.round(left)} to ${Math.round(right)}`]
+        ? [`${control.textContent || control.tagName}: ${Math.round(left)} to ${Math.round(right)}`]
         : [];
+    }),
+  );
+
+/** Words of buttons that stick out of them, by how many CSS pixels. */
+const cutButtons = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button:enabled')].flatMap((button) => {
+      const box = button.getBoundingClientRect();
+      const words = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const cut: string[] = [];
+      while (words.nextNode() !== null) {
+        const { parentElement } = words.currentNode;
+        if (parentElement === null || parentElement.closest('.vh') !== null) continue;
+        if (!parentElement.checkVisibility({ visibilityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(words.currentNode);
+        const { left, right } = range.getBoundingClientRect();
+        const beyond = Math.max(box.left - left, right - box.right);
+        if (beyond > 1) cut.push(`${words.currentNode.textContent}: ${Math.round(beyond)}`);
+      }
+      return cut;
+    }),
+  );
+
+/** Clocks in the window that a bar at its foot lies over, even in part. */
+const coveredClocks = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[role="timer"]')].flatMap((clock) => {
+      const { left, right, bottom } = clock.getBoundingClientRect();
+      const inFront = document.elementFromPoint((left + right) / 2, bottom - 2);
+      const isFree = inFront === null || clock.contains(inFront) || inFront.contains(clock);
+      return isFree ? [] : [`${clock.textContent} under ${inFront.textContent}`];
     }),
   );
 
@@ -151,9 +185,13 @@ test('no screen scrolls sideways at 320 pixels, nor with text at 200%, nor read 
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await drawnAgain(page);
     expect.soft(await sideways(page), `${screen.name} at 200%`).toBe(0);
-    await page.setViewportSize({ width: 390, height: 844 });
+    // A phone of 390 whose scroll bar takes its place.
+    await page.setViewportSize({ width: 375, height: 844 });
     await drawnAgain(page);
+    expect.soft(await sideways(page), `${screen.name} at 200% on a phone scrolls sideways`).toBe(0);
     expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
+    expect.soft(await cutButtons(page), `${screen.name} at 200% on a phone cuts words`).toEqual([]);
+    expect.soft(await coveredClocks(page), `${screen.name} at 200% on a phone`).toEqual([]);
     expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
     await page.evaluate(() => {
       document.documentElement.style.removeProperty('font-size');

@@ -103,6 +103,20 @@ test('what comes next is said from eight takes on, and drawn after the last', as
   await page.reload();
   await expect(page.getByRole('region', { name: 'Was this a slip?' })).toContainText('Was it 13 catches?');
   await expect(next).toContainText('From 11 takes, the last on ');
+
+  // One press, with the undo of everywhere; offline it is out of sight as well.
+  const slips = page.getByRole('region', { name: 'Was this a slip?' });
+  await slips.getByRole('button', { name: 'Take it back (take 11)' }).click();
+  await expect(slips).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await context.setOffline(true);
+  await slips.getByRole('button', { name: 'Take it back (take 11)' }).click();
+  await expect(slips).toHaveCount(0);
+  await context.setOffline(false);
+  await page.goto('/');
+  await page.goto(`/practices/${ids.practiceId}`);
+  await expect(next).toContainText('From 10 takes, the last on ');
+  await expect(slips).toHaveCount(0);
 });
 
 test('a plateau is told with how sure that is, and a change by where it began', async ({

@@ -79,6 +79,12 @@ test('any minutes give a plan that fits, and it leads from one practice to the n
   await page.goto('/');
   await page.getByLabel('Or any other number').fill('500');
   await expect(page.getByText('A whole number of minutes, from 1 to 240.')).toBeVisible();
+  for (const wrong of ['0', '-3', 'abc', '99999', '12.5']) {
+    await page.getByLabel('Or any other number').fill('');
+    await page.getByLabel('Or any other number').pressSequentially(wrong);
+    await expect(page.getByText('A whole number of minutes, from 1 to 240.')).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Start \d+ minutes?$/ })).toBeHidden();
+  }
   // By way of the five that is offered too.
   await page.getByLabel('Or any other number').fill('');
   await page.getByLabel('Or any other number').pressSequentially('50');

@@ -28,6 +28,11 @@ describe('takes that are likely to be slips of the finger', () => {
     expect(tenfold?.usual.low).toBeGreaterThan(90);
   });
 
+  it('are named by their id, to be taken back by', () => {
+    const named = facts([...laps(10), 0.01]).map((fact, index) => ({ ...fact, id: `take ${index}` }));
+    expect(unlikelyTakes(LAPS, named).map(({ id }) => id)).toEqual(['take 10']);
+  });
+
   it('are told latest first, and five at most', () => {
     const values = laps(80).map((value, index) => (index % 10 === 9 ? value / 100 : value));
     const found = unlikelyTakes(LAPS, facts(values));

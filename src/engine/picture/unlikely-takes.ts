@@ -9,6 +9,8 @@ import type { AttemptFact } from './picture.ts';
  */
 export type UnlikelyTake = {
   readonly index: number;
+  /** To take it back by; left out where the attempt has none. */
+  readonly id?: string;
   readonly number: number;
   readonly value: number;
   /** Where half of those around it lie. */
@@ -41,7 +43,7 @@ export function unlikelyTakes(measure: Measure, attempts: readonly AttemptFact[]
       ...line.slice(Math.max(0, index - NEIGHBOURS), index),
       ...line.slice(index + 1, index + 1 + NEIGHBOURS),
     ]);
-    const { value = 0, number } = attempts[index] ?? {};
+    const { value = 0, number, id } = attempts[index] ?? {};
     if (around.length < FEWEST_NEIGHBOURS || !isFar(line[index] ?? 0, around, scale.name === 'log')) continue;
     const usual = {
       low: scale.fromLine(quantile(around, 0.25)),
@@ -49,7 +51,14 @@ export function unlikelyTakes(measure: Measure, attempts: readonly AttemptFact[]
     };
     const shifted = SHIFTS.map((shift) => value * shift);
     const perhaps = shifted.find((one) => !isFar(scale.toLine(one), around, scale.name === 'log')) ?? null;
-    found.push({ index, number: number ?? index + 1, value, usual, perhaps: value === 0 ? null : perhaps });
+    found.push({
+      index,
+      ...(id === undefined ? {} : { id }),
+      number: number ?? index + 1,
+      value,
+      usual,
+      perhaps: value === 0 ? null : perhaps,
+    });
   }
   return found;
 }

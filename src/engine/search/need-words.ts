@@ -36,9 +36,14 @@ export type NeedWords = {
 
 /** The words of a need that say which skill it is about; the fillers are left out as soon as others remain. */
 export function needWords(need: string): NeedWords {
-  const typed = [...new Set(wordsOf(need))].filter((word) => word.length >= 2 && !GRAMMAR_WORDS.has(word));
+  const typed = saidWords(need);
   const telling = typed.filter((word) => !FILLER_WORDS.has(word));
   return telling.length > 0 ? { words: telling, isFiller: false } : { words: typed, isFiller: true };
+}
+
+/** Without grammar, each once, in the order they were typed. */
+export function saidWords(text: string): readonly string[] {
+  return [...new Set(wordsOf(text))].filter((word) => word.length >= 2 && !GRAMMAR_WORDS.has(word));
 }
 
 /** Runs of letters and digits, in lower case. */

@@ -47,6 +47,7 @@ export function BenchPlan(props: BenchPlanProps) {
   const { practices, agenda, minutes, onMinutes, onEndPause } = props;
   const headingId = useId();
   const [isAskedFor, askFor] = useState(false);
+  const { text, setText, isFault, write } = useOtherMinutes(props);
   const plan = agenda.planFor(minutes);
   const isSilent = agenda.isQuiet && !isAskedFor;
   const rest = (
@@ -74,12 +75,24 @@ export function BenchPlan(props: BenchPlanProps) {
                 minutes: choice,
                 stepMinutes: stepsOf(agenda.planFor(choice), choice),
               }))}
-              minutes={minutes}
-              onChoose={onMinutes}
+              minutes={isFault ? null : minutes}
+              onChoose={(choice) => {
+                setText('');
+                onMinutes(choice);
+              }}
             />
-            <OtherMinutes minutes={minutes} usual={agenda.usualMinutes} onMinutes={onMinutes} />
+            <TextField
+              className={styles.other}
+              label="Or any other number"
+              text={text}
+              error={isFault ? `A whole number of minutes, from 1 to ${MOST_MINUTES}.` : null}
+              onText={write}
+              inputMode="numeric"
+              maxLength={9}
+              autoComplete="off"
+            />
           </div>
-          {plan.kind === 'plan' ? <Planned {...props} plan={plan} /> : rest}
+          {plan.kind === 'plan' ? <Planned {...props} {...{ plan, isFault }} /> : rest}
         </>
       )}
     </Stage>
@@ -105,42 +118,26 @@ function sinceWords(practices: readonly PracticeCard[], { agenda, today }: Bench
   return gapSentence(findGap({ today, lastDay, pauses: pausesOf(agenda) }));
 }
 
-type OtherMinutesProps = {
-  readonly minutes: number;
-  readonly usual: number;
-  readonly onMinutes: (minutes: number) => void;
-};
-
-/** Any other number of minutes, from one to four hours. */
-function OtherMinutes({ minutes, usual, onMinutes }: OtherMinutesProps) {
-  const isOther = !offered(usual).includes(minutes);
-  const [text, setText] = useState(isOther ? String(minutes) : '');
+/** What is typed for any other number of minutes, from one to four hours. What is wrong is never planned by. */
+function useOtherMinutes({ minutes, agenda, onMinutes }: BenchPlanProps) {
+  const isOffered = (choice: number) => offered(agenda.usualMinutes).includes(choice);
+  const [text, setText] = useState(isOffered(minutes) ? '' : String(minutes));
   const [known, setKnown] = useState(minutes);
   if (minutes !== known) {
     setKnown(minutes);
     // Chosen elsewhere: what was typed is no longer what is planned. "50" is typed by way of "5".
     if (Number(text) !== minutes) setText('');
   }
-  const typed = Number(text);
-  const isFault = text.trim() !== '' && !(Number.isInteger(typed) && typed >= 1 && typed <= MOST_MINUTES);
-  return (
-    <TextField
-      className={styles.other}
-      label="Or any other number"
-      text={text}
-      error={isFault ? `A whole number of minutes, from 1 to ${MOST_MINUTES}.` : null}
-      onText={(next) => {
-        setText(next);
-        const read = Number(next);
-        if (next.trim() !== '' && Number.isInteger(read) && read >= 1 && read <= MOST_MINUTES)
-          onMinutes(read);
-      }}
-      inputMode="numeric"
-      maxLength={3}
-      autoComplete="off"
-    />
-  );
+  return { text, setText, isFault: text.trim() !== '' && !isMinutes(text), write };
+
+  function write(next: string) {
+    setText(next);
+    if (isMinutes(next)) onMinutes(Number(next));
+  }
 }
+
+const isMinutes = (text: string) =>
+  /^\s*\d+\s*$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_MINUTES;
 
 const VERBS = {
   'begin-softly': 'Begin softly',
@@ -150,9 +147,13 @@ const VERBS = {
   'look-back': 'Look back',
 } as const;
 
-type PlannedProps = BenchPlanProps & { readonly plan: Extract<Plan, { kind: 'plan' }> };
+type PlannedProps = BenchPlanProps & {
+  readonly plan: Extract<Plan, { kind: 'plan' }>;
+  /** The number that was typed is none: nothing is started by the one before. */
+  readonly isFault: boolean;
+};
 
-function Planned({ plan, practices, agenda, minutes, onChoose }: PlannedProps) {
+function Planned({ plan, isFault, practices, agenda, minutes, onChoose }: PlannedProps) {
   const cards = new Map(practices.map((card) => [card.id, card]));
   const titlesOf = (ids: readonly string[]) => ids.map((id) => cards.get(id)?.title).join(', ');
   const first = plan.lines.find(({ practiceId }) => practiceId !== null)?.practiceId ?? null;
@@ -190,7 +191,7 @@ function Planned({ plan, practices, agenda, minutes, onChoose }: PlannedProps) {
         </Suspense>
       )}
       <div className={styles.go}>
-        {address !== null && (
+        {address !== null && !isFault && (
           <ActionBar>
             <ButtonLink kind="hot" size="big" href={address}>
               Start {plan.minutes} {plan.minutes === 1 ? 'minute' : 'minutes'}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type Fills, sixTexts } from '../../ui/micromastery/six-texts.ts';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
@@ -6,18 +6,18 @@ import { Loading } from '../../ui/parts/Loading.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
 import type { SixElements } from '../../ui/parts/six-elements.ts';
-import { TextArea } from '../../ui/parts/TextArea.tsx';
-import { TextField } from '../../ui/parts/TextField.tsx';
 import { goTo } from '../../ui/shell/navigation.ts';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import styles from './Canvas.module.css';
 import { DesignReview, SizeReview } from './DesignReview.tsx';
+import { DraftArea, DraftField } from './DraftFields.tsx';
 import { ElementPanels } from './ElementPanels.tsx';
 import { FileStart } from './FileStart.tsx';
 import type { KeptCanvas } from './kept-canvas.ts';
 import type { PartName, PartState, PartStates } from './read-draft.ts';
-import { listed } from './texts.ts';
+import { begunWords, faultMessages, fieldFaults } from './saving-words.ts';
 import { type Canvas, type CanvasStart, useCanvas } from './use-canvas.ts';
+import { FieldFaults } from './use-field-fault.ts';
 
 /** Recorder, camera and uploads: the words of a design need none of them. */
 const OtherForms = lazy(async () => ({ default: (await import('./OtherForms.tsx')).OtherForms }));
@@ -31,39 +31,59 @@ type CanvasFormProps = {
 export function CanvasForm({ start: known, kept, practiceId }: CanvasFormProps) {
   const start = useStart(known);
   const canvas = useCanvas(start, kept);
-  const [isAsked, setAsked] = useState(false);
+  /** How often it was asked to be saved and was not. */
+  const [refusals, setRefusals] = useState(0);
+  const isAsked = refusals > 0;
+  const form = useRef<HTMLDivElement>(null);
+  const { draft, reading } = canvas;
+  const faults = useMemo(
+    () => (isAsked ? fieldFaults(draft, reading) : NO_FAULTS),
+    [isAsked, draft, reading],
+  );
+  useEffect(() => {
+    if (refusals > 0) goToFirstFault(form.current);
+  }, [refusals]);
   return (
     <div className={`grid ${styles.canvas}`}>
-      <div>
-        <Stage aria-labelledby="canvas" className={styles.stage}>
-          <ScreenHeading title="Design" id="canvas">
-            {headingOf(start)}
-          </ScreenHeading>
-          <p className="muted">{leadOf(start)}</p>
-          <Basics canvas={canvas} />
-          <div className={styles.size}>
-            <SizeReview canvas={canvas} />
-          </div>
-          {start.own === null && start.from === null && !canvas.isChanged && (
-            <div className={styles.opening}>
-              <FileStart onDesign={canvas.beginFrom} />
+      <div ref={form}>
+        <FieldFaults value={faults}>
+          <Stage aria-labelledby="canvas" className={styles.stage}>
+            <ScreenHeading title="Design" id="canvas">
+              {headingOf(start)}
+            </ScreenHeading>
+            <p className="muted">{leadOf(start)}</p>
+            <Basics canvas={canvas} />
+            <div className={styles.size}>
+              <SizeReview canvas={canvas} />
             </div>
-          )}
-          <div className={styles.figure}>
-            <SixFigure elements={elementsOf(canvas)} live={null} centre={null}>
-              <p>A petal fills as its element is written. Three of six are enough to practise.</p>
-            </SixFigure>
-          </div>
-        </Stage>
-        <ElementPanels draft={canvas.draft} parts={canvas.reading.parts} change={canvas.change} />
-        <More canvas={canvas} designId={start.id} isAsked={isAsked} />
-        <Saving {...{ canvas, start, practiceId, isAsked }} onAsked={() => setAsked(true)} />
+            {start.own === null && start.from === null && !canvas.isChanged && (
+              <div className={styles.opening}>
+                <FileStart onDesign={canvas.beginFrom} />
+              </div>
+            )}
+            <div className={styles.figure}>
+              <SixFigure elements={elementsOf(canvas)} live={null} centre={null}>
+                <p>A petal fills as its element is written. Three of six are enough to practise.</p>
+              </SixFigure>
+            </div>
+          </Stage>
+          <ElementPanels draft={canvas.draft} parts={canvas.reading.parts} change={canvas.change} />
+          <More canvas={canvas} designId={start.id} isAsked={isAsked} />
+          <Saving {...{ canvas, start, practiceId, isAsked }} onRefused={() => setRefusals(refusals + 1)} />
+        </FieldFaults>
       </div>
       <aside className={styles.side} aria-label="Advice">
         <DesignReview canvas={canvas} />
       </aside>
     </div>
   );
+}
+
+const NO_FAULTS: ReadonlyMap<string, string> = new Map();
+
+/** The page is long: whoever saves is taken to the first field that stands in the way, or else to what is said of it. */
+function goToFirstFault(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
 }
 
 /** What was begun as a new one stays so to the end, also while it is saved and the next screen is fetched. */
@@ -91,7 +111,8 @@ function Basics({ canvas }: { readonly canvas: Canvas }) {
   const { draft, change } = canvas;
   return (
     <div id="what" className={styles.opening}>
-      <TextArea
+      <DraftArea
+        at={['title']}
         isVoice
         label="What will you be able to do?"
         hint="One thing with a visible end: “Whistle with two fingers”"
@@ -115,14 +136,16 @@ function Basics({ canvas }: { readonly canvas: Canvas }) {
           hint="Empty: the first word above"
           maxLength={40}
         />
-        <TextArea
+        <DraftArea
+          at={['summary']}
           label="In a sentence"
           text={draft.summary}
           onText={(summary) => change({ summary })}
           maxLength={300}
           rows={1}
         />
-        <TextArea
+        <DraftArea
+          at={['needs']}
           label="Which needs it answers"
           hint="In the words of somebody who has them, one a line"
           text={draft.needs}
@@ -146,7 +169,13 @@ type DraftLineProps = {
 /** Words of the draft that fit a line; the browser has nothing to propose for them. */
 function DraftLine({ canvas: { draft, change }, name, ...field }: DraftLineProps) {
   return (
-    <TextField {...field} text={draft[name]} onText={(text) => change({ [name]: text })} autoComplete="off" />
+    <DraftField
+      at={[name]}
+      {...field}
+      text={draft[name]}
+      onText={(text) => change({ [name]: text })}
+      autoComplete="off"
+    />
   );
 }
 
@@ -193,7 +222,8 @@ type MoreProps = { readonly canvas: Canvas; readonly designId: string; readonly 
 function More({ canvas, designId, isAsked }: MoreProps) {
   const { draft, change } = canvas;
   const area = (name: 'checklist' | 'safety', label: string, hint: string, most: number) => (
-    <TextArea
+    <DraftArea
+      at={[name === 'checklist' ? 'formats.checklist' : name]}
       label={label}
       hint={hint}
       text={draft[name]}
@@ -240,26 +270,23 @@ type SavingProps = {
   readonly start: CanvasStart;
   readonly practiceId: string | null;
   readonly isAsked: boolean;
-  readonly onAsked: () => void;
+  readonly onRefused: () => void;
 };
 
-function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
+function Saving({ canvas, start, practiceId, isAsked, onRefused }: SavingProps) {
   const { reading, version } = canvas;
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const messages = useMemo(() => [...new Set(reading.faults.map(({ message }) => message))], [reading]);
-
+  const messages = useMemo(() => faultMessages(reading), [reading]);
   const begun = useMemo(() => begunWords(reading.parts), [reading]);
   /** What was said to be left out, before saving was pressed once more. */
   const [told, setTold] = useState<string | null>(null);
 
   function save() {
-    onAsked();
     setTold(begun);
-    if (messages.length > 0 || begun !== told) {
-      list.current?.focus();
-      if (messages.length > 0 || begun !== null) return;
+    if (messages.length > 0 || (begun !== null && begun !== told)) {
+      onRefused();
+      return;
     }
     setBusy(true);
     canvas.save(practiceId).then(leave, (error: unknown) => {
@@ -277,7 +304,7 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
 
   return (
     <>
-      <div ref={list} tabIndex={-1} role="alert" className={styles.faults}>
+      <div tabIndex={-1} role="alert" className={styles.faults}>
         {isAsked && messages.map((message) => <p key={message}>{message}</p>)}
         {begun !== null && told === begun && (
           <p>{begun} Save once more to leave it out of this version; what you wrote stays here.</p>
@@ -296,22 +323,4 @@ function Saving({ canvas, start, practiceId, isAsked, onAsked }: SavingProps) {
       </ActionBar>
     </>
   );
-}
-
-const PART_WORDS: readonly (readonly [PartName, string])[] = [
-  ['trick', 'The way in'],
-  ['payoff', 'The payoff'],
-  ['repeat', 'Repeatability'],
-  ['experiments', 'What can be varied'],
-  ['support', 'Background support'],
-  ['rubPat', 'The rub-pat barrier'],
-];
-
-/** "The payoff still needs how it is measured." Null where nothing is begun and not whole. */
-function begunWords(parts: PartStates): string | null {
-  const said = PART_WORDS.flatMap(([name, words]) => {
-    const state = parts[name];
-    return state.kind === 'partial' ? [`${words} still needs ${listed(state.missing)}.`] : [];
-  });
-  return said.length === 0 ? null : said.join(' ');
 }

@@ -1,4 +1,3 @@
-import { sentenceCase } from '../../engine/sentence-case.ts';
 import { ELEMENT_ANCHORS } from '../../ui/micromastery/six-texts.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
@@ -7,6 +6,7 @@ import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Canvas.module.css';
 import type { Draft } from './draft.ts';
 import { readMinutes } from './read-draft.ts';
+import { adviceWords } from './saving-words.ts';
 import type { Canvas } from './use-canvas.ts';
 
 type ReviewProps = { readonly canvas: Canvas };
@@ -93,9 +93,7 @@ export function DesignReview({ canvas }: ReviewProps) {
     <section aria-labelledby="review">
       <h2 id="review">What could be stronger</h2>
       <p className="small muted" role="status">
-        {findings.length === 0
-          ? 'Nothing to add. Try it, and see.'
-          : `${sentenceCase(countWords(findings.length))} to take or to leave. You can save and practise it as it is.`}
+        {adviceWords(findings.length, canvas.reading)}
       </p>
       <RuledList className={styles.review}>
         {findings.map(({ element, code, why, betterExample }) => (
@@ -111,5 +109,3 @@ export function DesignReview({ canvas }: ReviewProps) {
     </section>
   );
 }
-
-const countWords = (count: number) => (count === 1 ? 'one suggestion' : `${count} suggestions`);

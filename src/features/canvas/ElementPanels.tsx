@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { ELEMENT_ANCHORS, type ElementName } from '../../ui/micromastery/six-texts.ts';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { ELEMENT_LETTERS } from '../../ui/parts/six-elements.ts';
-import { TextArea } from '../../ui/parts/TextArea.tsx';
-import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Canvas.module.css';
+import { DraftArea, DraftField } from './DraftFields.tsx';
 import type { Draft, SkillDraft } from './draft.ts';
 import { PairList } from './PairList.tsx';
 import { PayoffPanel } from './PayoffPanel.tsx';
@@ -134,7 +133,8 @@ const TRICK_ORDER = [
 function TrickFields({ trick, onTrick }: TrickFieldsProps) {
   return (
     <>
-      <TextArea
+      <DraftArea
+        at={['entryTrick.text']}
         label="The way in"
         hint="In under 60 words, to somebody who begins right now"
         text={trick.text}
@@ -142,7 +142,8 @@ function TrickFields({ trick, onTrick }: TrickFieldsProps) {
         maxLength={600}
         rows={3}
       />
-      <TextArea
+      <DraftArea
+        at={['entryTrick.limit']}
         label="What it hides, and when to drop it"
         text={trick.limit}
         onText={(limit) => onTrick({ ...trick, limit })}
@@ -165,7 +166,8 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
   return (
     <>
       <div className={styles.two}>
-        <TextField
+        <DraftField
+          at={['repeat.attemptMinutes']}
           label="Minutes a take"
           hint="Of doing; at most 20 is best"
           text={repeat.attemptMinutes}
@@ -174,7 +176,8 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
           maxLength={6}
           autoComplete="off"
         />
-        <TextField
+        <DraftField
+          at={['repeat.perWeek']}
           label="Sessions a week"
           hint="As few as keep it alive"
           text={repeat.perWeek}
@@ -184,7 +187,8 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
           autoComplete="off"
         />
       </div>
-      <TextArea
+      <DraftArea
+        at={['repeat.floor']}
         label="The two-minute version"
         hint="For a pressed day"
         text={repeat.floor}
@@ -192,7 +196,8 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
         maxLength={200}
         rows={1}
       />
-      <TextArea
+      <DraftArea
+        at={['repeat.rhythm']}
         label="When, and how it is repeated"
         text={repeat.rhythm}
         onText={(rhythm) => put({ rhythm })}
@@ -230,7 +235,8 @@ function SupportFields({ support, onSupport }: SupportFieldsProps) {
   return (
     <>
       {SLOT_FIELDS.map(([slot, label, hint, most]) => (
-        <TextArea
+        <DraftArea
+          at={[`support.${slot}`]}
           key={slot}
           label={label}
           hint={hint}
@@ -266,15 +272,26 @@ const TIMING = [
 function RubPatFields({ rubPat, onRubPat }: RubPatFieldsProps) {
   return (
     <>
-      <SkillFields legend="One skill" skill={rubPat.a} onSkill={(a) => onRubPat({ ...rubPat, a })} />
-      <SkillFields legend="The other skill" skill={rubPat.b} onSkill={(b) => onRubPat({ ...rubPat, b })} />
+      <SkillFields
+        which="a"
+        legend="One skill"
+        skill={rubPat.a}
+        onSkill={(a) => onRubPat({ ...rubPat, a })}
+      />
+      <SkillFields
+        which="b"
+        legend="The other skill"
+        skill={rubPat.b}
+        onSkill={(b) => onRubPat({ ...rubPat, b })}
+      />
       <Segmented
         legend="When are they needed?"
         segments={TIMING}
         value={rubPat.timing}
         onChoose={(timing) => onRubPat({ ...rubPat, timing })}
       />
-      <TextArea
+      <DraftArea
+        at={['rubPat.together']}
         label="How they come together"
         text={rubPat.together}
         onText={(together) => onRubPat({ ...rubPat, together })}
@@ -286,30 +303,34 @@ function RubPatFields({ rubPat, onRubPat }: RubPatFieldsProps) {
 }
 
 type SkillFieldsProps = {
+  readonly which: 'a' | 'b';
   readonly legend: string;
   readonly skill: SkillDraft;
   readonly onSkill: (skill: SkillDraft) => void;
 };
 
-function SkillFields({ legend, skill, onSkill }: SkillFieldsProps) {
+function SkillFields({ which, legend, skill, onSkill }: SkillFieldsProps) {
   return (
     <fieldset className={styles.skill}>
       <legend>{legend}</legend>
-      <TextField
+      <DraftField
+        at={[`rubPat.${which}.name`]}
         label="Its name"
         text={skill.name}
         onText={(name) => onSkill({ ...skill, name })}
         maxLength={80}
         autoComplete="off"
       />
-      <TextArea
+      <DraftArea
+        at={[`rubPat.${which}.soloDrill`]}
         label="Practised alone"
         text={skill.soloDrill}
         onText={(soloDrill) => onSkill({ ...skill, soloDrill })}
         maxLength={300}
         rows={1}
       />
-      <TextField
+      <DraftField
+        at={[`rubPat.${which}.measure`]}
         label="Measured by"
         text={skill.measure}
         onText={(measure) => onSkill({ ...skill, measure })}

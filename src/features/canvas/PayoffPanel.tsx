@@ -1,10 +1,9 @@
 import { MEASURE_KINDS } from '../../engine/measure/measure.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
-import { TextArea } from '../../ui/parts/TextArea.tsx';
-import { TextField } from '../../ui/parts/TextField.tsx';
 import { DIRECTION_SEGMENTS, KIND_WORDS } from '../../ui/payoff/payoff-words.ts';
 import styles from './Canvas.module.css';
+import { DraftArea, DraftField } from './DraftFields.tsx';
 import type { PayoffDraft } from './draft.ts';
 
 type PayoffPanelProps = {
@@ -24,7 +23,8 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
   const fields = { payoff, put };
   return (
     <>
-      <TextArea
+      <DraftArea
+        at={['payoff.statement']}
         label="It pays when"
         hint="In a sentence that you would say yourself"
         text={payoff.statement}
@@ -37,7 +37,8 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
         {payoff.kind !== 'pass' && <Line {...fields} name="unit" label="Counted in" most={40} />}
       </div>
       {payoff.kind !== 'pass' && <TargetFields {...fields} />}
-      <TextArea
+      <DraftArea
+        at={['payoff.howMeasured']}
         label="How it is measured"
         hint="So that it is done the same way each time"
         text={payoff.howMeasured}
@@ -61,7 +62,8 @@ export function PayoffPanel({ payoff, onPayoff }: PayoffPanelProps) {
         />
         <Line {...fields} name="minTrials" label="Tries behind one value" most={3} />
       </div>
-      <TextArea
+      <DraftArea
+        at={['payoff.conditions']}
         label="Conditions that stay the same"
         hint="One a line; may stay empty"
         text={payoff.conditions}
@@ -84,9 +86,16 @@ type LineProps = FieldsProps & {
   readonly most: number;
 };
 
+/** A target that makes no sense is of both of its ends. */
+function pathsOf(name: LineProps['name']): readonly string[] {
+  if (name === 'low' || name === 'high') return [`payoff.${name}`, 'payoff.target'];
+  return name.startsWith('at') ? [`payoff.anchors.${name}`] : [`payoff.${name}`];
+}
+
 function Line({ payoff, put, name, label, most }: LineProps) {
   return (
-    <TextField
+    <DraftField
+      at={pathsOf(name)}
       label={label}
       text={payoff[name]}
       onText={(typed) => put({ [name]: typed })}

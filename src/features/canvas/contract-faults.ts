@@ -60,6 +60,8 @@ type Issue = NonNullable<ReturnType<typeof MicromasteryDesign.safeParse>['error'
 export type ContractFault = {
   /** The field of the design that it is in, such as "support". */
   readonly field: string;
+  /** Its path without places in lists, such as "payoff.unit". */
+  readonly at: string;
   readonly message: string;
 };
 
@@ -76,14 +78,17 @@ export function contractFaults(design: MicromasteryDesign): readonly ContractFau
   if (read.success) return [];
   return read.error.issues.slice(0, MOST_FAULTS).map((issue) => ({
     field: String(issue.path[0] ?? ''),
+    at: pathOf(issue),
     message: sentenceOf(design, issue),
   }));
 }
 
+const pathOf = ({ path }: Issue) => path.filter((step) => typeof step === 'string').join('.');
+
 function sentenceOf(design: MicromasteryDesign, issue: Issue): string {
   const { path } = issue;
   if (path[0] === 'payoff' && path[1] === 'target') return targetSentence(design);
-  const label = LABELS[path.filter((step) => typeof step === 'string').join('.')];
+  const label = LABELS[pathOf(issue)];
   if (label === undefined) return NOT_TYPED;
   const where = `“${label}”${ofWhat(design, path)}`;
   const value = valueAt(design, path);

@@ -19,7 +19,14 @@ export type PartStates = Readonly<Record<PartName, PartState>>;
 /** What only the canvas knows of a version beside what was typed. */
 export type DraftFrame = Pick<MicromasteryDesign, 'slug' | 'version' | 'lineage' | 'links'>;
 
-export type DraftFault = { readonly part: PartName | 'frame'; readonly message: string };
+export type DraftFault = {
+  readonly part: PartName | 'frame';
+  /** The path of the one field that it is of, such as "payoff.unit"; null where several have a part in it. */
+  readonly at: string | null;
+  readonly message: string;
+};
+
+type Fault = Pick<DraftFault, 'at' | 'message'>;
 
 export type DraftReading = {
   /** As far as it is written: with the parts that are whole. For the figure, and to be saved. */
@@ -34,7 +41,7 @@ export type DraftReading = {
 type Element<Value> = {
   readonly value: Value | null;
   readonly state: PartState;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 };
 
 const NOTHING = { value: null, state: { kind: 'empty' }, faults: [] } as const;
@@ -78,19 +85,20 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
     ...(oneLine(draft.sizeReason) !== '' && { sizeReason: oneLine(draft.sizeReason) }),
   };
   const faults: DraftFault[] = Object.entries(elements).flatMap(([part, element]) =>
-    element.faults.map((message) => ({ part: part as PartName, message })),
+    element.faults.map((fault) => ({ part: part as PartName, ...fault })),
   );
-  faults.push(...forms.faults.map((message) => ({ part: 'frame' as const, message })));
+  faults.push(...forms.faults.map((message) => ({ part: 'frame' as const, at: null, message })));
   if (title === '')
-    faults.push({ part: 'frame', message: 'Say in a few words what you will be able to do.' });
+    faults.push({ part: 'frame', at: 'title', message: 'Say in a few words what you will be able to do.' });
   if (fields.length === 0)
     faults.push({
       part: 'frame',
+      at: 'fields',
       message: 'Name the greater field that it belongs to, such as “leading people”.',
     });
   if (faults.length === 0)
-    for (const { field, message } of contractFaults(design))
-      faults.push({ part: PART_OF[field] ?? 'frame', message });
+    for (const { field, at, message } of contractFaults(design))
+      faults.push({ part: PART_OF[field] ?? 'frame', at, message });
   const parts = Object.fromEntries(Object.entries(elements).map(([part, { state }]) => [part, state]));
   const written = { ...design, title, summary: paragraphs(draft.summary) };
   if (title === '') written.verb = oneLine(draft.verb);
@@ -138,23 +146,25 @@ function readPayoff(payoff: Draft['payoff']): Element<MicromasteryDesign['payoff
     'how it is measured': howMeasured,
   });
   if (missing.length > 0) return partial(...missing);
-  const faults: string[] = [];
-  const bound = (text: string) => {
-    const read = readNumber(kind, text);
-    if (typeof read === 'string') faults.push(read);
+  const faults: Fault[] = [];
+  const bound = (end: 'low' | 'high') => {
+    const read = readNumber(kind, payoff[end]);
+    if (typeof read === 'string') faults.push({ at: `payoff.${end}`, message: read });
     return typeof read === 'string' ? null : read;
   };
   const target =
     kind === 'pass'
       ? { low: 1, high: null }
       : {
-          low: direction === 'down' ? null : bound(payoff.low),
-          high: direction === 'up' ? null : bound(payoff.high),
+          low: direction === 'down' ? null : bound('low'),
+          high: direction === 'up' ? null : bound('high'),
         };
   const at = [payoff.at0, payoff.at5, payoff.at10].map(oneLine);
   const [at0 = '', at5 = '', at10 = ''] = at;
   const anchors = at.every((text) => text !== '') ? { at0, at5, at10 } : null;
-  const minTrials = readWhole(payoff.minTrials, 1, 100, 'The tries behind one value', faults);
+  const minTrials = readWhole(payoff.minTrials, [1, 100], 'The tries behind one value', (message) =>
+    faults.push({ at: 'payoff.minTrials', message }),
+  );
   return {
     value: {
       statement,
@@ -191,20 +201,28 @@ function readRepeat(repeat: Draft['repeat']): Element<MicromasteryDesign['repeat
     'when and how you repeat it': rhythm,
   });
   if (missing.length > 0) return partial(...missing);
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const attemptMinutes = readMinutes(repeat.attemptMinutes);
-  if (!(attemptMinutes >= 0.1 && attemptMinutes <= 120)) faults.push('A take has from 0.1 to 120 minutes.');
-  const perWeek = readWhole(repeat.perWeek, 1, 70, 'Sessions a week', faults);
+  if (!(attemptMinutes >= 0.1 && attemptMinutes <= 120))
+    faults.push({ at: 'repeat.attemptMinutes', message: 'A take has from 0.1 to 120 minutes.' });
+  const perWeek = readWhole(repeat.perWeek, [1, 70], 'Sessions a week', (message) =>
+    faults.push({ at: 'repeat.perWeek', message }),
+  );
   return { value: { attemptMinutes, perWeek, floor, rhythm }, state: { kind: 'whole' }, faults };
 }
 
 /** `NaN` where it is no number. */
 export const readMinutes = (text: string) => Number(text.replace(',', '.'));
 
-function readWhole(text: string, least: number, most: number, what: string, faults: string[]): number {
+function readWhole(
+  text: string,
+  [least, most]: readonly [number, number],
+  what: string,
+  onFault: (message: string) => void,
+): number {
   const value = Number(text.trim());
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  faults.push(`${what}: a whole number from ${least} to ${most}.`);
+  onFault(`${what}: a whole number from ${least} to ${most}.`);
   return least;
 }
 
@@ -216,7 +234,10 @@ function readVariables(variables: Draft['variables']): Element<MicromasteryDesig
   if (ready.length === 0) return partial('a name, and at least two settings, one a line');
   const faults = read
     .filter((one) => !ready.includes(one))
-    .map(({ name }) => `“${name || 'A thing to vary'}” needs a name and at least two settings, one a line.`);
+    .map(({ name }) => ({
+      at: null,
+      message: `“${name || 'A thing to vary'}” needs a name and at least two settings, one a line.`,
+    }));
   return { value: ready, state: { kind: 'whole' }, faults };
 }
 
@@ -241,7 +262,10 @@ function readSupport(support: Draft['support']): Element<MicromasteryDesign['sup
       obstacles,
     },
     state: { kind: 'whole' },
-    faults: half.map(({ first, second }) => `“${first || second}” needs both: if what, and then what.`),
+    faults: half.map(({ first, second }) => ({
+      at: null,
+      message: `“${first || second}” needs both: if what, and then what.`,
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { libraryQuery } from '../../ui/api/queries.ts';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import type { Micromastery } from './contract.ts';
+import { originWords } from './origin-words.ts';
 import styles from './Provenance.module.css';
 
 type LinkKind = Micromastery['links'][number]['kind'];
@@ -18,6 +19,7 @@ const LINKS: readonly { readonly kind: LinkKind; readonly lead: string; readonly
 export function Provenance({ design }: { readonly design: Micromastery }) {
   const { data } = useQuery({ ...libraryQuery, enabled: design.links.length + design.lineage.length > 0 });
   const bySlug = new Map(data?.micromasteries.map((known) => [known.slug, known]));
+  const titles = new Map(data?.micromasteries.map(({ slug, title }) => [slug, title]));
   const [field, ...further] = design.fields;
   return (
     <footer className={styles.foot}>
@@ -40,10 +42,7 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
       <p className="cap">
         Field: {field}
         {further.length > 0 && `, leading on to ${further.join(', ')}`}. Version {design.version},{' '}
-        {design.licence}.
-        {design.lineage.length > 0 &&
-          ` Made from ${design.lineage.map((name) => madeFromWords(name, bySlug)).join(', ')}.`}
-        {design.source !== undefined && ` From ${design.source}.`}
+        {design.licence}.{originWords(design, titles).map((sentence) => ` ${sentence}`)}
         {design.sizeReason !== undefined && ` As large as it is, because ${design.sizeReason}.`}
       </p>
       <p className="small">
@@ -61,11 +60,4 @@ export function Provenance({ design }: { readonly design: Micromastery }) {
       </p>
     </footer>
   );
-}
-
-/** By its title where the library has it. */
-function madeFromWords(name: string, bySlug: ReadonlyMap<string, Micromastery>): string {
-  const [, slug = '', version = ''] = /^(.+)@(\d+)$/.exec(name) ?? [];
-  const title = bySlug.get(slug)?.title;
-  return title === undefined ? name : `“${title}”, version ${version}`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { answersNeed } from '../../engine/search/answers-need.ts';
 import { isMisspelling } from '../../engine/search/is-misspelling.ts';
+import { namesTitle } from '../../engine/search/names-title.ts';
 import { FILLER_WORDS, needWords, wordsOf } from '../../engine/search/need-words.ts';
 import { otherWords } from '../../engine/search/other-words.ts';
 import { rarityWeight, WORTH_SHOWING } from '../../engine/search/worth.ts';
@@ -44,7 +45,7 @@ type Term = {
 /**
  * Full text over title, needs, entry trick, field and variables, by the words that tell of a skill. A typed word that no
  * micromastery has is read as the nearest words that some have, and the last one also as the beginning of a word, since
- * it may not be finished. Best is what covers more of the typed words, and has rarer ones in heavier places.
+ * it may not be finished. First is what they name by its title, and then what covers more of the typed words, and has rarer ones in heavier places.
  */
 export async function searchMicromasteries(
   trx: SpaceTransaction,
@@ -58,7 +59,7 @@ export async function searchMicromasteries(
   if (terms.length === 0) return [];
   const ranked = rarest(terms).slice(0, TERMS_RANKED);
   const weights = ranked.map((term) => weightOf(term, terms, total));
-  const { rows } = await sql<{ id: string; design: MicromasteryDesign; matches: WordMatch[] }>`
+  const { rows } = await sql<Hit & { score: number }>`
     with term (typed, word, is_near, query) as materialized (values ${sql.join(terms.map(valuesOf))}),
     best as (
       select * from best_micromasteries(
@@ -71,14 +72,18 @@ export async function searchMicromasteries(
           jsonb_agg(distinct jsonb_build_object('typed', t.typed, 'word', t.word, 'isNear', t.is_near)), '[]') as matches
         from term t where best.search @@ t.query) found
       where found.covered >= ${isFiller ? words.length : 1})
-    select scored.id, v.design, scored.matches
+    select scored.id, v.design, scored.matches, scored.score
     from scored
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
-    where scored.score >= ${WORTH_SHOWING} * (select max(score) from scored)
-    order by scored.score desc, scored.title, scored.id limit ${limit}`.execute(trx);
-  return rows
-    .filter(({ design, matches }) => answersNeed(design, words, matches))
-    .map((hit) => ({ ...hit, matches: asTypedFirst(hit.matches) }));
+    order by scored.score desc, scored.title, scored.id`.execute(trx);
+  const worth = WORTH_SHOWING * (rows[0]?.score ?? 0);
+  const named = rows.filter(({ design }) => namesTitle(design.title, query));
+  const others = rows.filter(
+    (hit) => !named.includes(hit) && hit.score >= worth && answersNeed(hit.design, words, hit.matches),
+  );
+  return [...named, ...others]
+    .slice(0, limit)
+    .map(({ id, design, matches }) => ({ id, design, matches: asTypedFirst(matches) }));
 }
 
 /** Of a word that is there as typed, nobody needs to be told what else it was read as. */

@@ -61,6 +61,15 @@ describe.each([
     );
   });
 
+  it('find what they name, whatever else is said', async () => {
+    const first = async (need: string) => (await search(need))[0];
+    expect(await first('say the hard thing')).toBe('tough-feedback');
+    expect(await first('I have to say the hard thing to my employee')).toBe('tough-feedback');
+    expect(await first('I have to say the hard thing in the meeting to my boss tomorrow, he is late')).toBe(
+      'tough-feedback',
+    );
+  });
+
   it('find what those find who know no name for it', async () => {
     expect((await search('my boss interrupts me when I present numbers')).slice(0, FIRST)).toContain(
       'one-chart',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { answersNeed } from '../../engine/search/answers-need.ts';
+import { namesTitle } from '../../engine/search/names-title.ts';
 import { needWords, wordsOf } from '../../engine/search/need-words.ts';
 import { otherWords } from '../../engine/search/other-words.ts';
 import { stemOf } from '../../engine/search/stem-of.ts';
@@ -56,14 +57,22 @@ export function matchLocally(library: readonly Micromastery[], need: string): Mi
     return {
       design,
       matches,
+      isNamed: namesTitle(design.title, need),
       score: matches.length >= (isFiller ? words.length : 1) ? rank * matches.length : 0,
     };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score > 0 && score >= WORTH_SHOWING * best)
-    .filter(({ design, matches }) => answersNeed(design, words, matches))
-    .sort((a, b) => b.score - a.score || a.design.title.localeCompare(b.design.title))
+    .filter(
+      ({ design, matches, score, isNamed }) =>
+        score > 0 && (isNamed || (score >= WORTH_SHOWING * best && answersNeed(design, words, matches))),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.isNamed) - Number(a.isNamed) ||
+        b.score - a.score ||
+        a.design.title.localeCompare(b.design.title),
+    )
     .slice(0, FOUND_AT_MOST)
     .map(({ design, matches }) => cardOf(design, matches));
 }

@@ -19,6 +19,7 @@ import { TakeList } from './TakeList.tsx';
 import { FILL_RULE, useFills } from './use-fills.ts';
 import { useHasEvidence } from './use-has-evidence.ts';
 import { type KnownPicture, usePicture } from './use-picture.ts';
+import { useTakeBack } from './use-take-back.ts';
 import { VersionNote } from './VersionNote.tsx';
 import { YourWay } from './YourWay.tsx';
 
@@ -41,6 +42,8 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   const [isEditing, setEditing] = useState(false);
   const known = usePicture(card.id, payoffs);
   const hasEvidence = useHasEvidence(card);
+  // One, wherever it is pressed: the next one carries out the one before.
+  const taking = useTakeBack(card.id);
   /** Null until what is around it was opened: then the page itself says it. */
   const [supportShare, setSupportShare] = useState<number | null>(null);
   const payoff = payoffs[0] ?? null;
@@ -82,10 +85,10 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
       <div className={`grid ${styles.below}`}>
         {payoff !== null && picture !== null && picture.n > 0 && (
           <Suspense fallback={null}>
-            <PracticeWords card={card} payoff={payoff} picture={picture} />
+            <PracticeWords {...{ card, payoff, picture, taking }} />
           </Suspense>
         )}
-        <TakeList card={card} payoffs={payoffs} />
+        <TakeList {...{ card, payoffs, taking }} />
         {hasEvidence && (
           <Suspense fallback={null}>
             <PracticeEvidence page={page} />

@@ -1,17 +1,21 @@
 import { courseSentence, shiftSentence } from '../../ui/payoff/course-words.ts';
-import { outlookSentences, unlikelySentence } from '../../ui/payoff/outlook-words.ts';
+import { outlookSentences } from '../../ui/payoff/outlook-words.ts';
 import { pictureWords } from '../../ui/payoff/picture-words.ts';
 import type { DrawnProps } from './DrawnPicture.tsx';
 import styles from './PictureBlock.module.css';
+import { UnlikelyTakes } from './UnlikelyTakes.tsx';
+import type { TakeBack } from './use-take-back.ts';
+
+type PracticeWordsProps = DrawnProps & { readonly taking: TakeBack };
 
 /** The takes in words: what they say, and where they are heading. */
-export function PracticeWords(props: DrawnProps) {
+export function PracticeWords({ taking, ...props }: PracticeWordsProps) {
   return (
     <div className={styles.told}>
       <PictureWords {...props} />
       <CourseWords {...props} />
       <OutlookWords {...props} />
-      <UnlikelyTakes {...props} />
+      <UnlikelyTakes {...props} taking={taking} />
     </div>
   );
 }
@@ -80,27 +84,6 @@ function OutlookWords({ payoff, picture }: DrawnProps) {
           If practice goes on as it has. It knows only your takes, and is redrawn with each.
         </p>
       )}
-    </section>
-  );
-}
-
-/** What may be a slip of the finger is shown, and left to the learner. */
-function UnlikelyTakes({ payoff, picture }: DrawnProps) {
-  const { unlikely = [] } = picture;
-  if (unlikely.length === 0) return null;
-  return (
-    <section className={styles.words} aria-labelledby="unlikely">
-      <h2 className="h3" id="unlikely">
-        Was this a slip?
-      </h2>
-      <ul className={styles.sentences}>
-        {unlikely.map((take) => (
-          <li key={take.number}>{unlikelySentence(payoff, take)}</li>
-        ))}
-      </ul>
-      <p className="cap">
-        It counts as it stands. If it is one, take it back in the list of takes, and log it anew.
-      </p>
     </section>
   );
 }

@@ -7,18 +7,22 @@ import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
 import styles from './TakeList.module.css';
 import { TakeRow } from './TakeRow.tsx';
-import { useTakeBack } from './use-take-back.ts';
+import type { TakeBack } from './use-take-back.ts';
 import { useTakePages } from './use-take-pages.ts';
 
 const SHOWN_AT_FIRST = 8;
 
-type TakeListProps = { readonly card: PracticeCard; readonly payoffs: readonly Payoff[] };
+type TakeListProps = {
+  readonly card: PracticeCard;
+  readonly payoffs: readonly Payoff[];
+  readonly taking: TakeBack;
+};
 
 /** The takes themselves, newest first: what was said of each, and a way to take back a wrong one. */
-export function TakeList({ card, payoffs }: TakeListProps) {
+export function TakeList({ card, payoffs, taking }: TakeListProps) {
   const [isWhole, setWhole] = useState(false);
   const { attempts, isKnown, error, retry, isFirst, newest, later, earlier } = useTakePages(card);
-  const { hiddenId, notice, takeBack, undo, carryOut, fault } = useTakeBack(card.id);
+  const { hiddenId, notice, takeBack, undo, carryOut, fault } = taking;
   const shown = isWhole || !isFirst ? attempts : attempts.slice(0, SHOWN_AT_FIRST);
   const [inForce] = payoffs;
   return (

@@ -194,6 +194,7 @@ export const PicturePayload = z.object({
     .array(
       z.object({
         index: z.int(),
+        id: z.string().optional().describe('Left out by a home of before.'),
         number: TakeNumber,
         value: z.number(),
         usual: z.object({ low: z.number(), high: z.number() }),

@@ -21,3 +21,5 @@ export function useTakeBack(practiceId: string) {
       ),
   };
 }
+
+export type TakeBack = ReturnType<typeof useTakeBack>;

@@ -27,6 +27,7 @@ const OTHER_WAYS = {
   checklist: lazy(async () => ({ default: (await import('./RunnerChecklist.tsx')).RunnerChecklist })),
   tempo: lazy(async () => ({ default: (await import('./RunnerTempo.tsx')).RunnerTempo })),
   words: lazy(async () => ({ default: (await import('./RunnerWords.tsx')).RunnerWords })),
+  after: lazy(async () => ({ default: (await import('./RunnerAfter.tsx')).RunnerAfter })),
   net: lazy(async () => ({ default: (await import('./RunnerNet.tsx')).RunnerNet })),
 } as const;
 

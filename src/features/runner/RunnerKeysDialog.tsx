@@ -68,6 +68,11 @@ const BY_WAY: Readonly<Record<Exclude<Way, 'usual'>, readonly Shortcut[]>> = {
     ['0', 'a wrong one'],
     ['Enter', 'end the time, then log'],
   ],
+  after: [
+    ['space', 'start'],
+    ['0 to 9', 'type the count, when the time is up'],
+    ['Enter', 'end the time, then log'],
+  ],
 };
 
 function shortcutsOf(kind: MeasureKind, way: Way): readonly Shortcut[] {

@@ -61,6 +61,7 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
   tempo: 'Tap along with the beat',
   words: 'Count the words of a text',
   net: 'Count right and wrong ones',
+  after: 'Count when the time is up',
 };
 
 type FormProps = Pick<RunnerSetupDialogsProps, 'page' | 'session' | 'act' | 'onClose'>;

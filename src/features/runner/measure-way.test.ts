@@ -11,6 +11,7 @@ describe('the ways a take is measured', () => {
     expect(suggestedWay({ kind: 'rate', unit: 'clean beats' }, plain)).toBe('tempo');
     expect(suggestedWay({ kind: 'rate', unit: 'net words' }, plain)).toBe('net');
     expect(suggestedWay({ kind: 'rate', unit: 'words' }, plain)).toBe('words');
+    expect(suggestedWay({ kind: 'rate', unit: 'correct words a minute' }, plain)).toBe('after');
     expect(suggestedWay({ kind: 'count', unit: 'words' }, plain)).toBe('words');
     expect(suggestedWay({ kind: 'count', unit: 'catches' }, listed)).toBe('usual');
     expect(suggestedWay({ kind: 'duration', unit: 'seconds of words' }, plain)).toBe('usual');
@@ -26,6 +27,8 @@ describe('the ways a take is measured', () => {
 
   it('are one where nothing but the usual fits', () => {
     expect(waysOf({ kind: 'rating', unit: 'out of 10' }, listed)).toEqual(['usual']);
+    expect(waysOf({ kind: 'rate', unit: 'correct words' }, plain)).toEqual(['usual', 'net', 'after']);
+    expect(waysOf({ kind: 'rate', unit: 'words' }, plain)).toEqual(['usual', 'words', 'net']);
     expect(waysOf({ kind: 'rate', unit: 'changes' }, plain)).toEqual(['usual', 'net']);
   });
 });

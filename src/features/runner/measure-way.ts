@@ -3,7 +3,7 @@ import type { Micromastery } from '../library/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 
 /** How a take gets its value without being typed; `usual` is what the kind itself suggests. */
-export const WAYS = ['usual', 'checklist', 'tempo', 'words', 'net'] as const;
+export const WAYS = ['usual', 'checklist', 'tempo', 'words', 'net', 'after'] as const;
 export type Way = (typeof WAYS)[number];
 
 type Measured = Pick<Payoff, 'kind' | 'unit'>;
@@ -11,7 +11,7 @@ type Design = Pick<Micromastery, 'formats' | 'payoff'>;
 
 const BY_KIND: Readonly<Record<MeasureKind, readonly Way[]>> = {
   count: ['usual', 'checklist', 'words'],
-  rate: ['usual', 'tempo', 'words', 'net'],
+  rate: ['usual', 'tempo', 'words', 'net', 'after'],
   proportion: ['usual', 'checklist'],
   score: ['usual', 'checklist'],
   duration: ['usual'],
@@ -21,6 +21,8 @@ const BY_KIND: Readonly<Record<MeasureKind, readonly Way[]>> = {
 
 const OF_BEATS = /\b(?:bpm|beats?)\b/i;
 const OF_WORDS = /^words?\b/i;
+/** Words of which only some count, as “correct words”: hands that type do not tap, and a field cannot tell which are meant. */
+const OF_SOME_WORDS = /\S\s+words?\b/i;
 const OF_NET = /\bnet\b/i;
 const OF_ITEMS = /\b(?:items?|steps?|boxes|ticks?|ticked|checklist)\b/i;
 /** One item is a yes or a no, and no score. */
@@ -39,7 +41,8 @@ export function waysOf({ kind, unit }: Measured, design: Design): readonly Way[]
     (way) =>
       (way !== 'checklist' || hasItems) &&
       (way !== 'tempo' || OF_BEATS.test(unit)) &&
-      (way !== 'words' || OF_WORDS.test(unit)),
+      (way !== 'words' || OF_WORDS.test(unit)) &&
+      (way !== 'after' || OF_SOME_WORDS.test(unit)),
   );
 }
 
@@ -50,6 +53,7 @@ export function suggestedWay(measure: Measured, design: Design): Way {
     net: OF_NET.test(unit),
     tempo: OF_BEATS.test(unit),
     words: OF_WORDS.test(unit),
+    after: OF_SOME_WORDS.test(unit),
     checklist: OF_ITEMS.test(unit),
     usual: false,
   };

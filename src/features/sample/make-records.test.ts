@@ -90,6 +90,10 @@ describe('the sample', () => {
     expect(varied.length).toBe(records.attempts.length);
   });
 
+  it('is silent at no hour, since nobody knows when it is looked at', () => {
+    expect(records.settings.map(({ name }) => name)).toEqual(['usualMinutes']);
+  });
+
   it('has a gap of more than two weeks, over all practices, and goes on after it', () => {
     const days = records.attempts.map(({ startedAt }) => daysAgo(startedAt)).toSorted((a, b) => a - b);
     const gaps = days.slice(1).map((day, index) => ({ after: day, days: day - (days[index] ?? day) }));

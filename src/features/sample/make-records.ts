@@ -110,16 +110,12 @@ function addPlanAnswers(world: SampleWorld, collected: Collected): void {
   }
 }
 
+/** No quiet hours: whoever looks in at night would see an empty bench. */
 function addSettings(world: SampleWorld, collected: Collected): void {
-  const setAt = momentOf(weekOf(world, 4));
-  collected.add(
-    'settings',
-    {
-      id: world.idOf('setting quietHours'),
-      name: 'quietHours',
-      value: { from: '22:00', to: '06:30' },
-      setAt,
-    },
-    { id: world.idOf('setting usualMinutes'), name: 'usualMinutes', value: 12, setAt },
-  );
+  collected.add('settings', {
+    id: world.idOf('setting usualMinutes'),
+    name: 'usualMinutes',
+    value: 12,
+    setAt: momentOf(weekOf(world, 4)),
+  });
 }

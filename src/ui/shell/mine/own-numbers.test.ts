@@ -24,6 +24,16 @@ describe('what there is, in words', () => {
     ).toEqual(['1 micromastery of your own', '6 practices', '1 session', '1,906 takes', '567 notes']);
   });
 
+  it('names the takes that were taken back apart: the archive has them too', () => {
+    expect(ownNumbers(mine({ attempts: 16_000 }, { attempts: 16_001, sessions: 2 }))).toEqual([
+      '2 sessions',
+      '16,000 takes',
+      '1 take taken back',
+    ]);
+    expect(ownNumbers(mine({}, { attempts: 2 }))).toEqual(['2 takes taken back']);
+    expect(ownNumbers(mine({ attempts: 3 }, { attempts: 3 }))).toEqual(['3 takes']);
+  });
+
   it.each([
     [0, '0 minutes'],
     [1, 'One minute'],

@@ -1,14 +1,16 @@
 import { countFigures } from '../../../engine/picture/count-words.ts';
 import type { Mine } from '../../../features/archive/mine-contract.ts';
 
-/** "6 practices", "1 take"; a kind of which there is none is left out. */
+/** "6 practices", "1 take"; a kind of which there is none is left out. Takes that were taken back are in the archive too. */
 export function ownNumbers({ counts, attempts, ownMicromasteries, recordings }: Mine): readonly string[] {
+  const takenBack = Math.max(0, counts.attempts - attempts);
   const kinds: readonly (readonly [count: number, one: string, several: string])[] = [
     [counts.needs, 'need', 'needs'],
     [ownMicromasteries, 'micromastery of your own', 'micromasteries of your own'],
     [counts.practices, 'practice', 'practices'],
     [counts.sessions, 'session', 'sessions'],
     [attempts, 'take', 'takes'],
+    [takenBack, 'take taken back', 'takes taken back'],
     [counts.remarks, 'note', 'notes'],
     [recordings.files, 'recording or file', 'recordings and files'],
   ];
