@@ -5,6 +5,7 @@ import { isKeptPath } from './ui/offline/kept-paths.ts';
 import { answerFromNetworkFirst, forgetPeople } from './ui/offline/worker-answers.ts';
 import type { WorkerMessage } from './ui/offline/worker-messages.ts';
 import { answerReadAhead } from './ui/offline/worker-read-ahead.ts';
+import { layOverKept } from './ui/offline/worker-sent.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -46,6 +47,7 @@ self.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
   const [port] = event.ports;
   if (message.kind === 'take-over') event.waitUntil(takeOverIfAlone());
+  else if (message.kind === 'sent') event.waitUntil(layOverKept(message.write, message.practiceId));
   else if (message.kind === 'read-ahead' && port !== undefined)
     event.waitUntil(answerReadAhead(message, port));
 });

@@ -108,6 +108,40 @@ test.describe('without a network', () => {
   });
 });
 
+test('what home was sent last is on the page without the network, though nothing was read again', async ({
+  page,
+  context,
+  server,
+}) => {
+  const practice = await takeUp(context, server.address, 'track-stand');
+  await logBefore(context, server.address, practice, [4, 6, 5], 1);
+  await page.goto(`/practices/${practice.practiceId}/run`);
+  await readyWithoutNetwork(page);
+  // What was sent arrives, and nothing is read after it.
+  const arrived = page.waitForResponse(/\/api\/attempts\//);
+  await context.route(/\/api\/(bench|practices)/, (route) => route.abort());
+  await tapScore(page, 9);
+  await arrived;
+  await sentAll(page);
+  await context.setOffline(true);
+  for (const score of [7, 3]) await tapScore(page, score);
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const isWhole = async (takes: number) => {
+    await expect(page.getByText(`, ${takes} takes`)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Take \d+ / })).toHaveCount(takes);
+    await expect(page.getByRole('button', { name: /^Take 4 .*9$/ })).toBeVisible();
+    await expect(page.getByText('Best 9, take 4', { exact: false }).first()).toBeVisible();
+  };
+  await isWhole(6);
+  await page.reload();
+  await isWhole(6);
+  await context.unroute(/\/api\/(bench|practices)/);
+  await context.setOffline(false);
+  await sentAll(page);
+  await isWhole(6);
+});
+
 test('the very first tap is kept, even before home has said who is here', async ({
   page,
   context,

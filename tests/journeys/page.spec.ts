@@ -166,6 +166,8 @@ test('a take on an older page keeps its number, and stays away once it is taken 
 
   await page.getByRole('button', { name: /^Take 2 / }).click();
   await page.getByRole('button', { name: 'Take this one back' }).click();
+  // Its ten seconds begin with these words, which wait for the disk: before them there is nothing to wind forward.
+  await expect(page.getByText('Take 2 no longer counts.', { exact: true })).toBeVisible();
   await page.mouse.move(0, 0);
   await context.route('**/api/retractions/*', (route) => route.abort());
   await page.clock.fastForward(11_000);

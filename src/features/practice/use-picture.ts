@@ -41,7 +41,7 @@ export function usePicture(practiceId: string, payoffs: readonly Payoff[]): Know
     () => changesOf(pending, { practiceId, payoffs, hasTrick }),
     [pending, practiceId, payoffs, hasTrick],
   );
-  const isChanged = changes.made.length > 0 || changes.retracted.size > 0;
+  const isChanged = changes.made.length > 0 || changes.retracted.size > 0 || answer.data?.isBehind === true;
   const history = useQuery({ ...historyQuery(practiceId), enabled: isChanged });
   const facts = knownFacts(history.data, changes);
   const drawn = useQuery(drawnHere(practiceId, payoff, facts, isChanged));

@@ -4,9 +4,10 @@ import type { EvidenceList } from '../../features/evidence/contract.ts';
 import type { DesignVersions, Library, Micromastery } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
-import type { AttemptHistory, PracticePicture } from '../../features/practice/picture-contract.ts';
+import type { AttemptHistory } from '../../features/practice/picture-contract.ts';
 import type { Support } from '../../features/support/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
+import type { KeptPicture } from '../offline/overlay-history.ts';
 import { queueView } from '../offline/queue.ts';
 import { pendingOf } from '../offline/use-pending.ts';
 import { getJson, Unreachable } from './api-client.ts';
@@ -74,7 +75,7 @@ export const practiceQuery = (id: string) =>
 export const pictureQuery = (id: string) =>
   queryOptions({
     queryKey: ['picture', id],
-    queryFn: () => ofPractice<PracticePicture>(id, '/picture'),
+    queryFn: () => ofPractice<KeptPicture>(id, '/picture'),
   });
 
 export const historyQuery = (id: string) =>

@@ -47,11 +47,18 @@ export function startReadAhead(): void {
   onSent(({ write, isFromHere }) => {
     // Of several tabs, the one that sent it reads for all of them.
     if (!isFromHere || write.spaceId !== currentSpace()) return;
-    readAhead.touch(pathsTouchedBy(write, practiceOf(write, queueView().writes)));
+    const practiceId = practiceOf(write, queueView().writes);
+    // The network may be gone before it is read again, and the page be left or loaded anew.
+    if (practiceId !== null) tellWorker({ kind: 'sent', write, practiceId });
+    readAhead.touch(pathsTouchedBy(write, practiceId));
   });
   const comeBack = () => document.visibilityState === 'visible' && readAhead.comeBack();
   document.addEventListener('visibilitychange', comeBack);
   readAhead.look();
+}
+
+function tellWorker(message: WorkerMessage): void {
+  navigator.serviceWorker.controller?.postMessage(message);
 }
 
 function askWorker(message: WorkerMessage): Promise<ReadAheadAnswer> {

@@ -1,10 +1,16 @@
+import type { PendingWrite } from './pending-write.ts';
+
 /*
  * What the page and the service worker say to each other. Apart, since the worker must not bring in what the page runs.
  */
 
-/** `read-ahead`: read these and keep the answers; for `spaceId` only, where the page knows whose it is. */
+/**
+ * `read-ahead`: read these and keep the answers; for `spaceId` only, where the page knows whose it is. `sent`: home has
+ * this now, and the kept answers do not say so yet; `practiceId`: of the practice that it is about.
+ */
 export type WorkerMessage =
   | { readonly kind: 'read-ahead'; readonly paths: readonly string[]; readonly spaceId: string | null }
+  | { readonly kind: 'sent'; readonly write: PendingWrite; readonly practiceId: string }
   | { readonly kind: 'take-over' };
 
 /** To `read-ahead`, on the port that came with it. */
