@@ -87,6 +87,7 @@ test('a plan is read back while it is made, taken over from the design, said ane
   await page.getByLabel('… then I …').fill('use the stairs');
   await page.getByRole('button', { name: 'Keep the plan' }).click();
   await page.getByRole('button', { name: 'Drop it: If the knot jams' }).click();
+  await expect(page.getByRole('button', { name: 'Drop it: If the knot jams' })).toHaveCount(0);
   await page.goto('/');
   await expect
     .poll(async () =>
