@@ -4,16 +4,14 @@ import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import { endedWords, RateStart, useEndOfTime } from './RunnerRate.tsx';
+import { endedWords, hasTimeRun, RateEnd, RateStart, useEndOfTime } from './RunnerRate.tsx';
 import { elapsedOf, isRunning } from './running-session.ts';
 import { takeValue } from './take-value.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 /** For hands that are busy until the time is up: the clock runs down alone, and then the count is typed. */
 export function RunnerAfter(props: InputProps) {
-  const { current } = props.session;
-  const isBegun = isRunning(props.session) || current.elapsedMilliseconds > 0;
-  return isBegun ? <TimeAlone {...props} /> : <RateStart {...props} />;
+  return hasTimeRun(props.session) ? <TimeAlone {...props} /> : <RateStart {...props} />;
 }
 
 function TimeAlone({ session, payoff, takeMilliseconds, act }: InputProps) {
@@ -44,19 +42,9 @@ function TimeAlone({ session, payoff, takeMilliseconds, act }: InputProps) {
           ? 'When the time is up, type how many there were.'
           : `${endedWords(current.elapsedMilliseconds, takeMilliseconds)}.${isTooShort ? ' Too short for a rate.' : ''}`}
       </RunnerAsk>
-      {!isTooShort && (
-        <div className={styles.row}>
-          <Button
-            kind={runs ? 'plain' : 'hot'}
-            size="big"
-            className={styles.wide}
-            aria-keyshortcuts="Enter"
-            onClick={runs ? end : count}
-          >
-            {runs ? 'End it now' : 'Type the count'}
-          </Button>
-        </div>
-      )}
+      <div className={styles.row}>
+        <RateEnd runs={runs} words={isTooShort ? null : 'Type the count'} end={end} goOn={count} />
+      </div>
       <RunnerChoices act={act}>
         <Button kind="text" onClick={act.clear}>
           Start over

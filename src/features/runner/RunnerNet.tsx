@@ -6,7 +6,7 @@ import { RunnerAsk } from './RunnerAsk.tsx';
 import { RunnerChoices } from './RunnerChoices.tsx';
 import { RunnerClock, RunnerRod } from './RunnerClock.tsx';
 import styles from './RunnerInput.module.css';
-import { endedWords, RateStart, useEndOfTime } from './RunnerRate.tsx';
+import { endedWords, hasTimeRun, RateEnd, RateStart, useEndOfTime } from './RunnerRate.tsx';
 import ways from './RunnerWays.module.css';
 import { elapsedOf, isRunning } from './running-session.ts';
 import { logWords } from './take-value.ts';
@@ -14,9 +14,7 @@ import { useRunnerKeys } from './use-runner-keys.ts';
 
 /** Right and wrong ones in a set time: the value is the right ones less the wrong ones, per minute. */
 export function RunnerNet(props: InputProps) {
-  const { current } = props.session;
-  const isBegun = isRunning(props.session) || current.elapsedMilliseconds > 0;
-  return isBegun ? <NetCount {...props} /> : <RateStart {...props} />;
+  return hasTimeRun(props.session) ? <NetCount {...props} /> : <RateStart {...props} />;
 }
 
 function NetCount({ session, payoff, takeMilliseconds, act }: InputProps) {
@@ -72,7 +70,9 @@ function NetCount({ session, payoff, takeMilliseconds, act }: InputProps) {
           Right
         </Button>
       </div>
-      <NetEnd runs={runs} words={value === null ? null : logWords(payoff, value)} end={end} log={log} />
+      <div className={styles.row}>
+        <RateEnd runs={runs} words={value === null ? null : logWords(payoff, value)} end={end} goOn={log} />
+      </div>
       <NetChoices current={current} act={act} />
     </>
   );
@@ -104,29 +104,5 @@ function NetChoices({ current: { hits, misses }, act }: NetChoicesProps) {
         Start over
       </Button>
     </RunnerChoices>
-  );
-}
-
-type NetEndProps = {
-  readonly runs: boolean;
-  readonly words: string | null;
-  readonly end: () => void;
-  readonly log: () => void;
-};
-
-function NetEnd({ runs, words, end, log }: NetEndProps) {
-  if (!runs && words === null) return null;
-  return (
-    <div className={styles.row}>
-      <Button
-        kind={runs ? 'plain' : 'hot'}
-        size="big"
-        className={styles.wide}
-        aria-keyshortcuts="Enter"
-        onClick={runs ? end : log}
-      >
-        {runs ? 'End it now' : words}
-      </Button>
-    </div>
   );
 }

@@ -15,9 +15,11 @@ const LATE_TAP_MILLISECONDS = 500;
 
 /** So many in a set time: the clock runs down, taps count, and the value is per minute. */
 export function RunnerRate(props: InputProps) {
-  const { current } = props.session;
-  const isBegun = isRunning(props.session) || current.elapsedMilliseconds > 0;
-  return isBegun ? <RateCount {...props} /> : <RateStart {...props} />;
+  return hasTimeRun(props.session) ? <RateCount {...props} /> : <RateStart {...props} />;
+}
+
+export function hasTimeRun(session: InputProps['session']): boolean {
+  return isRunning(session) || session.current.elapsedMilliseconds > 0;
 }
 
 export function RateStart({ session, takeMilliseconds, act }: InputProps) {
@@ -89,7 +91,8 @@ function RateCount({ session, payoff, takeMilliseconds, act }: InputProps) {
         <RateEnd
           runs={runs}
           words={value.kind === 'value' ? logWords(payoff, value.value) : null}
-          {...{ end, log }}
+          end={end}
+          goOn={log}
         />
       </div>
       <RunnerChoices act={act} {...(runs ? {} : { typeWhat: 'the count' })}>
@@ -110,13 +113,14 @@ export function endedWords(elapsedMilliseconds: number, takeMilliseconds: number
 
 type RateEndProps = {
   readonly runs: boolean;
-  /** What logging would say; null while there is nothing to log. */
+  /** What comes once it has ended, on the button; null: nothing can. */
   readonly words: string | null;
   readonly end: () => void;
-  readonly log: () => void;
+  readonly goOn: () => void;
 };
 
-function RateEnd({ runs, words, end, log }: RateEndProps) {
+/** Ends the time, and then goes on to what it was for. */
+export function RateEnd({ runs, words, end, goOn }: RateEndProps) {
   if (runs) {
     return (
       <Button size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={end}>
@@ -126,7 +130,7 @@ function RateEnd({ runs, words, end, log }: RateEndProps) {
   }
   if (words === null) return null;
   return (
-    <Button kind="hot" size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={log}>
+    <Button kind="hot" size="big" className={styles.wide} aria-keyshortcuts="Enter" onClick={goOn}>
       {words}
     </Button>
   );
