@@ -10,6 +10,7 @@ import { mineRoutes } from './features/archive/mine-routes.ts';
 import { archiveRoutes } from './features/archive/routes.ts';
 import { takeArchive } from './features/archive/take-archive-routes.ts';
 import { evidenceRoutes } from './features/evidence/routes.ts';
+import { experimentsRoutes } from './features/experiments/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { writeMicromasteryFile } from './features/library/micromastery-file.ts';
 import { libraryRoutes } from './features/library/routes.ts';
@@ -92,6 +93,7 @@ export function createApp({
   app.route('/', practiceRoutes({ store, clock }));
   app.route('/', agendaRoutes({ store, clock }));
   app.route('/', supportRoutes({ store, clock, folder }));
+  app.route('/', experimentsRoutes({ store, clock }));
   app.route('/', evidenceRoutes({ store, clock, folder }));
   const archive = { store, clock, version, folder, library: { ...library, writeMicromasteryFile } };
   app.route('/', archiveRoutes(archive));

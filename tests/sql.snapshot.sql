@@ -383,6 +383,35 @@ select set_config('bottega.space_id', $1, true);
     on conflict do nothing;
 commit;
 
+-- PUT /api/experiments/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    select kind, unit, direction, target_low, target_high from payoff
+    where space_id = $1 and practice_id = $2 and id = $3;
+    insert into "experiment" ("space_id", "id", "practice_id", "payoff_id", "question", "variable", "levels", "unit", "draw", "washout", "smallest", "reference", "predicted_level", "confidence", "seed", "commitment", "started_at")
+    select "space_id", "id", "practice_id", "payoff_id", "question", "variable", "levels", "unit", "draw", "washout", "smallest", "reference", "predicted_level", "confidence", "seed", "commitment", "started_at" from jsonb_populate_record(null::"experiment", $1::jsonb)
+    on conflict do nothing;
+commit;
+
+-- PUT /api/experiment-draws/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    select levels, unit, draw from experiment where space_id = $1 and id = $2;
+    insert into "experiment_draw" ("space_id", "id", "experiment_id", "place", "level", "probabilities", "session_id", "attempt_id", "is_kept", "drawn_at")
+    select "space_id", "id", "experiment_id", "place", "level", "probabilities", "session_id", "attempt_id", "is_kept", "drawn_at" from jsonb_populate_record(null::"experiment_draw", $1::jsonb)
+    on conflict do nothing;
+select "practice_id" from "experiment" where "space_id" = $1 and "id" = $2;
+commit;
+
+-- PUT /api/experiments/{id}/end
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "experiment_end" ("space_id", "experiment_id", "outcome", "adopted_level", "note", "ended_at")
+    select "space_id", "experiment_id", "outcome", "adopted_level", "note", "ended_at" from jsonb_populate_record(null::"experiment_end", $1::jsonb)
+    on conflict do nothing;
+select "practice_id" from "experiment" where "space_id" = $1 and "id" = $2;
+commit;
+
 -- PUT /api/micromasteries/{id}/versions/1
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -574,7 +603,7 @@ select $1::text as name, (select count(*) from "need" where space_id = $2) as co
            and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
            and v.version = (select m.version from micromastery m
                             where m.space_id = v.space_id and m.id = v.micromastery_id))
-    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count;
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count;
 commit;
 
 -- GET /api/practices/{id}/support

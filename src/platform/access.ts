@@ -48,6 +48,9 @@ export const MAY_READ = {
   evidence: OWN,
   evidence_removal: OWN,
   showing_removal: OWN,
+  experiment: OWN,
+  experiment_draw: OWN,
+  experiment_end: OWN,
   micromastery_version: OWN,
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 

@@ -35,6 +35,10 @@ export const PROBLEMS = {
   'replaced-not-found': { status: 404, title: 'What this one replaces is not known here.' },
   'evidence-not-found': { status: 404, title: 'This recording or file is not known here.' },
   'showing-not-found': { status: 404, title: 'This showing is not known here.' },
+  'experiment-not-found': {
+    status: 404,
+    title: 'This experiment is not known here. Send the experiment before its draws.',
+  },
   'media-not-found': {
     status: 404,
     title: 'These bytes are not at home, or not yet: they may still be on the device that made them.',

@@ -208,6 +208,12 @@ const MISSING: Readonly<Record<string, Refusal['code']>> = {
   evidence_space_id_practice_id_session_id_fkey: 'session-not-found',
   evidence_removal_space_id_evidence_id_fkey: 'evidence-not-found',
   showing_removal_space_id_showing_id_fkey: 'showing-not-found',
+  experiment_space_id_practice_id_fkey: 'practice-not-found',
+  experiment_space_id_practice_id_payoff_id_fkey: 'payoff-not-found',
+  experiment_draw_space_id_experiment_id_fkey: 'experiment-not-found',
+  experiment_draw_space_id_session_id_fkey: 'session-not-found',
+  experiment_draw_space_id_attempt_id_fkey: 'attempt-not-found',
+  experiment_end_space_id_experiment_id_fkey: 'experiment-not-found',
 };
 
 /** PostgreSQL's refusals in the words of the house; anything else stays what it is and becomes a fault at the edge. */

@@ -83,6 +83,11 @@ export const WHO_SEES: readonly SeenKind[] = [
     sight: PRIVATE,
   },
   {
+    what: 'Your experiments: what you asked and expected, what was drawn, and how they ended',
+    tables: ['experiment', 'experiment_draw', 'experiment_end'],
+    sight: PRIVATE,
+  },
+  {
     what: 'Photos, recordings and files, and what was shown to others',
     tables: ['evidence', 'evidence_removal', 'showing', 'showing_removal'],
     sight: TO_BE_SHOWN,

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { drawBody, experimentBody } from './experiment-facts.ts';
 import { designBody, JUGGLING_ID } from './practice-facts.ts';
 
 type Put = (path: string, body: unknown) => Promise<unknown>;
@@ -15,6 +16,7 @@ export async function fillBench(put: Put, ids: Ids, sitting: Sitting, awkward: s
   await fillAgenda(put, ids, awkward);
   await fillSupport(put, ids, sitting, awkward);
   await fillEvidence(put, ids, sitting, awkward);
+  await fillExperiments(put, ids, sitting, awkward);
   await put(`/api/micromasteries/${v7()}/versions/1`, {
     design: designBody({ title: awkward.slice(0, 40).replaceAll(/\s/g, ' ') }),
     savedAt: AT,
@@ -139,4 +141,19 @@ async function fillEvidence(put: Put, ids: Ids, sitting: Sitting, awkward: strin
       toldAt: AT,
     });
   await put(`/api/showings/${showingIds[0]}/removal`, { removedAt: AT });
+}
+
+async function fillExperiments(put: Put, ids: Ids, sitting: Sitting, awkward: string): Promise<void> {
+  const { practiceId, payoffId } = ids;
+  const id = v7();
+  const question = awkward.slice(0, 200);
+  const experiment = experimentBody({ practiceId, payoffId }, { question, startedAt: AT });
+  await put(`/api/experiments/${id}`, experiment);
+  await put(`/api/experiment-draws/${v7()}`, drawBody(id, experiment, 0, sitting));
+  await put(`/api/experiments/${id}/end`, {
+    outcome: 'adopted',
+    adoptedLevel: 'standing',
+    note: awkward,
+    endedAt: AT,
+  });
 }

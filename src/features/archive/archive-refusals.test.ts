@@ -62,7 +62,7 @@ describe('what is refused, with a sentence, and nothing changed', () => {
     ['another ZIP file', () => zipSync({ 'holiday.txt': text('sun') }), 'no manifest'],
     [
       'a newer format',
-      () => withFile(archive, 'manifest.json', (json) => json.replace('"version": 2', '"version": 3')),
+      () => withFile(archive, 'manifest.json', (json) => json.replace('"version": 3', '"version": 4')),
       'newer Bottega',
     ],
     [

@@ -4,6 +4,7 @@ import { MediaType } from '../../platform/media/contract.ts';
 import { Setting } from '../../platform/people/settings-contract.ts';
 import { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../agenda/contract.ts';
 import { EvidenceBody, EvidenceRemovalBody, ShowingBody, ShowingRemovalBody } from '../evidence/contract.ts';
+import { ExperimentBody, ExperimentDrawBody, ExperimentEndBody } from '../experiments/contract.ts';
 import { MicromasteryDesign, MicromasteryId } from '../library/contract.ts';
 import { NeedBody, NeedRevisionBody } from '../needs/contract.ts';
 import {
@@ -31,8 +32,8 @@ import {
 } from '../support/contract.ts';
 
 export const ARCHIVE_FORMAT = 'bottega-archive';
-/** Raised where an older Bottega could misread what a newer one wrote: 2 holds kinds of facts that 1 did not know. */
-export const ARCHIVE_VERSION = 2;
+/** Raised where an older Bottega could misread what a newer one wrote: each holds kinds of facts that those before did not know. */
+export const ARCHIVE_VERSION = 3;
 export type ArchiveLimits = {
   /** Of the file. */
   readonly fileBytes: number;
@@ -94,6 +95,9 @@ export const RECORDS = {
   evidence: EvidenceBody.safeExtend({ id: FactId }),
   'evidence-removals': EvidenceRemovalBody.extend({ evidenceId: FactId }),
   'showing-removals': ShowingRemovalBody.extend({ showingId: FactId }),
+  experiments: ExperimentBody.safeExtend({ id: FactId }),
+  'experiment-draws': ExperimentDrawBody.extend({ id: FactId }),
+  'experiment-ends': ExperimentEndBody.safeExtend({ experimentId: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
 /** All that the first knew, so that an archive of it is whole without the others. */
@@ -131,6 +135,9 @@ export const RECORD_NAMES = [
   'evidence',
   'evidence-removals',
   'showing-removals',
+  'experiments',
+  'experiment-draws',
+  'experiment-ends',
 ] as const satisfies readonly RecordName[];
 
 const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<

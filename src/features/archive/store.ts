@@ -72,6 +72,9 @@ export const TABLES = {
   evidence: 'evidence',
   'evidence-removals': 'evidence_removal',
   'showing-removals': 'showing_removal',
+  experiments: 'experiment',
+  'experiment-draws': 'experiment_draw',
+  'experiment-ends': 'experiment_end',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 

@@ -44,6 +44,9 @@ const PLAIN = [
   'evidence',
   'evidence-removals',
   'showing-removals',
+  'experiments',
+  'experiment-draws',
+  'experiment-ends',
 ] as const satisfies readonly FactName[];
 
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */

@@ -105,7 +105,7 @@ export type RemarkBody = z.infer<typeof RemarkBody>;
 /** What is derived from the facts of a practice: the keys of the queries to read again after any of them was recorded. */
 export const touchedBy = (practiceId: string): string[] => [
   'bench',
-  ...['practice', 'picture', 'attempts', 'history'].map((view) => `${view}:${practiceId}`),
+  ...['practice', 'picture', 'attempts', 'history', 'experiments'].map((view) => `${view}:${practiceId}`),
 ];
 
 /** Where it stands against its target, from its newest 2,000 takes, those of the whole. */

@@ -38,5 +38,8 @@ it('every fact answers the same keys: all that is derived from its practice', as
     const { touched } = Recorded.parse(await (await accepted(nadia.put(path, body))).json());
     expect(touched, path).toEqual(touchedBy(ids.practiceId));
   }
-  expect(touchedBy('x')).toEqual(['bench', 'practice:x', 'picture:x', 'attempts:x', 'history:x']);
+  expect(touchedBy('x')).toEqual([
+    'bench',
+    ...['practice:x', 'picture:x', 'attempts:x', 'history:x', 'experiments:x'],
+  ]);
 });

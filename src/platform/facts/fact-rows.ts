@@ -31,6 +31,9 @@ export const FACT_KEYS = {
   evidence: ['id'],
   evidence_removal: ['evidence_id'],
   showing_removal: ['showing_id'],
+  experiment: ['id'],
+  experiment_draw: ['id'],
+  experiment_end: ['experiment_id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FactTable = keyof typeof FACT_KEYS;
 
