@@ -39,6 +39,8 @@ await fillBench(
   'even',
 );
 
+const experimentPath =
+  benchCalls.map(([, path]) => path).find((path) => path.startsWith('/api/experiments/')) ?? '';
 const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', '/api/me'],
   ['PUT', `/api/needs/${id(9)}`, need],
@@ -64,6 +66,9 @@ const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', '/api/mine'],
   ['GET', `/api/practices/${ids.practiceId}/support`],
   ['GET', `/api/practices/${ids.practiceId}/evidence`],
+  ['GET', `/api/practices/${ids.practiceId}/experiments`],
+  ['GET', experimentPath],
+  ['GET', '/api/notebook'],
   ['GET', '/api/practices?name=juggling'],
   ['GET', `/api/practices/${ids.practiceId}`],
   ['GET', `/api/practices/${ids.practiceId}/picture`],

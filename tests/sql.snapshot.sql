@@ -655,6 +655,129 @@ select set_config('bottega.space_id', $1, true);
     order by s.held_day desc, s.id desc limit $6;
 commit;
 
+-- GET /api/practices/{id}/experiments
+begin;
+select set_config('bottega.space_id', $1, true);
+    select e.id, e.practice_id, e.payoff_id, e.question, e.variable, e.levels, e.unit as measured, e.draw, e.washout,
+           e.smallest, e.reference, e.predicted_level, e.confidence, e.seed, e.commitment, e.started_at,
+           m.kind, m.unit, m.direction, m.target_low, m.target_high,
+           v.design ->> 'title' as practice_title,
+           case when d.experiment_id is null then null else jsonb_build_object('outcome', d.outcome,
+             'adoptedLevel', d.adopted_level, 'note', d.note, 'endedAt', d.ended_at) end as "end"
+    from experiment e
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    join followed_practice p on (p.space_id, p.id) = (e.space_id, e.practice_id)
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join experiment_end d on (d.space_id, d.experiment_id) = (e.space_id, e.id)
+    where e.space_id = $1 and e.practice_id = $2
+    order by e.started_at desc, e.id desc limit $3;
+    select d.experiment_id, d.id, d.place, d.level, d.probabilities, d.session_id, d.attempt_id, d.is_kept,
+           d.drawn_at, t.takes
+    from unnest($1::uuid[]) as asked (id)
+    join experiment e on (e.space_id, e.id) = ($2, asked.id)
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    cross join lateral (
+      select * from experiment_draw d where d.space_id = e.space_id and d.experiment_id = e.id
+      order by d.place, d.recorded_at, d.id limit $3) d
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('value', a.value, 'isTakenBack', a.is_taken_back,
+                                          'isComparable', a.is_comparable) order by a.started_at, a.sequence, a.id) as takes
+      from (select a.id, a.value, a.started_at, a.sequence,
+                   exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id)) as is_taken_back,
+                   (f.kind, f.unit, f.direction) = (m.kind, m.unit, m.direction) as is_comparable
+            from (select * from attempt a where (a.space_id, a.id) = (e.space_id, d.attempt_id)
+                  union all
+                  select * from attempt a where d.attempt_id is null
+                    and (a.space_id, a.practice_id, a.session_id) = (e.space_id, e.practice_id, d.session_id)) a
+            join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
+            where a.practice_id = e.practice_id
+            order by a.started_at, a.sequence, a.id limit $4) a) t on true
+    order by d.experiment_id, d.place, d.recorded_at, d.id;
+commit;
+
+-- GET /api/experiments/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    select e.id, e.practice_id, e.payoff_id, e.question, e.variable, e.levels, e.unit as measured, e.draw, e.washout,
+           e.smallest, e.reference, e.predicted_level, e.confidence, e.seed, e.commitment, e.started_at,
+           m.kind, m.unit, m.direction, m.target_low, m.target_high,
+           v.design ->> 'title' as practice_title,
+           case when d.experiment_id is null then null else jsonb_build_object('outcome', d.outcome,
+             'adoptedLevel', d.adopted_level, 'note', d.note, 'endedAt', d.ended_at) end as "end"
+    from experiment e
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    join followed_practice p on (p.space_id, p.id) = (e.space_id, e.practice_id)
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join experiment_end d on (d.space_id, d.experiment_id) = (e.space_id, e.id)
+    where e.space_id = $1 and e.id = $2
+    order by e.started_at desc, e.id desc limit $3;
+    select d.experiment_id, d.id, d.place, d.level, d.probabilities, d.session_id, d.attempt_id, d.is_kept,
+           d.drawn_at, t.takes
+    from unnest($1::uuid[]) as asked (id)
+    join experiment e on (e.space_id, e.id) = ($2, asked.id)
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    cross join lateral (
+      select * from experiment_draw d where d.space_id = e.space_id and d.experiment_id = e.id
+      order by d.place, d.recorded_at, d.id limit $3) d
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('value', a.value, 'isTakenBack', a.is_taken_back,
+                                          'isComparable', a.is_comparable) order by a.started_at, a.sequence, a.id) as takes
+      from (select a.id, a.value, a.started_at, a.sequence,
+                   exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id)) as is_taken_back,
+                   (f.kind, f.unit, f.direction) = (m.kind, m.unit, m.direction) as is_comparable
+            from (select * from attempt a where (a.space_id, a.id) = (e.space_id, d.attempt_id)
+                  union all
+                  select * from attempt a where d.attempt_id is null
+                    and (a.space_id, a.practice_id, a.session_id) = (e.space_id, e.practice_id, d.session_id)) a
+            join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
+            where a.practice_id = e.practice_id
+            order by a.started_at, a.sequence, a.id limit $4) a) t on true
+    order by d.experiment_id, d.place, d.recorded_at, d.id;
+commit;
+
+-- GET /api/notebook
+begin;
+select set_config('bottega.space_id', $1, true);
+    select e.id, e.practice_id, e.payoff_id, e.question, e.variable, e.levels, e.unit as measured, e.draw, e.washout,
+           e.smallest, e.reference, e.predicted_level, e.confidence, e.seed, e.commitment, e.started_at,
+           m.kind, m.unit, m.direction, m.target_low, m.target_high,
+           v.design ->> 'title' as practice_title,
+           case when d.experiment_id is null then null else jsonb_build_object('outcome', d.outcome,
+             'adoptedLevel', d.adopted_level, 'note', d.note, 'endedAt', d.ended_at) end as "end"
+    from experiment e
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    join followed_practice p on (p.space_id, p.id) = (e.space_id, e.practice_id)
+    join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
+      = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
+    left join experiment_end d on (d.space_id, d.experiment_id) = (e.space_id, e.id)
+    where e.space_id = $1 and true
+    order by e.started_at desc, e.id desc limit $2;
+    select d.experiment_id, d.id, d.place, d.level, d.probabilities, d.session_id, d.attempt_id, d.is_kept,
+           d.drawn_at, t.takes
+    from unnest($1::uuid[]) as asked (id)
+    join experiment e on (e.space_id, e.id) = ($2, asked.id)
+    join payoff m on (m.space_id, m.id) = (e.space_id, e.payoff_id)
+    cross join lateral (
+      select * from experiment_draw d where d.space_id = e.space_id and d.experiment_id = e.id
+      order by d.place, d.recorded_at, d.id limit $3) d
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('value', a.value, 'isTakenBack', a.is_taken_back,
+                                          'isComparable', a.is_comparable) order by a.started_at, a.sequence, a.id) as takes
+      from (select a.id, a.value, a.started_at, a.sequence,
+                   exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id)) as is_taken_back,
+                   (f.kind, f.unit, f.direction) = (m.kind, m.unit, m.direction) as is_comparable
+            from (select * from attempt a where (a.space_id, a.id) = (e.space_id, d.attempt_id)
+                  union all
+                  select * from attempt a where d.attempt_id is null
+                    and (a.space_id, a.practice_id, a.session_id) = (e.space_id, e.practice_id, d.session_id)) a
+            join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
+            where a.practice_id = e.practice_id
+            order by a.started_at, a.sequence, a.id limit $4) a) t on true
+    order by d.experiment_id, d.place, d.recorded_at, d.id;
+commit;
+
 -- GET /api/practices?name=juggling
 begin;
 select set_config('bottega.space_id', $1, true);

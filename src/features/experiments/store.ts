@@ -180,7 +180,8 @@ async function readDraws(
                    (f.kind, f.unit, f.direction) = (m.kind, m.unit, m.direction) as is_comparable
             from (select * from attempt a where (a.space_id, a.id) = (e.space_id, d.attempt_id)
                   union all
-                  select * from attempt a where d.attempt_id is null and (a.space_id, a.session_id) = (e.space_id, d.session_id)) a
+                  select * from attempt a where d.attempt_id is null
+                    and (a.space_id, a.practice_id, a.session_id) = (e.space_id, e.practice_id, d.session_id)) a
             join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
             where a.practice_id = e.practice_id
             order by a.started_at, a.sequence, a.id limit ${TAKES_OF_A_DRAW}) a) t on true

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Agenda } from '../../features/agenda/contract.ts';
 import type { EvidenceList } from '../../features/evidence/contract.ts';
+import type { ExperimentList, ExperimentPage, Notebook } from '../../features/experiments/contract.ts';
 import type { DesignVersions, Library, Micromastery } from '../../features/library/contract.ts';
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
@@ -90,6 +91,27 @@ export const supportQuery = (id: string) =>
     queryKey: ['support', id],
     queryFn: () => ofPractice<Support>(id, '/support'),
   });
+
+/** What is tried out in a practice: running and ended, newest first. */
+export const experimentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['experiments', id],
+    queryFn: () => ofPractice<ExperimentList>(id, '/experiments'),
+  });
+
+export const experimentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['experiment', id],
+    queryFn: () => {
+      refuseUnheardOf(`/api/experiments/${id}`);
+      return getJson<ExperimentPage>(`/api/experiments/${id}`);
+    },
+  });
+
+export const notebookQuery = queryOptions({
+  queryKey: ['notebook'],
+  queryFn: () => getJson<Notebook>('/api/notebook'),
+});
 
 /** Recordings, files and showings, newest first: the first page, which is the one that a device keeps. */
 export const evidenceQuery = (id: string) =>

@@ -1,5 +1,10 @@
 import type { PauseBody, PauseEndBody, PlacingBody, PlanAnswerBody } from '../../features/agenda/contract.ts';
 import type { EvidenceBody, ShowingBody } from '../../features/evidence/contract.ts';
+import type {
+  ExperimentBody,
+  ExperimentDrawBody,
+  ExperimentEndBody,
+} from '../../features/experiments/contract.ts';
 import type { DesignBody } from '../../features/library/contract.ts';
 import type { NeedBody, NeedRevisionBody } from '../../features/needs/contract.ts';
 import type {
@@ -59,6 +64,9 @@ type Bodies = {
   'evidence-removal': { readonly removedAt: string };
   'showing-removal': { readonly removedAt: string };
   design: DesignBody;
+  experiment: ExperimentBody;
+  'experiment-draw': ExperimentDrawBody;
+  'experiment-end': ExperimentEndBody;
 };
 export type FactKind = keyof Bodies;
 
@@ -104,6 +112,9 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   design: /^\/api\/micromasteries\/([^/]+)\/versions\/[^/]+$/,
   'evidence-removal': /^\/api\/evidence\/([^/]+)\/removal$/,
   'showing-removal': /^\/api\/showings\/([^/]+)\/removal$/,
+  experiment: /^\/api\/experiments\/([^/]+)$/,
+  'experiment-draw': /^\/api\/experiment-draws\/([^/]+)$/,
+  'experiment-end': /^\/api\/experiments\/([^/]+)\/end$/,
 };
 
 /** Null for a path that is none of ours. The one place where a kept body gets its type: only our screens write bodies. */
@@ -128,6 +139,7 @@ const REFERENCES = [
   'chosenPracticeId',
   'micromasteryId',
   'biggerMicromasteryId',
+  'experimentId',
 ] as const;
 /** Their id is that of what they say something of. */
 const PARTS_OF_OTHERS: readonly FactKind[] = [
@@ -137,6 +149,7 @@ const PARTS_OF_OTHERS: readonly FactKind[] = [
   'pause-end',
   'evidence-removal',
   'showing-removal',
+  'experiment-end',
 ];
 
 /** `own`: the id that others may refer to; null for what nothing hangs on. `needs`: the ids that must be home before it. */

@@ -3,7 +3,7 @@ import type { Write } from './pending-write.ts';
 
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
-  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence))?)$`,
+  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments))?|notebook|experiments/${ID})$`,
 );
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
@@ -34,6 +34,8 @@ const SUPPORT: readonly FactKind[] = [
 ];
 const EVIDENCE: readonly FactKind[] = ['showing', 'showing-removal', 'evidence', 'evidence-removal'];
 
+const EXPERIMENTS: readonly FactKind[] = ['experiment', 'experiment-draw', 'experiment-end'];
+
 /** What else home answers once it has a write. `practiceId`: of the practice that it is about, if it is about one. */
 export function pathsTouchedBy(write: Write, practiceId: string | null): string[] {
   const kind = factOf(write)?.kind;
@@ -44,11 +46,12 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
   const path = `/api/practices/${practiceId}`;
   if (kind !== undefined && SUPPORT.includes(kind)) return [`${path}/support`];
   if (kind !== undefined && EVIDENCE.includes(kind)) return [path, `${path}/evidence`];
+  if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }
 
 /** From the takes of a practice. */
-const DERIVED = ['picture', 'history', 'attempts'];
+const DERIVED = ['picture', 'history', 'attempts', 'experiments'];
 
 function practicePaths(id: string): string[] {
   const path = `/api/practices/${id}`;

@@ -26,10 +26,12 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'at-hand':
     case 'showing':
     case 'evidence':
+    case 'experiment':
       return fact.body.practiceId;
     case 'aim':
     case 'support-check':
     case 'if-then-use':
+    case 'experiment-draw':
       return sessionPractice(fact.body.sessionId, pending);
     case 'session-end':
       return sessionPractice(fact.id, pending);
