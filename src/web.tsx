@@ -27,6 +27,7 @@ const SCREENS: readonly Screen[] = [
   lazyScreen('/micromasteries/:id/card', () => import('./features/library/EntryTrickCardScreen.tsx')),
   lazyScreen('/micromasteries/:id/practise', () => import('./features/practice/BeginScreen.tsx')),
   lazyScreen('/practices/:id', () => import('./features/practice/PracticeScreen.tsx')),
+  lazyScreen('/practices/:id/ask', () => import('./features/experiments/AskScreen.tsx')),
   lazyScreen('/practices/:id/run', () => import('./features/runner/RunnerScreen.tsx')),
   lazyScreen('/fields/:id', () => import('./features/library/FieldScreen.tsx')),
   lazyScreen('/micromasteries/:id/versions', () => import('./features/canvas/CompareScreen.tsx')),

@@ -10,6 +10,7 @@ import { RunnerBar } from './RunnerBar.tsx';
 import { RunnerCard } from './RunnerCard.tsx';
 import { RunnerConditionLine, RunnerLevels } from './RunnerCondition.tsx';
 import { RunnerDock } from './RunnerDock.tsx';
+import { RunnerDrawnLine } from './RunnerDrawn.tsx';
 import { RunnerInput } from './RunnerInput.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
@@ -93,16 +94,21 @@ function Centre({ page, payoff, runner, controls, measured, isSupportSaid }: Cen
   const { session, isPaused, isLeft, act } = runner;
   const { asksForAim, asksForSupport } = useSettings();
   const { experiments } = page.micromastery;
+  const { draws = [] } = session;
   return (
     <div className={styles.center}>
       <ScreenHeading title={page.card.title} className={styles.title}>
         {page.card.title}
       </ScreenHeading>
-      <RunnerConditionLine
-        session={session}
-        variables={experiments}
-        onOpen={() => controls.open('condition')}
-      />
+      {draws.length > 0 ? (
+        <RunnerDrawnLine draws={draws} onOpen={() => controls.open('drawn')} />
+      ) : (
+        <RunnerConditionLine
+          session={session}
+          variables={experiments}
+          onOpen={() => controls.open('condition')}
+        />
+      )}
       <RunnerSetup
         page={page}
         session={session}

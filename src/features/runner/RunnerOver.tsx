@@ -1,6 +1,7 @@
 import type { SupportChoice } from '../../ui/support/support-writes.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { RunnerConditionDialog } from './RunnerConditionDialog.tsx';
+import { RunnerDrawnDialog } from './RunnerDrawnDialog.tsx';
 import { RunnerKeysDialog } from './RunnerKeysDialog.tsx';
 import { RunnerNoteDialog } from './RunnerNoteDialog.tsx';
 import { RunnerRecord } from './RunnerRecord.tsx';
@@ -51,6 +52,7 @@ export function RunnerOver({
         act={act}
         onClose={close}
       />
+      <RunnerDrawnDialog isOpen={over === 'drawn'} draws={session.draws ?? []} act={act} onClose={close} />
       <RunnerKeysDialog isOpen={over === 'keys'} kind={payoff.kind} way={measured.way} onClose={close} />
       <RunnerRecord isOpen={over === 'record'} session={session} onClose={close} />
       {over === 'support' && (

@@ -3,6 +3,7 @@ import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import type { AttemptBody, Payoff } from '../practice/contract.ts';
 import { type Aim, aimWrite, resultWrites } from './session-aim.ts';
+import { conditionsOf, drawWrites, type SessionDraw, withDrawsRecorded } from './session-draws.ts';
 import { type Shown, showingWrites } from './session-showing.ts';
 
 /** What a learner says of a take. All of it may be empty. */
@@ -71,6 +72,8 @@ export type RunningSession = {
   /** The take that was logged last as it stood then, so that a slip of the finger costs nothing of it. */
   readonly logged?: { readonly attemptId: string; readonly current: CurrentTake };
   readonly level: Level | null;
+  /** Of each running experiment; an app of before kept none. */
+  readonly draws?: readonly SessionDraw[];
   readonly phase: 'running' | 'ended';
   readonly endedAt: number | null;
   /** One line for next time, as far as it is written. */
@@ -188,7 +191,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     localDay: log.localDay(new Date(startedAt)),
     // Cut off by a closed page, or never timed: no length is better than a wrong one.
     durationSeconds: current.isCutOff || elapsed === 0 ? null : Math.round(elapsed / 100) / 10,
-    conditions: session.level === null ? {} : { [session.level.variable]: session.level.level },
+    conditions: conditionsOf(session),
     isRetracted: false,
     remarkId: hasNote ? newId() : null,
     note: current.note,
@@ -199,11 +202,17 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     current: { ...current, elapsedMilliseconds: elapsed, runningSince: null },
   };
   return {
-    session: { ...session, takes: [...session.takes, take], current: FRESH_TAKE, logged },
+    session: withDrawsRecorded({
+      ...session,
+      takes: [...session.takes, take],
+      current: FRESH_TAKE,
+      logged,
+    }),
     writes: [
       ...(isFirst ? [sessionWrite(session, Math.min(session.startedAt, startedAt), log.deviceId)] : []),
       ...(isFirst ? aimWrite(session) : []),
       attemptWrite(session, take, log),
+      ...drawWrites(session, take.attemptId, new Date(at.epoch)),
       ...(take.remarkId === null ? [] : [remarkWrite(session, take, take.remarkId, null, at)]),
     ],
   };

@@ -8,6 +8,7 @@ import { useRunnerKeys } from './use-runner-keys.ts';
 export type Over =
   | 'note'
   | 'condition'
+  | 'drawn'
   | 'keys'
   | 'unfinished'
   | 'work'

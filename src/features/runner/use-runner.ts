@@ -7,9 +7,11 @@ import { askToStay } from '../../ui/offline/record.ts';
 import type { Note } from '../../ui/offline/write-store.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import { passOn } from '../../ui/shell/navigation.ts';
+import type { Experiment } from '../experiments/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
 import * as sitting from './running-session.ts';
+import { couldNot, withDraws } from './session-draws.ts';
 import { loggedWords } from './take-value.ts';
 import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
 
@@ -29,6 +31,10 @@ export type RunnerActions = {
   readonly hold: () => void;
   readonly release: () => void;
   readonly setLevel: (level: Level | null) => void;
+  /** It cannot be done as it was drawn, or can after all. */
+  readonly couldNot: (experimentId: string, how: Parameters<typeof couldNot>[2]) => void;
+  /** For the take at hand, where there is no draw yet. */
+  readonly draw: (experiments: Options['experiments']) => void;
   readonly chooseWork: (work: Work, part: string | null) => void;
   /** The one thing to change; null for none. */
   readonly setAim: (text: string | null) => void;
@@ -62,6 +68,8 @@ type Options = {
   readonly isResumed: boolean;
   readonly payoff: Payoff;
   readonly isTrickRead: () => boolean;
+  /** Those that run on this measure; null while they are not known. */
+  readonly experiments: readonly Experiment[] | null;
 };
 
 /** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
@@ -70,17 +78,18 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
 }
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
-export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options): Runner {
+export function useRunner(options: Options): Runner {
+  const { initial, isResumed, payoff, isTrickRead, experiments } = options;
   const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
   const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
     isResumed && initial.phase === 'running' ? 'left' : 'none',
   );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
-  const given = useRef({ payoff, isTrickRead });
+  const given = useRef({ payoff, isTrickRead, experiments });
   useEffect(() => {
-    given.current = { payoff, isTrickRead };
-  }, [payoff, isTrickRead]);
+    given.current = { payoff, isTrickRead, experiments };
+  }, [payoff, isTrickRead, experiments]);
 
   // Made once: what they remember between two taps must outlive every drawing.
   const [act] = useState(() => {
@@ -98,6 +107,7 @@ export function useRunner({ initial, isResumed, payoff, isTrickRead }: Options):
     return createActions({ latest, given, leftAt, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
+  useEffect(() => act.draw(experiments), [act, experiments]);
   useEffect(() => {
     if (session.phase === 'ended') markLookBack(session.sessionId);
   }, [session.phase, session.sessionId]);
@@ -127,7 +137,7 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 
 type Parts = {
   readonly latest: { readonly current: RunningSession };
-  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead'> };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'experiments'> };
   /** When what was taken up again had been left, in milliseconds since 1970. */
   readonly leftAt: number | null;
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
@@ -201,14 +211,26 @@ function createActions(parts: Parts): RunnerActions {
   };
 }
 
+/** While it is not known what is tried out, what was drawn stands. */
+function drawnFor(session: RunningSession, experiments: Options['experiments']): RunningSession {
+  return experiments === null ? session : withDraws(session, experiments);
+}
+
 /** What is chosen about the sitting, and told of it. */
 function createChoices({
   latest,
+  given,
   show,
-}: Parts): Pick<RunnerActions, 'setLevel' | 'chooseWork' | 'setAim' | 'tell'> {
+}: Parts): Pick<RunnerActions, 'setLevel' | 'couldNot' | 'draw' | 'chooseWork' | 'setAim' | 'tell'> {
   return {
     setLevel: (level) => show({ ...latest.current, level }),
-    chooseWork: (work, part) => show(sitting.chooseWork(latest.current, work, part)),
+    couldNot: (experimentId, how) => show(couldNot(latest.current, experimentId, how)),
+    draw: (experiments) => {
+      const session = drawnFor(latest.current, experiments);
+      if (session !== latest.current) show(session);
+    },
+    chooseWork: (work, part) =>
+      show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current.experiments)),
     setAim: (text) => {
       const { session, writes } = sitting.setAim(latest.current, text, momentNow());
       show(session, writes);
@@ -223,11 +245,11 @@ function createTakeActions(
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
     log: (value) => {
-      const { payoff, isTrickRead } = given.current;
+      const { payoff, isTrickRead, experiments } = given.current;
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
-      show(run(session), writes);
+      show(run(drawnFor(session, experiments)), writes);
       const attemptId = session.takes.at(-1)?.attemptId ?? '';
       setNotice({ id: attemptId, text: loggedWords(payoff, value), attemptId });
       tap();

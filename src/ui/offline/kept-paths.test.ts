@@ -28,7 +28,7 @@ describe('answers kept on the device', () => {
 
   it('reads ahead for a bounded number of practices, and for none of what is no bench', () => {
     const practices = Array.from({ length: 50 }, () => ({ id: newId() }));
-    expect(pathsToReadAhead({ practices })).toHaveLength(72);
+    expect(pathsToReadAhead({ practices })).toHaveLength(84);
     expect(pathsToReadAhead({ practices: [{ id }] })).toContain(`/api/practices/${id}/history`);
     for (const answer of [null, 'bench', {}, { practices: 3 }, { practices: [null] }]) {
       expect(pathsToReadAhead(answer)).toEqual([]);
@@ -41,7 +41,7 @@ describe('answers kept on the device', () => {
     const retraction = { path: `/api/retractions/${id}`, body: {} };
     expect(pathsTouchedBy(retraction, null)).toEqual(['/api/bench']);
     const touched = pathsTouchedBy(retraction, id);
-    expect(touched).toHaveLength(5);
+    expect(touched).toHaveLength(6);
     expect(touched.every((path) => isKeptPath(at(path)))).toBe(true);
   });
 });

@@ -61,7 +61,7 @@ describe('reading ahead', () => {
   it('reads everything once a visit, and after a take only its practice and the bench', async () => {
     const { readAhead, state, settled } = pageOf();
     readAhead.look();
-    expect((await settled()).length).toBe(5 + 12 * 6);
+    expect((await settled()).length).toBe(5 + 12 * 7);
     expect(state.allRead).toBe(1);
     for (let take = 0; take < 3; take += 1) {
       readAhead.touch(touched);
@@ -69,7 +69,9 @@ describe('reading ahead', () => {
       expect((await settled()).toSorted()).toEqual(
         [
           '/api/bench',
-          ...['', '/picture', '/history', '/attempts'].map((part) => `/api/practices/${practised}${part}`),
+          ...['', '/picture', '/history', '/attempts', '/experiments'].map(
+            (part) => `/api/practices/${practised}${part}`,
+          ),
         ].toSorted(),
       );
     }
@@ -87,7 +89,7 @@ describe('reading ahead', () => {
       readAhead.touch(touched);
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect((await settled()).length).toBe(5);
+    expect((await settled()).length).toBe(6);
   });
 
   it('waits while writes wait, also in the middle', async () => {
@@ -149,10 +151,10 @@ describe('reading ahead', () => {
     await settled();
     await vi.advanceTimersByTimeAsync(HOUR_MILLISECONDS);
     readAhead.comeBack();
-    expect((await settled()).length).toBe(77);
+    expect((await settled()).length).toBe(89);
     readAhead.forget();
     readAhead.look();
-    expect((await settled()).length).toBe(77);
+    expect((await settled()).length).toBe(89);
     expect(state.allRead).toBe(3);
   });
 
@@ -167,6 +169,6 @@ describe('reading ahead', () => {
     readAhead.look();
     expect(await settled()).toEqual([]);
     readAhead.comeBack();
-    expect((await settled()).length).toBe(5);
+    expect((await settled()).length).toBe(6);
   });
 });
