@@ -5,23 +5,29 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { freshDatabase } from './support/fresh-app.ts';
 
-/** Columns by table, from the `Database` type in src/platform/schema.ts. */
+/** Columns by table, from the `Database` type in src/platform/schema.ts and what it is made of. */
 function declaredColumns(): Map<string, string[]> {
-  const path = join(import.meta.dirname, '..', 'src', 'platform', 'schema.ts');
+  const tables = ['schema', 'experiment-tables'].flatMap((file) => tablesIn(`${file}.ts`));
+  return new Map(
+    tables.map(([table, type]) => [
+      table,
+      membersOf(type)
+        .map(([name]) => name)
+        .sort(),
+    ]),
+  );
+}
+
+function tablesIn(file: string): [string, TypeNode][] {
+  const path = join(import.meta.dirname, '..', 'src', 'platform', file);
   const { program } = parseSync(path, readFileSync(path, 'utf8'));
   for (const statement of program.body) {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
-    if (declared?.type !== 'TSTypeAliasDeclaration' || declared.id.name !== 'Database') continue;
-    return new Map(
-      membersOf(declared.typeAnnotation).map(([table, type]) => [
-        table,
-        membersOf(type)
-          .map(([name]) => name)
-          .sort(),
-      ]),
-    );
+    if (declared?.type !== 'TSTypeAliasDeclaration') continue;
+    const { typeAnnotation: type } = declared;
+    return (type.type === 'TSIntersectionType' ? type.types : [type]).flatMap(membersOf);
   }
-  throw new Error('schema.ts declares no type Database');
+  throw new Error(`${file} declares no type`);
 }
 
 type TypeNode = { type: string; members?: unknown };

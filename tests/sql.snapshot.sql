@@ -542,6 +542,13 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $1
       and coalesce(e.last_day, p.until_day, 'infinity') >= $2::timestamptz::date - $3::integer
     order by p.from_day desc, p.id desc limit 100;
+    select distinct on (e.practice_id) e.practice_id, e.variable, e.unit,
+           coalesce((select max(d.place) + 1 from experiment_draw d
+                     where (d.space_id, d.experiment_id) = (e.space_id, e.id)), 0) as drawn
+    from experiment e
+    where e.space_id = $1
+      and not exists (select from experiment_end n where (n.space_id, n.experiment_id) = (e.space_id, e.id))
+    order by e.practice_id, e.started_at desc, e.id desc limit 200;
 commit;
 
 -- GET /api/keys

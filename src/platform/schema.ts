@@ -1,15 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Fact, Stamp } from './columns.ts';
+import type { ExperimentTables } from './experiment-tables.ts';
 
 /**
  * The tables as queries see them. tests/schema-parity.test.ts holds this against information_schema after migration.
- * `Fact` columns are never written by an update: facts are append-only.
  */
-type Fact<T> = ColumnType<T, T, never>;
-type Stamp = ColumnType<Date, Date | undefined, never>;
 type Work = 'whole' | 'part' | 'showing';
 type Json<T> = ColumnType<T, string, never>;
 
-export type Database = {
+export type Database = ExperimentTables & {
   space: {
     id: Fact<string>;
     kind: Fact<'house' | 'person' | 'organisation'>;
@@ -325,48 +324,6 @@ export type Database = {
     media_sha256: Fact<string | null>;
     is_dropped: Fact<boolean>;
     set_at: Fact<Date>;
-    recorded_at: Stamp;
-  };
-  experiment: {
-    space_id: Fact<string>;
-    id: Fact<string>;
-    practice_id: Fact<string>;
-    payoff_id: Fact<string>;
-    question: Fact<string>;
-    variable: Fact<string>;
-    levels: Fact<string[]>;
-    unit: Fact<string>;
-    draw: Fact<unknown>;
-    washout: Fact<number>;
-    smallest: Fact<number>;
-    reference: Fact<number>;
-    predicted_level: Fact<string | null>;
-    confidence: Fact<number>;
-    seed: Fact<string>;
-    commitment: Fact<string>;
-    started_at: Fact<Date>;
-    recorded_at: Stamp;
-  };
-  experiment_draw: {
-    space_id: Fact<string>;
-    id: Fact<string>;
-    experiment_id: Fact<string>;
-    place: Fact<number>;
-    level: Fact<string>;
-    probabilities: Fact<number[]>;
-    session_id: Fact<string>;
-    attempt_id: Fact<string | null>;
-    is_kept: Fact<boolean>;
-    drawn_at: Fact<Date>;
-    recorded_at: Stamp;
-  };
-  experiment_end: {
-    space_id: Fact<string>;
-    experiment_id: Fact<string>;
-    outcome: Fact<string>;
-    adopted_level: Fact<string | null>;
-    note: Fact<string | null>;
-    ended_at: Fact<Date>;
     recorded_at: Stamp;
   };
   showing: {

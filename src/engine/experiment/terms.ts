@@ -16,6 +16,8 @@ export type ExperimentTerms = {
 };
 
 export const MOST_UNITS = 2_000;
+/** How many the plan of the day asks for; what is not clear by then may go on, and pulls no more. */
+export const PLANNED_UNITS = { attempt: 40, session: 16 } as const;
 
 /** Why an experiment cannot be run on these terms, as a sentence; null where it can. */
 export function termsFault(terms: ExperimentTerms): string | null {

@@ -9,7 +9,9 @@ export function agendaPractices(
   { practices, sessions }: Pick<Bench, 'practices' | 'sessions'>,
   places: ReadonlyMap<string, Place>,
   now: number,
+  experiments: Agenda['experiments'] = [],
 ): AgendaPractice[] {
+  const tried = new Map(experiments.map((one) => [one.practiceId, one]));
   const sittings = new Map<string, number[]>();
   for (const { practiceId, startedAt } of sessions) {
     const at = Date.parse(startedAt);
@@ -35,7 +37,16 @@ export function agendaPractices(
     field: card.field,
     wantedBy: card.wish?.wantedBy ?? null,
     ...card.standing,
+    experiment: experimentOf(tried.get(card.id)),
   }));
+}
+
+function experimentOf(
+  running: NonNullable<Agenda['experiments']>[number] | undefined,
+): NonNullable<AgendaPractice['experiment']> | null {
+  if (running === undefined) return null;
+  const { variable: name, unit, wanted } = running;
+  return { name, unit, wanted };
 }
 
 /** Minutes of the sessions that began on this bench since Monday, as the learner's own calendar has it. */

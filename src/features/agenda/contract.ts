@@ -49,11 +49,23 @@ export type PlanAnswer = z.infer<typeof PlanAnswer>;
 export const Pause = pauseFields.extend({ id: FactId, lastDay: LocalDay.nullable() }).meta({ id: 'Pause' });
 export type Pause = z.infer<typeof Pause>;
 
+const RunningExperiment = z.object({
+  practiceId: FactId,
+  variable: z.string(),
+  unit: z.enum(['attempt', 'session']),
+  wanted: z.int().min(0).describe('How many more attempts, or sessions, it is planned to have.'),
+});
+
 /** What a plan needs beside the bench. The plan itself is made where it is shown, so that it holds offline too. */
 export const Agenda = z
   .object({
     placings: z.array(Placing).max(500).describe('The newest of each practice.'),
     answers: z.array(PlanAnswer).max(200).describe('Of the last four weeks, newest first.'),
+    experiments: z
+      .array(RunningExperiment)
+      .max(200)
+      .optional()
+      .describe('Those that are not ended. Left out by a home of before.'),
     pauses: z.array(Pause).max(100).describe('Those that reach into the last thirteen weeks, newest first.'),
   })
   .meta({ id: 'Agenda' });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { PLANNED_UNITS } from '../../engine/experiment/terms.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import { recordAsNamed } from '../../platform/facts/store.ts';
 import type { Agenda, Pause, Placing, PlanAnswer } from './contract.ts';
@@ -17,6 +18,7 @@ export async function readAgenda(trx: SpaceTransaction, spaceId: string, now: Da
     placings: await readPlacings(trx, spaceId),
     answers: await readAnswers(trx, spaceId, now),
     pauses: await readPauses(trx, spaceId, now),
+    experiments: await readRunningExperiments(trx, spaceId),
   };
 }
 
@@ -85,5 +87,28 @@ async function readPauses(trx: SpaceTransaction, spaceId: string, now: Date): Pr
     note: row.note,
     setAt: row.set_at.toISOString(),
     lastDay: row.last_day,
+  }));
+}
+
+type RunningRow = { practice_id: string; variable: string; unit: 'attempt' | 'session'; drawn: number };
+
+/** Of each practice the newest that is not ended. */
+async function readRunningExperiments(
+  trx: SpaceTransaction,
+  spaceId: string,
+): Promise<NonNullable<Agenda['experiments']>> {
+  const { rows } = await sql<RunningRow>`
+    select distinct on (e.practice_id) e.practice_id, e.variable, e.unit,
+           coalesce((select max(d.place) + 1 from experiment_draw d
+                     where (d.space_id, d.experiment_id) = (e.space_id, e.id)), 0) as drawn
+    from experiment e
+    where e.space_id = ${spaceId}
+      and not exists (select from experiment_end n where (n.space_id, n.experiment_id) = (e.space_id, e.id))
+    order by e.practice_id, e.started_at desc, e.id desc limit 200`.execute(trx);
+  return rows.map(({ practice_id, variable, unit, drawn }) => ({
+    practiceId: practice_id,
+    variable,
+    unit,
+    wanted: Math.max(0, PLANNED_UNITS[unit] - drawn),
   }));
 }

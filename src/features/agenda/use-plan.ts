@@ -49,7 +49,7 @@ export function useBenchAgenda(bench: Bench, now: Date, chosenId: string | null)
     [bench.practices, agenda, focus, keepAlive],
   );
   const input = useMemo(() => {
-    const all = agendaPractices(bench, places, now.getTime());
+    const all = agendaPractices(bench, places, now.getTime(), agenda.experiments);
     const wanted = all.filter(({ id }) => id === (chosenId ?? bench.practices[0]?.id));
     return {
       now: now.getTime(),

@@ -193,3 +193,18 @@ export const Notebook = z
   })
   .meta({ id: 'Notebook' });
 export type Notebook = z.infer<typeof Notebook>;
+
+/** An attempt made under a draw, as it is on record. */
+type DrawnTake = {
+  readonly value: number | null;
+  readonly isTakenBack: boolean;
+  /** Of the measure that the experiment is about. */
+  readonly isComparable: boolean;
+};
+export type RecordedDraw = Omit<ExperimentDrawBody, 'experimentId'> & {
+  readonly id: string;
+  readonly takes: readonly DrawnTake[];
+};
+/** What is on record of one experiment; its draws by place, and of one place the one first recorded first. */
+export type ExperimentFacts = ExperimentBody &
+  Pick<Experiment, 'id' | 'measure' | 'end'> & { readonly draws: readonly RecordedDraw[] };

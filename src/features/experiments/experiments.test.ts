@@ -5,6 +5,7 @@ import { freshApp, type TestPerson } from '../../../tests/support/fresh-app.ts';
 import { accepted, attemptBody, payoffBody, startPractice } from '../../../tests/support/practice-facts.ts';
 import { random } from '../../engine/random.ts';
 import { Problem } from '../../platform/contract.ts';
+import { Agenda } from '../agenda/contract.ts';
 import {
   type ExperimentBody,
   type ExperimentDrawBody,
@@ -249,4 +250,16 @@ it('keeps a notebook of every question, over all practices, and nobody else’s'
   expect(entries[0]?.practiceTitle).toBe('Thirty catches');
   expect((await ruth.read(Notebook, '/api/notebook')).entries).toEqual([]);
   expect((await ruth.request(`/api/experiments/${id}`)).status).toBe(404);
+});
+
+it('asks the plan of the day for more takes while it runs, and for none once it has ended', async () => {
+  const begun = await begin();
+  await take(begun, 0, 20);
+  const pulls = async () => (await begun.nadia.read(Agenda, '/api/agenda')).experiments;
+  expect(await pulls()).toEqual([
+    { practiceId: begun.practiceId, variable: 'posture', unit: 'attempt', wanted: 39 },
+  ]);
+  const end = { outcome: 'stopped', adoptedLevel: null, note: null, endedAt: '2026-03-01T10:00:00.000Z' };
+  await accepted(begun.nadia.put(`/api/experiments/${begun.id}/end`, end));
+  expect(await pulls()).toEqual([]);
 });

@@ -12,6 +12,7 @@ import {
   ExperimentBody,
   ExperimentDrawBody,
   ExperimentEndBody,
+  type ExperimentFacts,
   ExperimentList,
   ExperimentPage,
   MOST_LOOKS,
@@ -27,7 +28,7 @@ import {
   recordExperimentDraw,
   recordExperimentEnd,
 } from './store.ts';
-import { type ExperimentFacts, scoredValues, termsOf, toldExperiment } from './told-experiment.ts';
+import { scoredValues, termsOf, toldExperiment } from './told-experiment.ts';
 
 const WithId = z.object({ id: FactId });
 

@@ -4,8 +4,7 @@ import type { SpaceTransaction } from '../../platform/database.ts';
 import { recordAsNamed } from '../../platform/facts/store.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type { Payoff } from '../practice/contract.ts';
-import type { ExperimentBody } from './contract.ts';
-import type { ExperimentFacts, RecordedDraw } from './told-experiment.ts';
+import type { ExperimentBody, ExperimentFacts, RecordedDraw } from './contract.ts';
 
 export const recordExperiment = recordAsNamed('experiment');
 export const recordExperimentDraw = recordAsNamed('experiment_draw');

@@ -1,22 +1,7 @@
 import { type DrawnUnit, experimentResult, type Look } from '../../engine/experiment/experiment-result.ts';
 import type { ExperimentTerms } from '../../engine/experiment/terms.ts';
 import { adaptiveProbabilities } from '../../engine/trial/design.ts';
-import type { Experiment, ExperimentBody, ExperimentDrawBody } from './contract.ts';
-
-/** An attempt made under a draw. */
-export type DrawnTake = {
-  readonly value: number | null;
-  readonly isTakenBack: boolean;
-  /** Of the measure that the experiment is about. */
-  readonly isComparable: boolean;
-};
-export type RecordedDraw = Omit<ExperimentDrawBody, 'experimentId'> & {
-  readonly id: string;
-  readonly takes: readonly DrawnTake[];
-};
-/** What is on record of one experiment; its draws by place, and of one place the one first recorded first. */
-export type ExperimentFacts = ExperimentBody &
-  Pick<Experiment, 'id' | 'measure' | 'end'> & { readonly draws: readonly RecordedDraw[] };
+import type { Experiment, ExperimentBody, ExperimentFacts, RecordedDraw } from './contract.ts';
 
 export type ToldExperiment = { readonly experiment: Experiment; readonly looks: readonly Look[] };
 

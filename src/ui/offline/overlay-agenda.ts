@@ -15,6 +15,7 @@ export function overlayAgenda(agenda: Agenda | undefined, pending: readonly Pend
   for (const write of pending) isChanged = layOne(write, places, answers, pauses) || isChanged;
   if (!isChanged) return home;
   return {
+    ...home,
     placings: [...places.values()],
     answers: [...answers.values()].sort((a, b) => Date.parse(b.answeredAt) - Date.parse(a.answeredAt)),
     pauses: [...pauses.values()].sort((a, b) => (a.fromDay < b.fromDay ? 1 : -1)),

@@ -1,0 +1,47 @@
+import type { Fact, Stamp } from './columns.ts';
+
+/** What is on record of experiments, as queries see it. */
+export type ExperimentTables = {
+  experiment: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    payoff_id: Fact<string>;
+    question: Fact<string>;
+    variable: Fact<string>;
+    levels: Fact<string[]>;
+    unit: Fact<string>;
+    draw: Fact<unknown>;
+    washout: Fact<number>;
+    smallest: Fact<number>;
+    reference: Fact<number>;
+    predicted_level: Fact<string | null>;
+    confidence: Fact<number>;
+    seed: Fact<string>;
+    commitment: Fact<string>;
+    started_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  experiment_draw: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    experiment_id: Fact<string>;
+    place: Fact<number>;
+    level: Fact<string>;
+    probabilities: Fact<number[]>;
+    session_id: Fact<string>;
+    attempt_id: Fact<string | null>;
+    is_kept: Fact<boolean>;
+    drawn_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  experiment_end: {
+    space_id: Fact<string>;
+    experiment_id: Fact<string>;
+    outcome: Fact<string>;
+    adopted_level: Fact<string | null>;
+    note: Fact<string | null>;
+    ended_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+};
