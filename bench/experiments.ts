@@ -21,8 +21,8 @@ const SEED = Number(asked.seed);
 const ATTEMPTS = 60;
 const LEVELS = ['sitting', 'standing'];
 /** In points of a rating; half of the learners have no effect at all. */
-const EFFECT = 1.2;
-const SMALLEST = 0.6;
+const EFFECT = 0.7;
+const SMALLEST = 0.3;
 const MOST_FALSE = 0.05;
 const AT = '2026-03-01T08:00:00.000Z';
 

@@ -20,7 +20,7 @@ import { Runner } from './Runner.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
 import { useRunner } from './use-runner.ts';
 import { type RunnerStart, runnerLock, useRunnerStart } from './use-runner-start.ts';
-import { useRunningExperiments } from './use-running-experiments.ts';
+import { useTriedOut } from './use-tried-out.ts';
 
 const fetchSummary = () => import('./SummaryView.tsx');
 const SummaryView = lazy(async () => ({ default: (await fetchSummary()).SummaryView }));
@@ -87,8 +87,8 @@ function Sitting({ page, payoff, start }: SittingProps) {
   const { id, micromasteryId } = page.card;
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;
-  const experiments = useRunningExperiments(page, payoff);
-  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead, experiments });
+  const triedOut = useTriedOut(page, payoff);
+  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead, triedOut });
   const hasTakes = runner.session.takes.length > 0;
   useEffect(() => {
     // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.

@@ -72,6 +72,8 @@ export type RunningSession = {
   /** The take that was logged last as it stood then, so that a slip of the finger costs nothing of it. */
   readonly logged?: { readonly attemptId: string; readonly current: CurrentTake };
   readonly level: Level | null;
+  /** The learner said so, or said as usual, in this sitting. */
+  readonly isLevelChosen?: boolean;
   /** Of each running experiment; an app of before kept none. */
   readonly draws?: readonly SessionDraw[];
   readonly phase: 'running' | 'ended';

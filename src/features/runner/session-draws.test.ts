@@ -4,7 +4,7 @@ import { payoffBody } from '../../../tests/support/practice-facts.ts';
 import { overlayExperiments } from '../../ui/offline/overlay-experiments.ts';
 import { type Experiment, type ExperimentBody, ExperimentDrawBody } from '../experiments/contract.ts';
 import * as sitting from './running-session.ts';
-import { conditionsOf, couldNot, runningExperiments, withDraws } from './session-draws.ts';
+import { adoptedLevel, conditionsOf, couldNot, runningExperiments, withDraws } from './session-draws.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';
 const payoffId = '01900000-0000-7000-8000-000000000002';
@@ -98,6 +98,22 @@ it('of a session draws once, recorded with its first take', () => {
   const second = take(first.session, [experiment({ unit: 'session' }, { nextPlace: 1 })]);
   expect(drawsOf(second.writes)).toEqual([]);
   expect(second.session.takes[1]?.conditions).toEqual(second.session.takes[0]?.conditions);
+});
+
+it('keeps to the setting that was adopted last, until it is tried out anew', () => {
+  const ended = (adopted: string | null, endedAt: string) => ({
+    end: {
+      outcome: adopted === null ? ('stopped' as const) : ('adopted' as const),
+      adoptedLevel: adopted,
+      note: null,
+      endedAt,
+    },
+  });
+  const early = experiment({}, ended('sitting', '2026-03-01T10:00:00Z'));
+  const late = experiment({}, ended('standing', '2026-03-02T10:00:00Z'));
+  expect(adoptedLevel([early, late])).toEqual({ variable: 'posture', level: 'standing' });
+  expect(adoptedLevel([experiment(), late])).toBeNull();
+  expect(adoptedLevel([experiment({}, ended(null, '2026-03-02T10:00:00Z'))])).toBeNull();
 });
 
 it('draws for whole runs alone, and for what is measured now', () => {

@@ -43,6 +43,20 @@ export function runningExperiments(
     .toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 }
 
+/** The setting that the newest experiment was ended with, as long as its variable is not tried out anew; null: none. */
+export function adoptedLevel(
+  experiments: readonly Experiment[],
+): { readonly variable: string; readonly level: string } | null {
+  const running = new Set(experiments.filter(({ end }) => end === null).map(({ variable }) => variable));
+  const ended = experiments.flatMap(({ variable, end }) =>
+    end === null || end.adoptedLevel === null || running.has(variable)
+      ? []
+      : [{ variable, level: end.adoptedLevel, endedAt: Date.parse(end.endedAt) }],
+  );
+  const newest = ended.toSorted((a, b) => b.endedAt - a.endedAt)[0];
+  return newest === undefined ? null : { variable: newest.variable, level: newest.level };
+}
+
 /**
  * With a draw for each running experiment. One that was shown and not used stays: who closes the page on a draw that they do not like
  * meets it again.

@@ -7,13 +7,13 @@ import { askToStay } from '../../ui/offline/record.ts';
 import type { Note } from '../../ui/offline/write-store.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import { passOn } from '../../ui/shell/navigation.ts';
-import type { Experiment } from '../experiments/contract.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
 import * as sitting from './running-session.ts';
 import { couldNot, withDraws } from './session-draws.ts';
 import { loggedWords } from './take-value.ts';
 import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
+import type { TriedOut } from './use-tried-out.ts';
 
 /** How often the clock's reading is kept, so that a flat battery costs a few seconds of it at most. */
 const HEARTBEAT_MILLISECONDS = 5_000;
@@ -33,8 +33,8 @@ export type RunnerActions = {
   readonly setLevel: (level: Level | null) => void;
   /** It cannot be done as it was drawn, or can after all. */
   readonly couldNot: (experimentId: string, how: Parameters<typeof couldNot>[2]) => void;
-  /** For the take at hand, where there is no draw yet. */
-  readonly draw: (experiments: Options['experiments']) => void;
+  /** Draws for the take at hand, where there is no draw yet. */
+  readonly tryOut: (triedOut: TriedOut | null) => void;
   readonly chooseWork: (work: Work, part: string | null) => void;
   /** The one thing to change; null for none. */
   readonly setAim: (text: string | null) => void;
@@ -68,8 +68,8 @@ type Options = {
   readonly isResumed: boolean;
   readonly payoff: Payoff;
   readonly isTrickRead: () => boolean;
-  /** Those that run on this measure; null while they are not known. */
-  readonly experiments: readonly Experiment[] | null;
+  /** Null while it is not known. */
+  readonly triedOut: TriedOut | null;
 };
 
 /** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
@@ -79,17 +79,17 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
 export function useRunner(options: Options): Runner {
-  const { initial, isResumed, payoff, isTrickRead, experiments } = options;
+  const { initial, isResumed, payoff, isTrickRead, triedOut } = options;
   const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
   const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
     isResumed && initial.phase === 'running' ? 'left' : 'none',
   );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
-  const given = useRef({ payoff, isTrickRead, experiments });
+  const given = useRef({ payoff, isTrickRead, triedOut });
   useEffect(() => {
-    given.current = { payoff, isTrickRead, experiments };
-  }, [payoff, isTrickRead, experiments]);
+    given.current = { payoff, isTrickRead, triedOut };
+  }, [payoff, isTrickRead, triedOut]);
 
   // Made once: what they remember between two taps must outlive every drawing.
   const [act] = useState(() => {
@@ -107,7 +107,7 @@ export function useRunner(options: Options): Runner {
     return createActions({ latest, given, leftAt, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
-  useEffect(() => act.draw(experiments), [act, experiments]);
+  useEffect(() => act.tryOut(triedOut), [act, triedOut]);
   useEffect(() => {
     if (session.phase === 'ended') markLookBack(session.sessionId);
   }, [session.phase, session.sessionId]);
@@ -137,7 +137,7 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 
 type Parts = {
   readonly latest: { readonly current: RunningSession };
-  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'experiments'> };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'triedOut'> };
   /** When what was taken up again had been left, in milliseconds since 1970. */
   readonly leftAt: number | null;
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
@@ -212,8 +212,16 @@ function createActions(parts: Parts): RunnerActions {
 }
 
 /** While it is not known what is tried out, what was drawn stands. */
-function drawnFor(session: RunningSession, experiments: Options['experiments']): RunningSession {
-  return experiments === null ? session : withDraws(session, experiments);
+function drawnFor(session: RunningSession, triedOut: TriedOut | null): RunningSession {
+  return triedOut === null ? session : withDraws(session, triedOut.running);
+}
+
+/** Before anything was done or chosen, as the last experiment was ended. */
+function begunAs(session: RunningSession, triedOut: TriedOut | null): RunningSession {
+  const isChosen = session.level !== null || session.isLevelChosen === true || session.takes.length > 0;
+  return triedOut === null || triedOut.adopted === null || isChosen
+    ? session
+    : { ...session, level: triedOut.adopted };
 }
 
 /** What is chosen about the sitting, and told of it. */
@@ -221,16 +229,16 @@ function createChoices({
   latest,
   given,
   show,
-}: Parts): Pick<RunnerActions, 'setLevel' | 'couldNot' | 'draw' | 'chooseWork' | 'setAim' | 'tell'> {
+}: Parts): Pick<RunnerActions, 'setLevel' | 'couldNot' | 'tryOut' | 'chooseWork' | 'setAim' | 'tell'> {
   return {
-    setLevel: (level) => show({ ...latest.current, level }),
+    setLevel: (level) => show({ ...latest.current, level, isLevelChosen: true }),
     couldNot: (experimentId, how) => show(couldNot(latest.current, experimentId, how)),
-    draw: (experiments) => {
-      const session = drawnFor(latest.current, experiments);
+    tryOut: (triedOut) => {
+      const session = drawnFor(begunAs(latest.current, triedOut), triedOut);
       if (session !== latest.current) show(session);
     },
     chooseWork: (work, part) =>
-      show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current.experiments)),
+      show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current.triedOut)),
     setAim: (text) => {
       const { session, writes } = sitting.setAim(latest.current, text, momentNow());
       show(session, writes);
@@ -245,11 +253,11 @@ function createTakeActions(
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
     log: (value) => {
-      const { payoff, isTrickRead, experiments } = given.current;
+      const { payoff, isTrickRead, triedOut } = given.current;
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
-      show(run(drawnFor(session, experiments)), writes);
+      show(run(drawnFor(session, triedOut)), writes);
       const attemptId = session.takes.at(-1)?.attemptId ?? '';
       setNotice({ id: attemptId, text: loggedWords(payoff, value), attemptId });
       tap();
