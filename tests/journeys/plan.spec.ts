@@ -247,3 +247,26 @@ test('related practices that have held their target are taken in turn, unless th
   await expect(page.getByRole('link', { name: 'Start 120 minutes' })).toBeVisible();
   await expect(names).toHaveText([a, b, 'One line']);
 });
+
+test('on a phone the last line of the plan is scrolled clear of the bar that starts it', async ({
+  page,
+  context,
+  server,
+}) => {
+  await takeUp(context, server.address, 'bowline');
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 320, height: 568 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('/');
+    const last = page.getByRole('list', { name: 'The plan' }).getByRole('listitem').last();
+    await last.evaluate((line) => line.scrollIntoView({ block: 'end' }));
+    const bar = page.locator('[data-action-bar]');
+    const clear = async () => {
+      const [line, start] = await Promise.all([last.boundingBox(), bar.boundingBox()]);
+      return (start?.y ?? 0) - (line?.y ?? 0) - (line?.height ?? 0);
+    };
+    await expect.poll(clear).toBeGreaterThanOrEqual(16);
+  }
+});

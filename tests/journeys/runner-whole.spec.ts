@@ -9,6 +9,11 @@ import { attemptsAtHome, logBefore, openRunner, takeUp } from './support/take-up
 const none = { low: null, high: null };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** What the quiet line under the title opens. */
+const setUp = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: /^Set up: / }).click();
+  await press(page, name);
+};
 const finish = (page: Page) => page.getByRole('button', { name: 'Finish' }).locator('visible=true').click();
 const isTooWide = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
@@ -26,21 +31,21 @@ test('work on a part is chosen in one tap, survives a reload, and is drawn apart
   const ids = await takeUp(context, server.address, 'chord-changes');
   await logBefore(context, server.address, ids, [5, 6], 2);
   await page.goto(`/practices/${ids.practiceId}/run`);
-  await press(page, 'This session: the whole');
+  await setUp(page, 'This session: the whole');
   await page.getByText('A part', { exact: true }).click();
   await page.getByLabel('Which part').fill('the left hand');
   expect(await axeFaults(page)).toEqual([]);
   await press(page, 'Begin with this');
-  await expect(page.getByRole('button', { name: 'This session: The left hand' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up: The left hand' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'This session: The left hand' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up: The left hand' })).toBeVisible();
 
   // Taken up again where it was left, if its clock had run by then.
   const goOn = page.getByRole('button', { name: 'Go on', exact: true });
   await expect(goOn.or(page.getByRole('button', { name: 'Log 9 out of 10' })).first()).toBeVisible();
   if (await goOn.first().isVisible()) await goOn.first().click();
   await press(page, 'Log 9 out of 10');
-  await expect(page.getByText('The left hand', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up: The left hand' })).toBeVisible();
   await finish(page);
   await expect(page.getByText('Work on a part. It is drawn apart from whole runs.')).toBeVisible();
   await press(page, 'Done');
@@ -68,11 +73,12 @@ test('one thing is changed, looked back on, and shown next time with what came o
   const ids = await takeUp(context, server.address, 'chord-changes');
   await logBefore(context, server.address, ids, [5, 6, 5, 6], 2);
   await page.goto(`/practices/${ids.practiceId}/run`);
-  await press(page, 'One thing to change');
+  await setUp(page, 'One thing to change');
+  await expect(page.getByLabel('In your words')).toBeFocused();
   await page.getByLabel('In your words').fill('lift less');
   expect(await axeFaults(page)).toEqual([]);
   await press(page, 'Change this');
-  await expect(page.getByRole('button', { name: 'To change: lift less' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up: the whole, to change: lift less' })).toBeFocused();
   for (const score of [6, 8, 7]) await press(page, `Log ${score} out of 10`);
   await finish(page);
   await page.getByText('Better', { exact: true }).click();
@@ -90,6 +96,7 @@ test('one thing is changed, looked back on, and shown next time with what came o
     .poll(async () => (await readAtHome<PracticePage>(page, server.address, pagePath)).lastAim)
     .toMatchObject({ text: 'lift less', result: { outcome: 'better', note: 'quieter' } });
   await page.goto(`/practices/${ids.practiceId}/run`);
+  await page.getByRole('button', { name: 'Set up: the whole' }).click();
   await expect(page.getByText('Last time you changed')).toBeVisible();
   await expect(page.getByText('better, as you saw it. quieter', { exact: false })).toBeVisible();
 });
@@ -101,7 +108,7 @@ test('a showing is told of without a network, and comes home with its words', as
 }) => {
   const { practiceId } = await takeUp(context, server.address, 'chord-changes');
   await page.goto(`/practices/${practiceId}/run?work=showing`);
-  await expect(page.getByRole('button', { name: 'This session: a showing' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up: a showing' })).toBeVisible();
   await press(page, 'Log 8 out of 10');
   await finish(page);
   await context.setOffline(true);
@@ -209,9 +216,9 @@ test('what is chosen first stays within a small window with large text', async (
   const { practiceId } = await takeUp(context, server.address, 'chord-changes');
   await page.goto(`/practices/${practiceId}/run?work=part&part=${'a'.repeat(80)}`);
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
-  await expect(page.getByRole('button', { name: 'This session:', exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Set up: / })).toBeVisible();
   expect(await isTooWide(page)).toBe(false);
-  await press(page, 'One thing to change');
+  await setUp(page, 'One thing to change');
   await expect(page.getByLabel('In your words')).toBeVisible();
   expect(await isTooWide(page)).toBe(false);
 });

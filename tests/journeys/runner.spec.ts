@@ -146,7 +146,7 @@ test(
     await page.goto(`/practices/${practiceId}/run?floor=1`);
     await expect(page.getByText('One roll, and look at', { exact: false })).toBeVisible();
     // Less of it says nothing of the whole, so it sets no starting point either.
-    await expect(page.getByText('This session: Two-minute version')).toBeVisible();
+    await expect(page.getByText('Set up: Two-minute version')).toBeVisible();
     await expect(page.getByText('Cold take', { exact: false })).toBeHidden();
     await expect(page.getByRole('timer')).toContainText(/^(2:00|1:5\d)$/);
     await page.getByRole('button', { name: 'Log without a score' }).click();

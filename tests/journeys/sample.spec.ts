@@ -117,7 +117,15 @@ test('which tricks were read is not carried over into it, nor out of it', async 
     );
   const readCube = async () => {
     await page.goto('/find');
+    const before = JSON.stringify(await readHere()).length;
     await page.getByRole('link', { name: 'Look at A cube that sits on the table' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'A cube that' })).toBeVisible();
+    const trick = page
+      .getByRole('region', { name: 'The way in' })
+      .getByText('Draw the nearest corner first', { exact: false })
+      .first();
+    await trick.evaluate((text) => text.scrollIntoView({ block: 'center' }));
+    await expect.poll(async () => JSON.stringify(await readHere()).length).toBeGreaterThan(before);
     await page.getByRole('link', { name: 'Practise this' }).click();
     await expect(page).toHaveURL(/practise$/);
   };

@@ -35,18 +35,20 @@ const isAxeClean = async (page: Page) => {
 };
 
 test(
-  'what is in place, at hand and planned is read back before the first take, and one tap away after it',
+  'what is in place, at hand and planned is read back under “Set up”, before the first take and after it',
   BOTH_SIZES,
   async ({ page, context, server }) => {
     const { practiceId } = await takeUp(context, server.address, 'bowline', KNOTS);
     await layAround(context, practiceId);
     await page.goto(`/practices/${practiceId}/run`);
+    const setUp = page.getByRole('button', { name: 'Set up: the whole' });
     const door = page.getByRole('button', { name: 'In place and at hand' });
+    const log = page.getByRole('button', { name: 'Log 0 knots' });
+    await expect(log).toBeInViewport({ ratio: 1 });
+    await setUp.click();
     await expect(door).toContainText('Kit (two metres of rope)');
     await expect(door).toContainText('the film');
     await expect(door).toContainText('If the room is taken, then I use the stairs.');
-    const log = page.getByRole('button', { name: 'Log 0 knots' });
-    await expect(log).toBeInViewport({ ratio: 1 });
     await isAxeClean(page);
 
     await door.click();
@@ -58,6 +60,7 @@ test(
       .poll(async () => (await supportAtHome(context, practiceId)).checks.map(({ missing }) => missing))
       .toEqual([['kit']]);
 
+    await setUp.click();
     await door.click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('link', { name: /^the film/ })).toBeVisible();

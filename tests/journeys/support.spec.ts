@@ -204,6 +204,7 @@ async function layAtHand(page: Page, file: typeof fileAtHand): Promise<void> {
 /** Opens the list of a session's start with one tap, and a thing of it with another. */
 async function openInSession(page: Page, practiceId: string, name: RegExp): Promise<string | null> {
   await page.goto(`/practices/${practiceId}/run`);
+  await page.getByRole('button', { name: /^Set up: / }).click();
   await page.getByRole('button', { name: 'In place and at hand' }).click();
   const opening = page.waitForEvent('popup');
   await page.getByRole('dialog').getByRole('link', { name }).click();

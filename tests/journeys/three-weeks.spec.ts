@@ -92,8 +92,11 @@ async function versionTwo(page: Page, address: string, { words }: Ids): Promise<
   await expect.poll(followed).toBe(2);
   await sit(page, 30, {
     before: async () => {
+      await page.getByRole('button', { name: /^Set up: / }).click();
       await expect(page.getByText('Last time you changed')).toBeVisible();
       await expect(page.getByText('better, as you saw it. they spoke first', { exact: false })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
     },
   });
   const after = () => attemptsAtHome(page.context(), address, words);

@@ -130,7 +130,8 @@ export function areWordsTrue(
   return [
     !says(/\b(?:best|better|harder|steadier|trend)\b/i) || hasSide(measure),
     !says(/usually land/) || (measure.kind !== 'pass' && isUsualPlace(today, before)),
-    !says(/better than usual/) || isBetterThanUsual(measure, today, before),
+    !says(/better than usual/i) || isBetterThanUsual(measure, today, before),
+    !says(/outside the usual/i) || !isUsualPlace(today, before),
     !says(/other side of the range/) || isAcross(measure, today, before),
     !says(/still there/) || isStillThere(measure, today, before),
     // Passes are counted: their middle is a zero or a one, and says nothing.

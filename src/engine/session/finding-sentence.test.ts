@@ -68,19 +68,19 @@ const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
   [{ kind: 'learned', learned: { what: 'no-attempts' } }, 'No takes this time, and nothing is lost.'],
   [
     { kind: 'learned', learned: { what: 'starting-range', n: 3, low: 12, high: 19, held: null } },
-    '3 takes, from 12 to 19 catches: this is where you start.',
+    'This is where you start: 3 takes, from 12 to 19 catches.',
   ],
   [
     { kind: 'learned', learned: { what: 'starting-range', n: 1, low: 12, high: 12, held: null } },
-    'The first take is down: 12 catches.',
+    'The first take is down: 12 catches. One is too few to say more.',
   ],
   [
     { kind: 'learned', learned: { what: 'starting-range', n: 3, low: 5, high: 5, held: null } },
-    '3 takes, all at 5 catches: this is where you start.',
+    'This is where you start: 3 takes, all at 5 catches.',
   ],
   [
     { kind: 'learned', learned: { what: 'towards-a-trend', n: 5, more: 3 } },
-    '5 takes so far. At least three more before anything can be said about a trend.',
+    '5 takes so far, too few to say more. At least three more before anything can be said about a trend.',
   ],
   [
     {
@@ -95,30 +95,30 @@ const SENTENCES: readonly (readonly [SessionFinding, string])[] = [
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'inside', ...usual } },
-    'The middle of 3 takes is 24 catches, where takes usually land: the middle half of 9 takes ran from 20 to 26 catches.',
+    'Where takes usually land: 24, within the 20 to 26 catches before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
   ],
   [
     {
       kind: 'learned',
       learned: { what: 'against-usual', place: 'inside', ...usual, median: 5, q25: 5, q75: 5, n: 1 },
     },
-    'One take, 5 catches, where takes usually land: the middle half of 9 takes lay at 5 catches.',
+    'Where takes usually land: 5 catches. One take, set against the middle half of the 9 before. One session says little.',
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'other-side', ...usual, median: 53 } },
-    'The middle of 3 takes is 53 catches, on the other side of the range: the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
+    'On the other side of the range: 53, against 20 to 26 catches before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'unjudged', ...usual, median: 53 } },
-    'The middle of 3 takes is 53 catches. Before, the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
+    'Outside the usual: 53, against 20 to 26 catches before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'better', ...usual, median: 27 } },
-    'The middle of 3 takes is 27 catches, better than usual: the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
+    'Better than usual: 27, against 20 to 26 catches before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'worse', ...usual, median: 11 } },
-    'The middle of 3 takes is 11 catches. Before, the middle half of 9 takes ran from 20 to 26 catches. One session says little.',
+    'Outside the usual: 11, against 20 to 26 catches before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
   ],
 ];
 
@@ -151,15 +151,15 @@ const PASS_SENTENCES: readonly (readonly [SessionFinding, string])[] = [
   ],
   [
     { kind: 'learned', learned: { what: 'starting-range', n: 1, low: 0, high: 0, held: 0 } },
-    'The first take is down: not yet.',
+    'The first take is down: not yet. One is too few to say more.',
   ],
   [
     { kind: 'learned', learned: { what: 'starting-range', n: 3, low: 0, high: 1, held: 2 } },
-    '2 of 3 takes held: this is where you start.',
+    'This is where you start: 2 of 3 takes held.',
   ],
   [
     { kind: 'learned', learned: { what: 'against-usual', place: 'unjudged', ...passes } },
-    '2 of 3 takes held. Before, 4 of 9 takes held. One session says little.',
+    '2 of 3 takes held, against 4 of 9 before. One session says little.',
   ],
 ];
 

@@ -1,8 +1,14 @@
-import { formatAmount, formatFromTo, formatValue, readsSame } from '../measure/format-value.ts';
+import {
+  formatAmount,
+  formatFromTo,
+  formatRange,
+  formatTick,
+  formatValue,
+  readsSame,
+} from '../measure/format-value.ts';
 import type { Measure } from '../measure/measure.ts';
 import { countFigures, countWords } from '../picture/count-words.ts';
 import { heldWords, middleWords, takes, takesSpan } from '../picture/takes-words.ts';
-import { sentenceCase } from '../sentence-case.ts';
 import type { ConditionLevel, Learned, SessionFinding, SessionPositive, Usual } from './finding.ts';
 
 /** The finding in one or two sentences, with its numbers: about the work, never about the person. */
@@ -93,10 +99,11 @@ function learnedSentence(measure: Measure, learned: Learned): string {
     case 'no-attempts':
       return 'No takes this time, and nothing is lost.';
     case 'starting-range':
-      if (learned.n === 1) return `The first take is down: ${formatValue(measure, learned.low)}.`;
-      return `${takesSpan(measure, learned)}: this is where you start.`;
+      if (learned.n === 1)
+        return `The first take is down: ${formatValue(measure, learned.low)}. One is too few to say more.`;
+      return `This is where you start: ${takesSpan(measure, learned)}.`;
     case 'towards-a-trend':
-      return `${takes(learned.n)} so far. At least ${countWords(learned.more)} more before anything can be said about a trend.`;
+      return `${takes(learned.n)} so far, too few to say more. At least ${countWords(learned.more)} more before anything can be said about a trend.`;
     case 'harder-condition': {
       const { harder, easier } = learned;
       return `Today “${harder.condition}” was harder than “${easier.condition}”: ${conditionWords(measure, harder)}, against ${conditionWords(measure, easier)}. One session says little by itself.`;
@@ -114,22 +121,30 @@ function conditionWords(measure: Measure, { n, median, held }: ConditionLevel): 
   return `a middle of ${formatValue(measure, median)} over ${takes(n)}`;
 }
 
+/** The verdict with where takes usually land, and then how much stands behind either. */
 function againstUsualSentence(
   measure: Measure,
   learned: Extract<Learned, { what: 'against-usual' }>,
 ): string {
-  const middle = sentenceCase(middleWords(measure, learned));
-  const usual = usualWords(measure, learned);
+  const { n, median, q25, q75, nBefore, held, heldBefore } = learned;
+  const few = 'One session says little.';
+  if (held !== null && heldBefore !== null)
+    return `${countFigures(held)} of ${takes(n)} held, against ${countFigures(heldBefore)} of ${countFigures(nBefore)} before. ${few}`;
+  const now = formatTick(measure, median);
+  const usual = `${formatRange(measure, q25, q75)} before`;
+  const behind = `${n === 1 ? 'One take' : `The middle of ${takes(n)}`}, set against the middle half of the ${countFigures(nBefore)} before. ${few}`;
   switch (learned.place) {
     case 'inside':
-      return `${middle}, where takes usually land: ${usual}.`;
+      if (readsSame(measure, q25, q75))
+        return `Where takes usually land: ${formatValue(measure, median)}. ${behind}`;
+      return `Where takes usually land: ${now}, within the ${usual}. ${behind}`;
     case 'better':
-      return `${middle}, better than usual: ${usual}. One session says little.`;
+      return `Better than usual: ${now}, against ${usual}. ${behind}`;
     case 'other-side':
-      return `${middle}, on the other side of the range: ${usual}. One session says little.`;
+      return `On the other side of the range: ${now}, against ${usual}. ${behind}`;
     case 'worse':
     case 'unjudged':
-      return `${middle}. Before, ${usual}. One session says little.`;
+      return `Outside the usual: ${now}, against ${usual}. ${behind}`;
     default:
       return learned.place satisfies never;
   }

@@ -176,14 +176,14 @@ describe('findSessionPositive', () => {
 
     it('speaks of values where it says where takes usually land', () => {
       expect(sentence(beats, session(3, [53, 53, 54]), slow)).toBe(
-        'The middle of 3 takes is 53 beats a minute, on the other side of the range: the middle half of 9 takes ran from 36 to 37 beats a minute. One session says little.',
+        'On the other side of the range: 53, against 36 to 37 beats a minute before. The middle of 3 takes, set against the middle half of the 9 before. One session says little.',
       );
       expect(sentence(beats, session(40, [53, 53, 54]), slow)).not.toContain('still there');
       expect(sentence(beats, session(40, [36, 36, 37]), slow)).toContain('still there');
       expect(sentence(beats, session(3, [38, 30, 39]), [...slow, ...session(2, [50])])).toContain(
-        'better than usual',
+        'Better than usual',
       );
-      expect(sentence(beats, session(3, [36, 37, 36]), slow)).toContain('where takes usually land');
+      expect(sentence(beats, session(3, [36, 37, 36]), slow)).toContain('Where takes usually land');
     });
 
     it('is as far from 30% as from 80%, whatever arithmetic makes of it', () => {
@@ -196,14 +196,14 @@ describe('findSessionPositive', () => {
       const open: Measure = { ...beats, target: { low: null, high: null } };
       const usually = [...session(1, [43, 47, 45, 44]), ...session(2, [46, 43, 47, 45])];
       expect(sentence(open, session(40, [5, 6, 5]), usually)).toBe(
-        'The middle of 3 takes is 5 beats a minute. Before, the middle half of 8 takes ran from 43.8 to 46.3 beats a minute. One session says little.',
+        'Outside the usual: 5, against 43.8 to 46.3 beats a minute before. The middle of 3 takes, set against the middle half of the 8 before. One session says little.',
       );
       expect(sentence(open, session(40, [45, 44, 46]), usually)).toContain('it is still there');
       expect(sentence(open, session(3, [5, 6, 5], ['blind']), usually)).toBe(
         'First takes with “blind”: 3 of them, from 5 to 6 beats a minute.',
       );
       expect(sentence(open, session(3, [5]), session(1, [43, 47, 45]))).toBe(
-        '4 takes, from 5 to 47 beats a minute: this is where you start.',
+        'This is where you start: 4 takes, from 5 to 47 beats a minute.',
       );
       const wild = [1, 2, 3].flatMap((day) => session(day, [1, 9, 5, 2, 8, 5]));
       expect(sentence(open, session(4, [6, 6.2, 6.1, 5.9, 6]), wild)).not.toContain('Steadier');
@@ -232,12 +232,12 @@ describe('findSessionPositive', () => {
     const half = [...session(1, [1, 0, 1, 0]), ...session(2, [0, 1, 0, 0, 1])];
 
     it('counts those that held', () => {
-      expect(sentence(session(1, [0, 0]), [])).toBe('0 of 2 takes held: this is where you start.');
+      expect(sentence(session(1, [0, 0]), [])).toBe('This is where you start: 0 of 2 takes held.');
       expect(sentence(session(3, [1, 1, 0]), half)).toBe(
         'The target held: 2 of 3 takes held. That is day 1 of 3.',
       );
       expect(sentence(session(3, [0, 0, 1]), half)).toBe(
-        '1 of 3 takes held. Before, 4 of 9 takes held. One session says little.',
+        '1 of 3 takes held, against 4 of 9 before. One session says little.',
       );
       expect(sentence(session(3, [0, 1], ['blind']), half)).toBe('First takes with “blind”: 1 of 2 held.');
       const known = [...half, ...session(2, [0], ['a']), ...session(2, [0], ['b'])];

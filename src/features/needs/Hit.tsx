@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
 import { minutesWords } from '../../ui/micromastery/minutes-words.ts';
-import { noteTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
 import { Murrina } from '../../ui/parts/Murrina.tsx';
@@ -42,10 +41,7 @@ export function Hit({ card, practice, onLook }: HitProps) {
         className={styles.look}
         aria-label={`Look at ${card.title}`}
         data-hit=""
-        onClick={() => {
-          if (entryTrick !== null && !isHeldBack) noteTrickRead(card.id);
-          onLook(card.id);
-        }}
+        onClick={() => onLook(card.id)}
       >
         Look
       </ButtonLink>

@@ -46,7 +46,7 @@ function readDraft(): FindDraft {
   }
 }
 
-/** The one place where the stored draft gets its type: only this file writes it. */
+/** The one place where the stored draft gets its type: this file writes it, and the first bench a part of it. */
 function draftOf(stored: string): Partial<FindDraft> {
   return JSON.parse(stored) as Partial<FindDraft>;
 }

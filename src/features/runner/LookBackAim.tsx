@@ -19,18 +19,20 @@ type LookBackAimProps = {
   /** Of the scored takes of this session. */
   readonly values: readonly number[];
   readonly usual: UsualRange | null;
+  /** What the takes say stands on the page already. */
+  readonly isMiddleSaid: boolean;
   readonly onAim: (aim: Aim) => void;
 };
 
 /** What came of the one thing to change, as the learner saw it; beside it, what the takes say. */
-export function LookBackAim({ aim, payoff, values, usual, onAim }: LookBackAimProps) {
+export function LookBackAim({ aim, payoff, values, usual, isMiddleSaid, onAim }: LookBackAimProps) {
   const { result } = aim;
   const tell = (change: { outcome?: Outcome; note?: string }) => {
     const outcome = change.outcome ?? result?.outcome;
     if (outcome === undefined) return;
     onAim({ ...aim, result: { outcome, note: change.note ?? result?.note ?? '', toldAt: Date.now() } });
   };
-  const takes = aimTakesWords(payoff, values, usual);
+  const takes = isMiddleSaid ? null : aimTakesWords(payoff, values, usual);
   return (
     <section className={styles.part} aria-labelledby="one-thing">
       <h2 className="h3" id="one-thing">

@@ -15,6 +15,7 @@ import { RunnerInput } from './RunnerInput.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
+import { useColdTake } from './use-cold-take.ts';
 import { type MeasureWay, useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
 import { usePointerFocus } from './use-pointer-focus.ts';
@@ -40,6 +41,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
   const controls = useRunnerControls(runner, payoff, onLeave);
   const measured = useMeasureWay(page, payoff);
   const support = useSupportChoice(session);
+  const cold = useColdTake(page, session);
   const onePress = useOnePress(session.takes.length);
   usePointerFocus();
   useWakeLock(!isPaused);
@@ -55,7 +57,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
       data-paused={isPaused || undefined}
       data-covered={controls.over === null ? undefined : ''}
     >
-      <RunnerBar session={session} sync={sync} onStop={controls.stop} />
+      <RunnerBar session={session} sync={sync} cold={cold} onStop={controls.stop} />
       <div className={styles.left}>
         <RunnerCard
           page={page}
@@ -64,7 +66,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
         />
         <RunnerLevels session={session} variables={experiments} act={act} />
       </div>
-      <Centre {...{ page, payoff, runner, controls, measured }} isSupportSaid={support.choice !== null} />
+      <Centre {...{ page, payoff, runner, controls, measured }} />
       <div className={styles.right}>
         <RunnerTakes session={session} payoff={payoff} now={isPaused ? 'paused' : 'now'} />
         {dock('side')}
@@ -73,7 +75,8 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
       {wasCovered && (
         <Suspense fallback={null}>
           <RunnerOver
-            {...{ page, payoff, runner, controls, measured, onLeave }}
+            {...{ page, payoff, runner, controls, measured, cold, onLeave }}
+            isSupportSaid={support.choice !== null}
             onSupport={support.setChoice}
           />
         </Suspense>
@@ -85,14 +88,11 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
 type CentreProps = Pick<RunnerProps, 'page' | 'payoff' | 'runner'> & {
   readonly controls: RunnerControls;
   readonly measured: MeasureWay;
-  /** What is in place was said already, and waits for the first take. */
-  readonly isSupportSaid: boolean;
 };
 
 /** What is practised, how, and the input that suits its measure. */
-function Centre({ page, payoff, runner, controls, measured, isSupportSaid }: CentreProps) {
+function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
   const { session, isPaused, isLeft, act } = runner;
-  const { asksForAim, asksForSupport } = useSettings();
   const { experiments } = page.micromastery;
   const { draws = [] } = session;
   return (
@@ -109,13 +109,7 @@ function Centre({ page, payoff, runner, controls, measured, isSupportSaid }: Cen
           onOpen={() => controls.open('condition')}
         />
       )}
-      <RunnerSetup
-        page={page}
-        session={session}
-        asksForAim={asksForAim}
-        asksForSupport={asksForSupport && !isSupportSaid}
-        onOpen={controls.open}
-      />
+      <RunnerSetup page={page} session={session} onOpen={() => controls.open('setup')} />
       {isPaused ? (
         <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
       ) : (

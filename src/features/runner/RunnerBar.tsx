@@ -2,16 +2,19 @@ import type { Sync } from '../../ui/offline/use-sync.ts';
 import { CrossIcon } from '../../ui/parts/CrossIcon.tsx';
 import { OfflineChip } from '../../ui/parts/OfflineChip.tsx';
 import styles from './Runner.module.css';
+import { RunnerCold } from './RunnerSetup.tsx';
 import { nextNumber, type RunningSession } from './running-session.ts';
 import { minutesPassedWords, useMinutesPassed } from './use-minutes-passed.ts';
 
 type RunnerBarProps = {
   readonly session: RunningSession;
   readonly sync: Sync;
+  /** Which of the takes that set the starting point this is; null once there is one. */
+  readonly cold: number | null;
   readonly onStop: () => void;
 };
 
-export function RunnerBar({ session, sync, onStop }: RunnerBarProps) {
+export function RunnerBar({ session, sync, cold, onStop }: RunnerBarProps) {
   const passed = minutesPassedWords(session.minutes, useMinutesPassed(session.startedAt));
   return (
     <div className={styles.bar}>
@@ -19,8 +22,10 @@ export function RunnerBar({ session, sync, onStop }: RunnerBarProps) {
         <CrossIcon />
       </button>
       <p className={styles.where}>
-        <span>Take {nextNumber(session)}</span>
-        {passed !== null && <span className="cap">{passed}</span>}
+        <span>
+          <span>Take {nextNumber(session)}</span> {passed !== null && <span className="cap">{passed}</span>}
+        </span>
+        <RunnerCold cold={cold} />
       </p>
       {sync.isKeeping ? (
         <OfflineChip

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EntryTrick } from '../../ui/micromastery/EntryTrick.tsx';
-import { firstSentence } from '../../ui/micromastery/first-sentence.ts';
+import { wholeSentence } from '../../ui/micromastery/first-sentence.ts';
 import { useTrickHeldBack } from '../../ui/micromastery/use-trick-held-back.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
@@ -9,7 +9,8 @@ import styles from './Runner.module.css';
 import type { RunningSession } from './running-session.ts';
 import { useWide } from './use-wide.ts';
 
-const GLANCE_LETTERS = 64;
+/** What a card has room for; a longer sentence is opened, not cut. */
+const GLANCE_LETTERS = 160;
 
 type RunnerCardProps = {
   readonly page: PracticePage;
@@ -38,6 +39,7 @@ function WayIn({ page, session, onReading }: RunnerCardProps) {
   const isHeldBack = useTrickHeldBack({ micromasteryId: id, trick, hasTried });
   if (trick === null) return null;
   const full = <EntryTrick micromasteryId={id} trick={trick} hasTried={hasTried} />;
+  const glance = isHeldBack ? 'Try it once first, if you like.' : wholeSentence(trick.text, GLANCE_LETTERS);
   const toggle = (willBeOpen: boolean) => {
     setOpen(willBeOpen);
     if (!isWide) onReading(willBeOpen);
@@ -49,9 +51,7 @@ function WayIn({ page, session, onReading }: RunnerCardProps) {
         {isOpen && isWide ? (
           <div className={styles.full}>{full}</div>
         ) : (
-          <p className={styles.glance}>
-            {isHeldBack ? 'Try it once first, if you like.' : firstSentence(trick.text, GLANCE_LETTERS)}
-          </p>
+          glance !== null && <p className={styles.glance}>{glance}</p>
         )}
       </div>
       <Button className={styles.read} aria-expanded={isOpen} onClick={() => toggle(!isOpen)}>

@@ -5,9 +5,9 @@ import { RunnerDrawnDialog } from './RunnerDrawnDialog.tsx';
 import { RunnerKeysDialog } from './RunnerKeysDialog.tsx';
 import { RunnerNoteDialog } from './RunnerNoteDialog.tsx';
 import { RunnerRecord } from './RunnerRecord.tsx';
-import { RunnerSetupDialogs } from './RunnerSetupDialogs.tsx';
-import { RunnerSupport } from './RunnerSupport.tsx';
+import { RunnerSetupDialog } from './RunnerSetupDialog.tsx';
 import { RunnerUnfinished } from './RunnerUnfinished.tsx';
+import { RunnerWayDialog } from './RunnerWayDialog.tsx';
 import type { MeasureWay } from './use-measure-way.ts';
 import type { Runner } from './use-runner.ts';
 import type { RunnerControls } from './use-runner-over.ts';
@@ -18,6 +18,10 @@ type RunnerOverProps = {
   readonly runner: Runner;
   readonly controls: RunnerControls;
   readonly measured: MeasureWay;
+  /** Which of the takes that set the starting point is next. */
+  readonly cold: number | null;
+  /** What is in place was said already, and waits for the first take. */
+  readonly isSupportSaid: boolean;
   readonly onSupport: (choice: SupportChoice) => void;
   /** Nothing was done: away, without a look back. */
   readonly onLeave: () => void;
@@ -30,6 +34,8 @@ export function RunnerOver({
   runner,
   controls,
   measured,
+  cold,
+  isSupportSaid,
   onSupport,
   onLeave,
 }: RunnerOverProps) {
@@ -37,7 +43,12 @@ export function RunnerOver({
   const { over, close } = controls;
   return (
     <>
-      <RunnerSetupDialogs {...{ over, page, session, measured, act }} onClose={close} />
+      <RunnerSetupDialog
+        {...{ over, page, session, act, cold, isSupportSaid, onSupport }}
+        onStep={controls.open}
+        onClose={close}
+      />
+      <RunnerWayDialog isOpen={over === 'way'} measured={measured} onClose={close} />
       <RunnerNoteDialog
         isOpen={over === 'note'}
         session={session}
@@ -55,9 +66,6 @@ export function RunnerOver({
       <RunnerDrawnDialog isOpen={over === 'drawn'} draws={session.draws ?? []} act={act} onClose={close} />
       <RunnerKeysDialog isOpen={over === 'keys'} kind={payoff.kind} way={measured.way} onClose={close} />
       <RunnerRecord isOpen={over === 'record'} session={session} onClose={close} />
-      {over === 'support' && (
-        <RunnerSupport isOpen page={page} session={session} onClose={close} onChoice={onSupport} />
-      )}
       <RunnerUnfinished
         isOpen={over === 'unfinished'}
         session={session}

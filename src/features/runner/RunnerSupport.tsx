@@ -1,12 +1,10 @@
 import { leaveToQueue, record } from '../../ui/offline/record.ts';
-import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { SessionStart } from '../../ui/support/SessionStart.tsx';
 import { type SupportChoice, supportWrites } from '../../ui/support/support-writes.ts';
 import type { PracticePage } from '../practice/contract.ts';
 import type { RunningSession } from './running-session.ts';
 
 type RunnerSupportProps = {
-  readonly isOpen: boolean;
   readonly page: PracticePage;
   readonly session: RunningSession;
   readonly onClose: () => void;
@@ -15,7 +13,7 @@ type RunnerSupportProps = {
 };
 
 /** What is in place for this sitting, what was planned, and what lies at hand. */
-export function RunnerSupport({ isOpen, page, session, onClose, onChoice }: RunnerSupportProps) {
+export function RunnerSupport({ page, session, onClose, onChoice }: RunnerSupportProps) {
   const ready = (choice: SupportChoice | null) => {
     if (choice !== null && session.takes.length > 0)
       record(supportWrites(session.sessionId, choice, new Date())).catch(leaveToQueue);
@@ -23,13 +21,11 @@ export function RunnerSupport({ isOpen, page, session, onClose, onChoice }: Runn
     onClose();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="What is around it">
-      <SessionStart
-        practiceId={page.card.id}
-        design={page.micromastery}
-        sessionId={session.takes.length > 0 ? session.sessionId : null}
-        onReady={ready}
-      />
-    </Dialog>
+    <SessionStart
+      practiceId={page.card.id}
+      design={page.micromastery}
+      sessionId={session.takes.length > 0 ? session.sessionId : null}
+      onReady={ready}
+    />
   );
 }

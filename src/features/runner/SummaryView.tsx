@@ -81,7 +81,6 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
           )}
           <Notes {...{ session, words, act, isHeavy }} payoff={measure} isAsked={isAsked && isLost} />
         </div>
-        {session.takes.length > 0 && !isHeavy && <InTheWay page={page} session={session} act={act} />}
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={() => goOn(onDone)}>
             {nextId === null ? 'Done' : `On to ${next ?? 'the next one'}`}
@@ -95,6 +94,7 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
             Go on practising
           </Button>
         </ActionBar>
+        {session.takes.length > 0 && !isHeavy && <InTheWay page={page} session={session} act={act} />}
       </div>
     </main>
   );
@@ -157,7 +157,8 @@ function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
   const unscored = takes.length - values.length;
   const notes = [
     words?.more ?? null,
-    middleWords(payoff, values),
+    // Beside the one thing to change it is said of that.
+    words?.saysMiddle === true || aim !== null ? null : middleWords(payoff, values),
     unscored > 0 && values.length > 0 ? unscoredWords(unscored) : null,
     takes.length > 0 ? WORK_NOTES[work] : null,
     session.isFloor && takes.length > 0
@@ -179,6 +180,7 @@ function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
           payoff={payoff}
           values={values}
           usual={words?.usual ?? null}
+          isMiddleSaid={words?.saysMiddle ?? false}
           onAim={(told) => act.tell({ aim: told })}
         />
       )}

@@ -11,6 +11,7 @@ export type Over =
   | 'drawn'
   | 'keys'
   | 'unfinished'
+  | 'setup'
   | 'work'
   | 'aim'
   | 'way'
@@ -36,7 +37,8 @@ export function useRunnerControls(
 ): RunnerControls {
   const [over, setOver] = useState<Over>(null);
   const open = (what: Over) => {
-    act.hold();
+    // From one thing to the next the clock stands already.
+    if (over === null) act.hold();
     setOver(what);
   };
   const close = () => {

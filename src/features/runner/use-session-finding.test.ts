@@ -144,8 +144,9 @@ describe('the words', () => {
   it('compare nothing where earlier takes are out of reach', () => {
     const words = sessionWords(measure, [fact('a', 12, 0), fact('b', 31, 0)], null);
     expect(words).toEqual({
-      headline: '2 takes, from 12 to 31 catches.',
-      more: 'Your earlier takes are not on this device, so nothing is compared.',
+      headline: 'Compared with nothing yet: 2 takes, from 12 to 31 catches.',
+      more: 'Your earlier takes are not on this device.',
+      saysMiddle: false,
       usual: null,
     });
   });
@@ -154,6 +155,22 @@ describe('the words', () => {
     expect(
       sessionWords(measure, [], { listed: [], unlisted: 0, counting: { listed: [], unlisted: 0 } }).headline,
     ).toBe('No takes this time, and nothing is lost.');
+  });
+
+  it('say whether the middle of the session is told, so that it is told once', () => {
+    const of = (...values: readonly number[]) =>
+      sessionWords(
+        measure,
+        values.map((value, index) => fact(`t${index}`, value, 0)),
+        knownBefore(
+          history({ attempts: [...history().attempts, fact('h5', 14, 3), fact('h6', 12, 2)], total: 7 }),
+        ),
+      );
+    expect(of(13, 12, 14)).toMatchObject({
+      headline: 'Where takes usually land: 13, within the 12 to 14 catches before.',
+      saysMiddle: true,
+    });
+    expect(of(13, 12, 20)).toMatchObject({ headline: 'Best so far: 20 catches.', saysMiddle: false });
   });
 
   it('know where takes usually land from four on', () => {

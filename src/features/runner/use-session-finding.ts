@@ -30,6 +30,8 @@ export type SessionWords = {
   readonly headline: string;
   /** The rest of what was found, if there is more. */
   readonly more: string | null;
+  /** It tells where the middle of this session lies: nothing else need say it again. */
+  readonly saysMiddle: boolean;
   /** Where earlier takes usually land, their middle half; null while there is no "usually". */
   readonly usual: UsualRange | null;
 };
@@ -146,11 +148,13 @@ export function sessionWords(
   today: readonly AttemptFact[],
   before: Before | null,
 ): SessionWords {
-  if (before === null) return { ...unknownWords(measure, today), usual: null };
+  if (before === null) return { ...unknownWords(measure, today), saysMiddle: false, usual: null };
+  const finding = findingOf(measure, today, before);
   const usual = before.listed.slice(-RUNNING_WINDOW).map((attempt) => attempt.value);
   const sorted = ascending(usual);
   return {
-    ...splitHeadline(findingSentence(measure, findingOf(measure, today, before))),
+    ...splitHeadline(findingSentence(measure, finding)),
+    saysMiddle: saysMiddle(finding),
     usual:
       usual.length < FEWEST_FOR_USUAL
         ? null
@@ -163,19 +167,24 @@ export function sessionWords(
   };
 }
 
+function saysMiddle(finding: SessionFinding): boolean {
+  if (finding.kind === 'learned') return finding.learned.what === 'against-usual';
+  return finding.kind === 'target-held' || finding.kind === 'back-after-gap';
+}
+
 /** Where earlier takes are out of reach, only this session is described. */
 function unknownWords(
   measure: Measure,
   today: readonly AttemptFact[],
 ): Pick<SessionWords, 'headline' | 'more'> {
-  const more = 'Your earlier takes are not on this device, so nothing is compared.';
+  const more = 'Your earlier takes are not on this device.';
   const [only] = today;
   if (only === undefined) return { headline: 'No takes this time, and nothing is lost.', more: null };
   if (today.length === 1) return { headline: `One take: ${formatValue(measure, only.value)}.`, more };
   const sorted = ascending(today.map((one) => one.value));
   const [low, high] = [quantile(sorted, 0), quantile(sorted, 1)];
   return {
-    headline: `${takesSpan(measure, { n: sorted.length, low, high, held: heldOf(measure, sorted) })}.`,
+    headline: `Compared with nothing yet: ${takesSpan(measure, { n: sorted.length, low, high, held: heldOf(measure, sorted) })}.`,
     more,
   };
 }

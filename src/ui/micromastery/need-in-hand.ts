@@ -21,6 +21,15 @@ export function noteNeedInHand(micromasteryId: string, needId: string): void {
   }
 }
 
+/** Find opens with these words. Where storage is forbidden, they are typed there. */
+export function wordsForFind(words: { readonly gap: string; readonly next: string }): void {
+  try {
+    sessionStorage.setItem(findDraftKey(), JSON.stringify(words));
+  } catch {
+    // Find asks the same two questions.
+  }
+}
+
 /** Something was begun for it: Find asks anew. */
 export function needAnswered(): void {
   try {

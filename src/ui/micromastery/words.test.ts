@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_DESIGN } from '../../features/library/contract.ts';
 import { initialsOf } from '../shell/initials.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentence, wholeSentence } from './first-sentence.ts';
 import { minutesWords } from './minutes-words.ts';
 import { NOTHING_IN_PLACE, sixTexts } from './six-texts.ts';
 
@@ -17,6 +17,14 @@ describe('firstSentence', () => {
 
   it('ends at a word where the sentence is too long', () => {
     expect(firstSentence('one two three four five.', 12)).toBe('one two …');
+  });
+});
+
+describe('wholeSentence', () => {
+  it('is all of the first sentence or nothing', () => {
+    expect(wholeSentence('one two three four five. Six.', 24)).toBe('one two three four five.');
+    expect(wholeSentence('one two three four five. Six.', 23)).toBeNull();
+    expect(wholeSentence('Say two things: one, and another.', 40)).toBe('Say two things.');
   });
 });
 

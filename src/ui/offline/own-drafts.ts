@@ -1,3 +1,4 @@
+import { JOTTED } from './jotted.ts';
 import { OURS } from './space.ts';
 
 /**
@@ -6,11 +7,21 @@ import { OURS } from './space.ts';
  */
 
 /** How this device is used, whoever uses it; and by what it is known. */
-const OF_THE_DEVICE = ['bottega.theme', 'bottega.one-letter-keys', 'bottega.device', 'bottega.space'];
+const OF_THE_DEVICE = [
+  'bottega.theme',
+  'bottega.one-letter-keys',
+  'bottega.device',
+  'bottega.space',
+  'bottega.tab',
+];
 
 /** Of everybody, but not of `spaceId`, who is here now. */
 export function forgetDrafts(spaceId: string | null): void {
-  forget((key) => !OF_THE_DEVICE.includes(key) && (spaceId === null || !isOf(key, spaceId)));
+  forget((key) => {
+    // A fact that waits to be sent stays theirs whose it is.
+    if (OF_THE_DEVICE.includes(key) || key.startsWith(JOTTED)) return false;
+    return spaceId === null || !isOf(key, spaceId);
+  });
 }
 
 /** Of a space that nobody comes back to. */

@@ -2,6 +2,7 @@ import type { Choice } from './conflict-choices.ts';
 import { newId } from './device.ts';
 import { deviceStore } from './device-store.ts';
 import { home } from './home.ts';
+import { jot, jottedKeys } from './jotted.ts';
 import { FIRST_MEMORY_PLACE } from './memory-store.ts';
 import { orderedStore } from './ordered-store.ts';
 import type { PendingWrite, Write } from './pending-write.ts';
@@ -58,16 +59,29 @@ channel?.addEventListener('message', (event: MessageEvent<Message>) => {
 
 const store = orderedStore({
   openDisk: () => {
-    disk ??= deviceStore().catch(() => {
-      show({ isKeeping: false });
-      return null;
-    });
+    disk ??= deviceStore()
+      .then(withJotted)
+      .catch(() => {
+        show({ isKeeping: false });
+        return null;
+      });
     return disk;
   },
   onKeeping: (isKeeping) => {
     if (view.isKeeping !== isKeeping) show({ isKeeping });
   },
 });
+
+/** Almost always nothing was left, so what takes it up is fetched only then. */
+async function withJotted(opened: WriteStore): Promise<WriteStore> {
+  if (jottedKeys().length > 0)
+    await import('./take-up-jotted.ts').then(
+      ({ takeUpJotted }) => takeUpJotted(opened),
+      // Without its code it waits for the next start.
+      () => {},
+    );
+  return opened;
+}
 
 export function queueView(): QueueView {
   return view;
@@ -108,11 +122,12 @@ export async function refresh(): Promise<void> {
 }
 
 /**
- * Shows the writes at once and resolves when they are on this device's disk, all or none. Rejects with NotKept where
- * the disk takes nothing and home could not be reached either.
+ * Shows the writes at once and jots them down, so that they outlive this page; resolves when they are on this device's
+ * disk, all or none. Rejects with NotKept where the disk takes nothing and home could not be reached either.
  */
 export async function keep(writes: readonly Write[], notes: readonly Note[] = []): Promise<void> {
   const spaceId = currentSpace() ?? (await knownSpace());
+  const strike = writes.length === 0 ? () => {} : jot(spaceId, writes, notes);
   const shown = writes.map(
     (write): PendingWrite => ({
       ...write,
@@ -125,6 +140,8 @@ export async function keep(writes: readonly Write[], notes: readonly Note[] = []
   underway = [...underway, ...shown];
   showWrites();
   const isOnDisk = await store.append(spaceId, writes, notes);
+  // What only the page has, the page says by itself.
+  strike();
   underway = underway.filter((write) => !shown.includes(write));
   await refresh();
   tellOtherTabs({ kind: 'changed' });

@@ -94,7 +94,7 @@ function OwnWords({ onSay }: { readonly onSay: (tag: string) => void }) {
   const [text, setText] = useState('');
   return (
     <form
-      className="row"
+      className={`row ${styles.own}`}
       onSubmit={(event) => {
         event.preventDefault();
         const tag = obstacleTag(text);

@@ -124,6 +124,7 @@ export async function setUpSupport(page: Page): Promise<void> {
 
 /** In the runner, before the first take. */
 export async function sayWhatIsInPlace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Set up: / }).click();
   await page.getByRole('button', { name: /^In place and at hand.*Place/ }).click();
   const asked = page.getByRole('dialog', { name: 'What is around it' });
   await expect(asked.getByRole('checkbox', { name: /^Place/ })).toBeChecked();
@@ -141,10 +142,11 @@ export async function sayPlanCameUp(page: Page, isDone: boolean): Promise<void> 
 
 /** In the runner, before the first take. */
 export async function chooseOneThing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Set up: / }).click();
   await press(page, 'One thing to change');
   await page.getByLabel('In your words').fill('wait after the first sentence');
   await press(page, 'Change this');
-  await expect(page.getByRole('button', { name: 'To change: wait after the first sentence' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /to change: wait after the first sentence$/ })).toBeVisible();
 }
 
 /** In the look back. */

@@ -2,69 +2,22 @@ import { useState } from 'react';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import type { Work } from '../../engine/session/work.ts';
 import { Button } from '../../ui/parts/Button.tsx';
-import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
 import type { PracticePage } from '../practice/contract.ts';
 import { type AimOffer, aimOffers, partOffers } from './aim-offers.ts';
-import type { Way } from './measure-way.ts';
 import { LONGEST_PART, partName } from './part-name.ts';
 import styles from './RunnerSetup.module.css';
 import type { RunningSession } from './running-session.ts';
 import { LONGEST_AIM } from './session-aim.ts';
-import type { MeasureWay } from './use-measure-way.ts';
 import type { RunnerActions } from './use-runner.ts';
-import type { Over } from './use-runner-over.ts';
 
-type RunnerSetupDialogsProps = {
-  readonly over: Over;
+type FormProps = {
   readonly page: PracticePage;
   readonly session: RunningSession;
-  readonly measured: MeasureWay;
   readonly act: RunnerActions;
   readonly onClose: () => void;
 };
-
-/** What is chosen about a sitting, each in a dialog of its own. */
-export function RunnerSetupDialogs({ over, page, session, measured, act, onClose }: RunnerSetupDialogsProps) {
-  return (
-    <>
-      <Dialog isOpen={over === 'work'} onClose={onClose} title="What kind of session">
-        <WorkForm page={page} session={session} act={act} onClose={onClose} />
-      </Dialog>
-      <Dialog isOpen={over === 'aim'} onClose={onClose} title="One thing to change this time">
-        <AimForm page={page} session={session} act={act} onClose={onClose} />
-      </Dialog>
-      <Dialog isOpen={over === 'way'} onClose={onClose} title="How to measure it">
-        <div className={styles.offers}>
-          {measured.ways.map((way) => (
-            <Button
-              key={way}
-              aria-pressed={way === measured.way}
-              onClick={() => {
-                measured.choose(way);
-                onClose();
-              }}
-            >
-              {WAY_WORDS[way]}
-            </Button>
-          ))}
-        </div>
-      </Dialog>
-    </>
-  );
-}
-
-const WAY_WORDS: Readonly<Record<Way, string>> = {
-  usual: 'The usual way',
-  checklist: 'Tick off a list',
-  tempo: 'Tap along with the beat',
-  words: 'Count the words of a text',
-  net: 'Count right and wrong ones',
-  after: 'Count when the time is up',
-};
-
-type FormProps = Pick<RunnerSetupDialogsProps, 'page' | 'session' | 'act' | 'onClose'>;
 
 const WORK_WORDS: readonly { readonly value: Work; readonly label: string }[] = [
   { value: 'whole', label: 'The whole' },
@@ -77,7 +30,7 @@ const WORK_NOTES: Readonly<Record<Work, string>> = {
   showing: 'Before others. It counts towards the target, and has a picture of its own.',
 };
 
-function WorkForm({ page, session, act, onClose }: FormProps) {
+export function WorkForm({ page, session, act, onClose }: FormProps) {
   const [work, setWork] = useState(session.work);
   const [typed, setTyped] = useState(session.part ?? '');
   const choose = (part: string | null) => {
@@ -119,7 +72,7 @@ function WorkForm({ page, session, act, onClose }: FormProps) {
   );
 }
 
-function AimForm({ page, session, act, onClose }: FormProps) {
+export function AimForm({ page, session, act, onClose }: FormProps) {
   const [typed, setTyped] = useState(session.aim?.text ?? '');
   const take = ({ text, level }: AimOffer) => {
     if (text !== session.aim?.text) act.setAim(text);
