@@ -22,6 +22,7 @@ import { practiceRoutes } from './features/practice/routes.ts';
 import type { SamplePorts } from './features/sample/ports.ts';
 import { sampleRoutes } from './features/sample/routes.ts';
 import { supportRoutes } from './features/support/routes.ts';
+import { twistsRoutes } from './features/twists/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Store } from './platform/database.ts';
 import type { AppEnv } from './platform/http.ts';
@@ -94,6 +95,7 @@ export function createApp({
   app.route('/', agendaRoutes({ store, clock }));
   app.route('/', supportRoutes({ store, clock, folder }));
   app.route('/', experimentsRoutes({ store, clock }));
+  app.route('/', twistsRoutes({ store, clock }));
   app.route('/', evidenceRoutes({ store, clock, folder }));
   const archive = { store, clock, version, folder, library: { ...library, writeMicromasteryFile } };
   app.route('/', archiveRoutes(archive));

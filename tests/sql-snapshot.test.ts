@@ -68,6 +68,7 @@ const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', `/api/practices/${ids.practiceId}/evidence`],
   ['GET', `/api/practices/${ids.practiceId}/experiments`],
   ['GET', experimentPath],
+  ['GET', `/api/practices/${ids.practiceId}/twists`],
   ['GET', '/api/notebook'],
   ['GET', '/api/practices?name=juggling'],
   ['GET', `/api/practices/${ids.practiceId}`],

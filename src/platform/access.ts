@@ -51,6 +51,7 @@ export const MAY_READ = {
   experiment: OWN,
   experiment_draw: OWN,
   experiment_end: OWN,
+  twist_draw: OWN,
   micromastery_version: OWN,
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 

@@ -1,6 +1,6 @@
 import type { Fact, Stamp } from './columns.ts';
 
-/** What is on record of experiments, as queries see it. */
+/** What is on record of experiments and challenges, as queries see it. */
 export type ExperimentTables = {
   experiment: {
     space_id: Fact<string>;
@@ -42,6 +42,19 @@ export type ExperimentTables = {
     adopted_level: Fact<string | null>;
     note: Fact<string | null>;
     ended_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  twist_draw: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    session_id: Fact<string>;
+    attempt_id: Fact<string | null>;
+    place: Fact<number>;
+    round: Fact<number>;
+    card: Fact<string>;
+    offered: Fact<unknown>;
+    drawn_at: Fact<Date>;
     recorded_at: Stamp;
   };
 };

@@ -83,8 +83,8 @@ export const WHO_SEES: readonly SeenKind[] = [
     sight: PRIVATE,
   },
   {
-    what: 'Your experiments: what you asked and expected, what was drawn, and how they ended',
-    tables: ['experiment', 'experiment_draw', 'experiment_end'],
+    what: 'Your experiments and twists: what you asked and expected, what was drawn, and how it ended',
+    tables: ['experiment', 'experiment_draw', 'experiment_end', 'twist_draw'],
     sight: PRIVATE,
   },
   {

@@ -16,6 +16,7 @@ export const UNSET: Settings = {
   usualMinutes: 12,
   weeklyMinutes: null,
   mixes: true,
+  twistEvery: 3,
   quietHours: null,
   asksForAim: true,
   asksForSupport: true,

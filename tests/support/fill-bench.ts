@@ -156,4 +156,16 @@ async function fillExperiments(put: Put, ids: Ids, sitting: Sitting, awkward: st
     note: awkward,
     endedAt: AT,
   });
+  await put(`/api/twist-draws/${v7()}`, {
+    practiceId,
+    ...sitting,
+    place: 0,
+    round: 0,
+    card: 'eyes shut',
+    offered: [
+      { card: 'eyes shut', left: 1 },
+      { card: 'gloves', left: 2 },
+    ],
+    drawnAt: AT,
+  });
 }

@@ -30,6 +30,7 @@ import {
   SupportCheckBody,
   SupportSlotBody,
 } from '../support/contract.ts';
+import { TwistDrawBody } from '../twists/contract.ts';
 
 export const ARCHIVE_FORMAT = 'bottega-archive';
 /** Raised where an older Bottega could misread what a newer one wrote: each holds kinds of facts that those before did not know. */
@@ -98,6 +99,7 @@ export const RECORDS = {
   experiments: ExperimentBody.safeExtend({ id: FactId }),
   'experiment-draws': ExperimentDrawBody.extend({ id: FactId }),
   'experiment-ends': ExperimentEndBody.safeExtend({ experimentId: FactId }),
+  'twist-draws': TwistDrawBody.extend({ id: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
 /** All that the first knew, so that an archive of it is whole without the others. */
@@ -138,6 +140,7 @@ export const RECORD_NAMES = [
   'experiments',
   'experiment-draws',
   'experiment-ends',
+  'twist-draws',
 ] as const satisfies readonly RecordName[];
 
 const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<

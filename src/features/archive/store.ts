@@ -75,6 +75,7 @@ export const TABLES = {
   experiments: 'experiment',
   'experiment-draws': 'experiment_draw',
   'experiment-ends': 'experiment_end',
+  'twist-draws': 'twist_draw',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 

@@ -47,6 +47,7 @@ const PLAIN = [
   'experiments',
   'experiment-draws',
   'experiment-ends',
+  'twist-draws',
 ] as const satisfies readonly FactName[];
 
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */

@@ -15,6 +15,7 @@ import { RunnerInput } from './RunnerInput.tsx';
 import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
+import { RunnerTwist } from './RunnerTwist.tsx';
 import { useColdTake } from './use-cold-take.ts';
 import { type MeasureWay, useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
@@ -59,11 +60,15 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
     >
       <RunnerBar session={session} sync={sync} cold={cold} onStop={controls.stop} />
       <div className={styles.left}>
-        <RunnerCard
-          page={page}
-          session={session}
-          onReading={(isReading) => (isReading ? act.hold() : act.release())}
-        />
+        {session.twist == null ? (
+          <RunnerCard
+            page={page}
+            session={session}
+            onReading={(isReading) => (isReading ? act.hold() : act.release())}
+          />
+        ) : (
+          <RunnerTwist page={page} twist={session.twist} act={act} />
+        )}
         <RunnerLevels session={session} variables={experiments} act={act} />
       </div>
       <Centre {...{ page, payoff, runner, controls, measured }} />

@@ -21,6 +21,7 @@ import { useOnlyTab } from './use-only-tab.ts';
 import { useRunner } from './use-runner.ts';
 import { type RunnerStart, runnerLock, useRunnerStart } from './use-runner-start.ts';
 import { useTriedOut } from './use-tried-out.ts';
+import { useTwistDeck } from './use-twist-deck.ts';
 
 const fetchSummary = () => import('./SummaryView.tsx');
 const SummaryView = lazy(async () => ({ default: (await fetchSummary()).SummaryView }));
@@ -88,7 +89,8 @@ function Sitting({ page, payoff, start }: SittingProps) {
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;
   const triedOut = useTriedOut(page, payoff);
-  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead, triedOut });
+  const deck = useTwistDeck(page);
+  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead, triedOut, deck });
   const hasTakes = runner.session.takes.length > 0;
   useEffect(() => {
     // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.

@@ -1,3 +1,4 @@
+import type { CardDraw } from '../../engine/challenge/draw-card.ts';
 import type { Work } from '../../engine/session/work.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
@@ -5,6 +6,7 @@ import type { AttemptBody, Payoff } from '../practice/contract.ts';
 import { type Aim, aimWrite, resultWrites } from './session-aim.ts';
 import { conditionsOf, drawWrites, type SessionDraw, withDrawsRecorded } from './session-draws.ts';
 import { type Shown, showingWrites } from './session-showing.ts';
+import { type SessionTwist, twistCondition, twistWrites, withTwistPlayed } from './session-twist.ts';
 
 /** What a learner says of a take. All of it may be empty. */
 export type TakeNote = {
@@ -76,6 +78,9 @@ export type RunningSession = {
   readonly isLevelChosen?: boolean;
   /** Of each running experiment; an app of before kept none. */
   readonly draws?: readonly SessionDraw[];
+  /** The challenge of the take at hand. */
+  readonly twist?: SessionTwist | null;
+  readonly played?: readonly CardDraw[];
   readonly phase: 'running' | 'ended';
   readonly endedAt: number | null;
   /** One line for next time, as far as it is written. */
@@ -193,7 +198,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     localDay: log.localDay(new Date(startedAt)),
     // Cut off by a closed page, or never timed: no length is better than a wrong one.
     durationSeconds: current.isCutOff || elapsed === 0 ? null : Math.round(elapsed / 100) / 10,
-    conditions: conditionsOf(session),
+    conditions: { ...conditionsOf(session), ...twistCondition(session) },
     isRetracted: false,
     remarkId: hasNote ? newId() : null,
     note: current.note,
@@ -204,17 +209,20 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     current: { ...current, elapsedMilliseconds: elapsed, runningSince: null },
   };
   return {
-    session: withDrawsRecorded({
-      ...session,
-      takes: [...session.takes, take],
-      current: FRESH_TAKE,
-      logged,
-    }),
+    session: withTwistPlayed(
+      withDrawsRecorded({
+        ...session,
+        takes: [...session.takes, take],
+        current: FRESH_TAKE,
+        logged,
+      }),
+    ),
     writes: [
       ...(isFirst ? [sessionWrite(session, Math.min(session.startedAt, startedAt), log.deviceId)] : []),
       ...(isFirst ? aimWrite(session) : []),
       attemptWrite(session, take, log),
       ...drawWrites(session, take.attemptId, new Date(at.epoch)),
+      ...twistWrites(session, take.attemptId, new Date(at.epoch)),
       ...(take.remarkId === null ? [] : [remarkWrite(session, take, take.remarkId, null, at)]),
     ],
   };

@@ -11,6 +11,7 @@ import type { Payoff } from '../practice/contract.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
 import * as sitting from './running-session.ts';
 import { couldNot, withDraws } from './session-draws.ts';
+import { type TwistDeck, withAnotherTwist, withTwist } from './session-twist.ts';
 import { loggedWords } from './take-value.ts';
 import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
 import type { TriedOut } from './use-tried-out.ts';
@@ -34,7 +35,9 @@ export type RunnerActions = {
   /** It cannot be done as it was drawn, or can after all. */
   readonly couldNot: (experimentId: string, how: Parameters<typeof couldNot>[2]) => void;
   /** Draws for the take at hand, where there is no draw yet. */
-  readonly tryOut: (triedOut: TriedOut | null) => void;
+  readonly tryOut: (from: Lots) => void;
+  /** Another challenge than the one that was drawn. */
+  readonly drawAnother: () => void;
   readonly chooseWork: (work: Work, part: string | null) => void;
   /** The one thing to change; null for none. */
   readonly setAim: (text: string | null) => void;
@@ -70,7 +73,12 @@ type Options = {
   readonly isTrickRead: () => boolean;
   /** Null while it is not known. */
   readonly triedOut: TriedOut | null;
+  /** Null while it is not known. */
+  readonly deck: TwistDeck | null;
 };
+
+/** What lots are drawn from. */
+type Lots = Pick<Options, 'triedOut' | 'deck'>;
 
 /** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
 export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
@@ -79,17 +87,17 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
 export function useRunner(options: Options): Runner {
-  const { initial, isResumed, payoff, isTrickRead, triedOut } = options;
+  const { initial, isResumed, payoff, isTrickRead, triedOut, deck } = options;
   const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
   const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
     isResumed && initial.phase === 'running' ? 'left' : 'none',
   );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
-  const given = useRef({ payoff, isTrickRead, triedOut });
+  const given = useRef({ payoff, isTrickRead, triedOut, deck });
   useEffect(() => {
-    given.current = { payoff, isTrickRead, triedOut };
-  }, [payoff, isTrickRead, triedOut]);
+    given.current = { payoff, isTrickRead, triedOut, deck };
+  }, [payoff, isTrickRead, triedOut, deck]);
 
   // Made once: what they remember between two taps must outlive every drawing.
   const [act] = useState(() => {
@@ -107,7 +115,7 @@ export function useRunner(options: Options): Runner {
     return createActions({ latest, given, leftAt, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
-  useEffect(() => act.tryOut(triedOut), [act, triedOut]);
+  useEffect(() => act.tryOut({ triedOut, deck }), [act, triedOut, deck]);
   useEffect(() => {
     if (session.phase === 'ended') markLookBack(session.sessionId);
   }, [session.phase, session.sessionId]);
@@ -137,7 +145,7 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 
 type Parts = {
   readonly latest: { readonly current: RunningSession };
-  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'triedOut'> };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'triedOut' | 'deck'> };
   /** When what was taken up again had been left, in milliseconds since 1970. */
   readonly leftAt: number | null;
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
@@ -212,8 +220,8 @@ function createActions(parts: Parts): RunnerActions {
 }
 
 /** While it is not known what is tried out, what was drawn stands. */
-function drawnFor(session: RunningSession, triedOut: TriedOut | null): RunningSession {
-  return triedOut === null ? session : withDraws(session, triedOut.running);
+function drawnFor(session: RunningSession, { triedOut, deck }: Lots): RunningSession {
+  return withTwist(triedOut === null ? session : withDraws(session, triedOut.running), deck);
 }
 
 /** Before anything was done or chosen, as the last experiment was ended. */
@@ -229,16 +237,19 @@ function createChoices({
   latest,
   given,
   show,
-}: Parts): Pick<RunnerActions, 'setLevel' | 'couldNot' | 'tryOut' | 'chooseWork' | 'setAim' | 'tell'> {
+}: Parts): Pick<
+  RunnerActions,
+  'setLevel' | 'couldNot' | 'tryOut' | 'drawAnother' | 'chooseWork' | 'setAim' | 'tell'
+> {
   return {
     setLevel: (level) => show({ ...latest.current, level, isLevelChosen: true }),
     couldNot: (experimentId, how) => show(couldNot(latest.current, experimentId, how)),
-    tryOut: (triedOut) => {
-      const session = drawnFor(begunAs(latest.current, triedOut), triedOut);
+    tryOut: (from) => {
+      const session = drawnFor(begunAs(latest.current, from.triedOut), from);
       if (session !== latest.current) show(session);
     },
-    chooseWork: (work, part) =>
-      show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current.triedOut)),
+    drawAnother: () => show(withAnotherTwist(latest.current, given.current.deck)),
+    chooseWork: (work, part) => show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current)),
     setAim: (text) => {
       const { session, writes } = sitting.setAim(latest.current, text, momentNow());
       show(session, writes);
@@ -253,11 +264,11 @@ function createTakeActions(
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
     log: (value) => {
-      const { payoff, isTrickRead, triedOut } = given.current;
+      const { payoff, isTrickRead } = given.current;
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
-      show(run(drawnFor(session, triedOut)), writes);
+      show(run(drawnFor(session, given.current)), writes);
       const attemptId = session.takes.at(-1)?.attemptId ?? '';
       setNotice({ id: attemptId, text: loggedWords(payoff, value), attemptId });
       tap();

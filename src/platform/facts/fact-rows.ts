@@ -34,6 +34,7 @@ export const FACT_KEYS = {
   experiment: ['id'],
   experiment_draw: ['id'],
   experiment_end: ['experiment_id'],
+  twist_draw: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FactTable = keyof typeof FACT_KEYS;
 

@@ -18,6 +18,12 @@ export const Settings = z.object({
     .default(null)
     .describe('Plans of a week, Monday to Sunday, never hold more. Null: no cap.'),
   mixes: z.boolean().default(true).describe('Whether related practices are taken in turn.'),
+  twistEvery: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(3)
+    .describe('A challenge is drawn for every so many takes. 0: never, and nothing else is played with.'),
   quietHours: z
     .object({ from: TimeOfDay, to: TimeOfDay })
     .nullable()
@@ -45,6 +51,7 @@ export const SettingBody = z
     settingBody('usualMinutes'),
     settingBody('weeklyMinutes'),
     settingBody('mixes'),
+    settingBody('twistEvery'),
     settingBody('quietHours'),
     settingBody('asksForAim'),
     settingBody('asksForSupport'),

@@ -7,6 +7,7 @@ import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory } from '../../features/practice/picture-contract.ts';
 import type { Support } from '../../features/support/contract.ts';
+import type { TwistList } from '../../features/twists/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
 import type { KeptPicture } from '../offline/overlay-history.ts';
 import { queueView } from '../offline/queue.ts';
@@ -97,6 +98,13 @@ export const experimentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['experiments', id],
     queryFn: () => ofPractice<ExperimentList>(id, '/experiments'),
+  });
+
+/** Challenges that were drawn in it. */
+export const twistsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['twists', id],
+    queryFn: () => ofPractice<TwistList>(id, '/twists'),
   });
 
 export const experimentQuery = (id: string) =>

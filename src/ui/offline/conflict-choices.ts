@@ -38,6 +38,7 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   experiment: ['home'],
   'experiment-draw': ['home'],
   'experiment-end': ['home'],
+  'twist-draw': ['home'],
   'at-hand': ['home', 'both'],
   showing: ['home', 'both'],
   evidence: ['home', 'both'],

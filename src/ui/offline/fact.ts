@@ -30,6 +30,7 @@ import type {
   SupportCheckBody,
   SupportSlotBody,
 } from '../../features/support/contract.ts';
+import type { TwistDrawBody } from '../../features/twists/contract.ts';
 import type { SettingBody } from '../../platform/people/settings-contract.ts';
 import type { Write } from './pending-write.ts';
 
@@ -67,6 +68,7 @@ type Bodies = {
   experiment: ExperimentBody;
   'experiment-draw': ExperimentDrawBody;
   'experiment-end': ExperimentEndBody;
+  'twist-draw': TwistDrawBody;
 };
 export type FactKind = keyof Bodies;
 
@@ -114,6 +116,7 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   'showing-removal': /^\/api\/showings\/([^/]+)\/removal$/,
   experiment: /^\/api\/experiments\/([^/]+)$/,
   'experiment-draw': /^\/api\/experiment-draws\/([^/]+)$/,
+  'twist-draw': /^\/api\/twist-draws\/([^/]+)$/,
   'experiment-end': /^\/api\/experiments\/([^/]+)\/end$/,
 };
 

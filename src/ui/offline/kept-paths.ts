@@ -3,7 +3,7 @@ import type { Write } from './pending-write.ts';
 
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
-  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments))?|notebook|experiments/${ID})$`,
+  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments|twists))?|notebook|experiments/${ID})$`,
 );
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
@@ -47,6 +47,7 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
   if (kind !== undefined && SUPPORT.includes(kind)) return [`${path}/support`];
   if (kind !== undefined && EVIDENCE.includes(kind)) return [path, `${path}/evidence`];
   if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
+  if (kind === 'twist-draw') return [`${path}/twists`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }
 
@@ -55,5 +56,5 @@ const DERIVED = ['picture', 'history', 'attempts', 'experiments'];
 
 function practicePaths(id: string): string[] {
   const path = `/api/practices/${id}`;
-  return [path, ...[...DERIVED, 'support', 'evidence'].map((view) => `${path}/${view}`)];
+  return [path, ...[...DERIVED, 'support', 'evidence', 'twists'].map((view) => `${path}/${view}`)];
 }

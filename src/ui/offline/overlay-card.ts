@@ -27,6 +27,7 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'showing':
     case 'evidence':
     case 'experiment':
+    case 'twist-draw':
       return fact.body.practiceId;
     case 'aim':
     case 'support-check':

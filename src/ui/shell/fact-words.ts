@@ -30,6 +30,7 @@ const NAMES = {
   experiment: 'experiment',
   'experiment-draw': 'draw of an experiment',
   'experiment-end': 'end of an experiment',
+  'twist-draw': 'twist',
   'at-hand': 'thing at hand',
   showing: 'showing',
   evidence: 'recording',

@@ -49,6 +49,21 @@ export function MeSettings() {
         legend="A session begins with what is in place"
         hint="Kit, place, people and the rest that you named."
       />
+      <SettingRow
+        name="twistEvery"
+        settings={settings}
+        words={(every) =>
+          TWISTS.find(({ value }) => value === String(every))?.label.toLowerCase() ?? `every ${every} takes`
+        }
+        hint="A challenge from the deck of what you practise, once you have a few takes. “Never” takes all play away."
+      >
+        <Segmented
+          legend="A twist is drawn"
+          segments={TWISTS}
+          value={String(settings.twistEvery)}
+          onChoose={(every) => void setSetting('twistEvery', Number(every))}
+        />
+      </SettingRow>
       <YesNoSetting
         name="speaksScores"
         settings={settings}
@@ -70,6 +85,14 @@ export function MeSettings() {
     </ul>
   );
 }
+
+const TWISTS = [
+  { value: '0', label: 'Never' },
+  { value: '1', label: 'Every take' },
+  { value: '2', label: 'Every second' },
+  { value: '3', label: 'Every third' },
+  { value: '5', label: 'Every fifth' },
+] as const;
 
 function HowMuch({ settings }: { readonly settings: Settings }) {
   return (

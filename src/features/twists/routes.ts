@@ -1,0 +1,38 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ownSpace } from '../../platform/access.ts';
+import { FactId } from '../../platform/contract.ts';
+import { type FactPorts, registerFact } from '../../platform/facts/fact-routes.ts';
+import { type AppEnv, createRouter, json, refusals } from '../../platform/http.ts';
+import { TwistDrawBody, TwistList } from './contract.ts';
+import { readTwists, recordTwistDraw } from './store.ts';
+
+const getTwists = createRoute({
+  operationId: 'getTwists',
+  method: 'get',
+  path: '/api/practices/{id}/twists',
+  summary: 'Challenges that were drawn in a practice, taken or declined',
+  tags: ['twists'],
+  request: { params: z.object({ id: FactId }) },
+  responses: { 200: json(TwistList, 'The latest.'), ...refusals('sign-in-needed', 'key-unknown') },
+});
+
+export function twistsRoutes(ports: FactPorts): OpenAPIHono<AppEnv> {
+  const router = createRouter();
+  router.openapi(getTwists, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { id } = c.req.valid('param');
+    return c.json(await ports.store.inSpace(spaceId, (trx) => readTwists(trx, spaceId, id)), 200);
+  });
+  registerFact(router, ports, {
+    operationId: 'putTwistDraw',
+    path: '/api/twist-draws/{id}',
+    summary: 'A challenge was drawn for a take, or declined',
+    tag: 'twists',
+    body: TwistDrawBody,
+    missing: ['session-not-found', 'attempt-not-found'],
+    record: recordTwistDraw,
+    moment: ({ drawnAt }) => ['/drawnAt', drawnAt],
+    touched: (_trx, _spaceId, _id, { practiceId }) => [`twists:${practiceId}`],
+  });
+  return router;
+}
