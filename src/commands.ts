@@ -52,6 +52,11 @@ const VERBS: readonly Verbs[] = [
       (await import('./features/practice/commands.ts')).registerPracticeCommands(program, wiring),
   },
   {
+    names: ['wish'],
+    register: async () =>
+      (await import('./features/practice/wish-commands.ts')).registerWishCommand(program, wiring),
+  },
+  {
     names: ['derive'],
     register: async () =>
       (await import('./features/practice/derive-commands.ts')).registerDeriveCommand(program, wiring),

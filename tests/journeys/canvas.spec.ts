@@ -59,6 +59,38 @@ test('three of six elements are enough to practise, and nothing typed is lost on
   await expect.poll(async () => (await own(page, server.address)).length).toBe(1);
 });
 
+test('a fault in one of several things leads to that thing, to the very field', async ({ page }) => {
+  await page.goto('/canvas/new');
+  await page.getByLabel('What will you be able to do?').fill('Whistle with two fingers');
+  await page.getByLabel('The greater field').fill('calling');
+  const vary = page.getByRole('group', { name: 'Things to vary' });
+  for (const [at, name, levels] of [
+    [0, 'Hand', 'left\nright'],
+    [1, 'Place', 'in the house'],
+  ] as const) {
+    await vary.getByRole('button', { name: 'Add a thing to vary' }).click();
+    await vary.getByLabel('What is varied').nth(at).fill(name);
+    await vary.getByLabel('Its settings').nth(at).fill(levels);
+  }
+  await save(page).click();
+  await expect(vary.getByLabel('Its settings').nth(1)).toBeFocused();
+  await expect(vary.getByLabel('Its settings').nth(1)).toHaveAttribute('aria-invalid', 'true');
+  await expect(vary.getByLabel('Its settings').nth(0)).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(vary.getByText('“Place” needs a name and at least two settings, one a line.')).toBeVisible();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nin the wind');
+  await expect(vary.getByLabel('Its settings').nth(1)).not.toHaveAttribute('aria-invalid', 'true');
+
+  const plans = page.getByRole('group', { name: 'When something is in the way' });
+  await plans.getByRole('button', { name: 'Add an obstacle' }).click();
+  await plans.getByLabel('If').fill('it rains');
+  await save(page).click();
+  await expect(plans.getByLabel('then')).toBeFocused();
+  await plans.getByLabel('then').fill('I stand under the roof.');
+  await save(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Whistle with two fingers' })).toBeVisible();
+});
+
 test('advice stands beside the work, and a design that is two is offered as two', async ({ page }) => {
   await page.goto('/canvas/new');
   await page.getByLabel('What will you be able to do?').fill('Plan and run a meeting');

@@ -271,6 +271,26 @@ test('where nothing matches it says so, and offers fields', async ({ page }) => 
   await expect(page.getByRole('link', { name: /^Look at/ }).first()).toBeVisible();
 });
 
+test('what is of the same thing and no answer is shown as near, below what is said of that', async ({
+  page,
+}) => {
+  await page.goto('/find');
+  await page.getByLabel(GAP).fill('How do I change a flat bicycle tyre');
+  await expect(page.getByRole('heading', { name: 'Nothing here answers that yet' })).toBeVisible();
+  await expect(page.getByText('0 of 24')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'If you are on in ten minutes' })).toBeHidden();
+  const near = page.getByRole('heading', { name: 'Near it, and not the same' });
+  await expect(near).toBeVisible();
+  const link = page.getByRole('link', { name: /^Look at .*track stand/i });
+  await expect(link).toBeVisible();
+  expect((await near.boundingBox())?.y).toBeLessThan((await link.boundingBox())?.y ?? 0);
+  await expect(page.getByRole('button', { name: 'Design one of your own' })).toHaveCount(1);
+
+  await page.getByLabel(GAP).fill('stand still on a bicycle');
+  await expect(near).toHaveCount(0);
+  await expect(link).toBeVisible();
+});
+
 test('what nothing answers can be designed, and is found for that need', async ({ page }) => {
   await page.goto('/find');
   await page.getByLabel(GAP).fill('qqxx zzvv');

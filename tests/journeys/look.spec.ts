@@ -78,6 +78,29 @@ const outOfReach = (page: Page) =>
     }),
   );
 
+/** Words of titles that are broken in their middle, and of lists of answers those that reach out of their column. */
+const brokenWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('h1, h2, h3, dt')].flatMap((element) => {
+      const right = element.getBoundingClientRect().right + 0.5;
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (texts.nextNode() !== null) {
+        const node = texts.currentNode;
+        if (node.parentElement?.checkVisibility() !== true || node.parentElement.closest('.vh')) continue;
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’']+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const boxes = [...range.getClientRects()];
+          if (new Set(boxes.map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+          if (element.tagName === 'DT' && boxes.some((box) => box.right > right)) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
+
 /** Words of buttons that stick out of them, by how many CSS pixels. */
 const cutButtons = (page: Page) =>
   page.evaluate(() =>
@@ -191,6 +214,7 @@ test('no screen scrolls sideways at 320 pixels, nor with text at 200%, nor read 
     expect.soft(await sideways(page), `${screen.name} at 200% on a phone scrolls sideways`).toBe(0);
     expect.soft(await outOfReach(page), `${screen.name} at 200% on a phone`).toEqual([]);
     expect.soft(await cutButtons(page), `${screen.name} at 200% on a phone cuts words`).toEqual([]);
+    expect.soft(await brokenWords(page), `${screen.name} at 200% on a phone breaks words`).toEqual([]);
     expect.soft(await coveredClocks(page), `${screen.name} at 200% on a phone`).toEqual([]);
     expect.soft(await coveredShare(page), `${screen.name} at 200% on a phone`).toBeLessThan(0.2);
     await page.evaluate(() => {
@@ -204,6 +228,24 @@ test('no screen scrolls sideways at 320 pixels, nor with text at 200%, nor read 
       expect.soft(await outOfReach(page), `${screen.name} from right to left at ${width}`).toEqual([]);
     }
   }
+});
+
+test('the look back on a phone holds its words with text at 200%', async ({ page, context, server }) => {
+  const counted = { kind: 'count', unit: 'catches', target: { low: 30, high: null }, anchors: null } as const;
+  const ids = await takeUp(context, server.address, 'juggling-cascade', counted);
+  await logBefore(context, server.address, ids, [4, 9, 7, 8, 6, 9], 1);
+  await page.goto(`/practices/${ids.practiceId}/run`);
+  await page.getByRole('button', { name: 'Log 0 catches' }).click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+  await page.setViewportSize({ width: 375, height: 844 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await drawnAgain(page);
+  expect(await sideways(page)).toBe(0);
+  expect(await outOfReach(page)).toEqual([]);
+  expect(await cutButtons(page)).toEqual([]);
+  expect(await brokenWords(page)).toEqual([]);
+  expect(await coveredShare(page)).toBeLessThan(0.2);
 });
 
 test('read from right to left, the words of each petal stand on its side of the figure', async ({

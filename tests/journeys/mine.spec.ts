@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openArchive } from '../../src/features/archive/archive-file.ts';
 import { sourceOf } from '../../src/features/archive/read-zip-file.ts';
@@ -100,6 +101,78 @@ test('the person of this machine goes on with an empty bench', async ({ page, se
   await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
   const after = Me.parse(await (await page.request.get('/api/me')).json());
   expect(after.spaceId).not.toBe(before.spaceId);
+});
+
+test('what was taken along is taken in again elsewhere, seen before and with equal counts, and never twice', async ({
+  page,
+  context,
+  server,
+}) => {
+  await context.clearCookies();
+  await page.goto(server.link);
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+  const ids = await takeUp(context, server.address, 'track-stand');
+  await logBefore(context, server.address, ids, [4, 6, 5], 3);
+  await page.goto('/me');
+  const records = page.getByRole('region', { name: 'Your records' });
+  const numbers = 'At home: 1 practice, 1 session, 3 takes.';
+  await expect(records.getByText(numbers, { exact: false })).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await records.getByRole('link', { name: 'Take everything with you' }).click();
+  const archive = await readFile(await (await downloading).path());
+
+  await page.getByRole('button', { name: 'Erase everything of yours' }).click();
+  await page.getByLabel('To erase it, type your name: Me').fill('Me');
+  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing on the bench yet' })).toBeVisible();
+  await page.goto('/me');
+  await expect(records.getByText('Nothing is at home yet.')).toBeVisible();
+
+  const choose = async (name: string, buffer: Buffer) => {
+    const choosing = page.waitForEvent('filechooser');
+    await records.getByRole('button', { name: 'Take in an archive' }).click();
+    await (await choosing).setFiles({ name, mimeType: 'application/zip', buffer });
+  };
+  await choose('picture.zip', Buffer.from('no archive at all'));
+  await expect(records.getByRole('alert')).toContainText('This is not an archive of Bottega');
+
+  await choose('mine.zip', archive);
+  await expect(records.getByText('1 practice, 1 session, 3 takes', { exact: false })).toBeVisible();
+  await expect(records.getByText('Nothing is at home yet.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await records.getByRole('button', { name: 'Take it in' }).click();
+  await expect(records.getByRole('heading', { name: 'It is here now' })).toBeVisible();
+  await expect(
+    records.getByText(
+      'As many of each as the archive holds: 1 micromastery, 1 practice, 1 session, 3 takes',
+      {
+        exact: false,
+      },
+    ),
+  ).toBeVisible();
+  await expect(records.getByText(numbers, { exact: false })).toBeVisible();
+
+  await choose('mine.zip', archive);
+  await records.getByRole('button', { name: 'Take it in' }).click();
+  await expect(
+    records.getByText('All of it was here already, the same in every part', { exact: false }),
+  ).toBeVisible();
+  await expect(records.getByText(numbers, { exact: false })).toBeVisible();
+
+  // Its manifest can be read, and home refuses the rest in words.
+  const broken = Buffer.from(archive);
+  broken.fill(0, broken.indexOf('data/attempts.jsonl') + 19, broken.indexOf('data/retractions.jsonl') - 30);
+  await choose('broken.zip', broken);
+  await records.getByRole('button', { name: 'Take it in' }).click();
+  await expect(records.getByRole('alert')).toContainText('Nothing was taken in');
+
+  await page.route('**/api/imports', (route) => route.abort());
+  await choose('mine.zip', archive);
+  await records.getByRole('button', { name: 'Take it in' }).click();
+  await expect(records.getByRole('alert')).toContainText('An archive is taken whole or not at all');
+  await page.unroute('**/api/imports');
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'The plan' })).toContainText('track stand');
 });
 
 test('without the network nothing is erased, and it says so', async ({ page, person }) => {

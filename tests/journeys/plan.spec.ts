@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { v7 } from 'uuid';
 import type { Agenda } from '../../src/features/agenda/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { expect, test } from './support/journey.ts';
@@ -121,6 +122,7 @@ test('few are in flight: a fourth goes to the parking lot unless one gives way, 
     .click();
   await page.getByRole('button', { name: 'Put it on the bench' }).click();
   await expect(page.getByRole('radio', { name: 'In focus' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Choose another place' })).toHaveCount(0);
   await page.goto('/');
   await page.getByRole('button', { name: 'One is parked' }).click();
   await expect
@@ -128,6 +130,55 @@ test('few are in flight: a fourth goes to the parking lot unless one gives way, 
       (await agendaAtHome(page, server.address)).placings.map(({ place }) => place).toSorted(),
     )
     .toContain('parked');
+});
+
+test('what is put on a full bench says at once that it is parked, and leads to where that is chosen', async ({
+  page,
+  server,
+}) => {
+  for (const slug of ['bowline', 'juggling-cascade', 'drawn-cube'])
+    await takeUp(page.context(), server.address, slug);
+  await page.goto(`/micromasteries/${idOfName(HOUSE_SPACE_ID, 'typing-burst')}`);
+  await page.getByRole('link', { name: 'Practise this' }).click();
+  await expect(page.getByRole('button', { name: /^Park / })).toHaveCount(3);
+  await page.getByRole('button', { name: 'Put it on the bench' }).click();
+  const said = page.getByRole('status').filter({ hasText: 'It waits in the parking lot, since three' });
+  await expect(said).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Parked' })).toBeChecked();
+  await said.getByRole('link', { name: 'Choose another place' }).click();
+  await expect(page.getByRole('heading', { name: 'Your way with it' })).toBeInViewport();
+  await page.getByText('In focus', { exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Park / })
+    .first()
+    .click();
+  await expect(page.getByRole('radio', { name: 'In focus' })).toBeChecked();
+  await expect(said).toHaveCount(0);
+});
+
+test('four hours are practised in sittings apart, and what is left is said', async ({ page, server }) => {
+  for (const slug of ['bowline', 'juggling-cascade']) await takeUp(page.context(), server.address, slug);
+  await page.goto('/');
+  await page.getByLabel('Or any other number').fill('240');
+  await expect(page.getByText(/^This is enough for today; \d+ minutes are left\.$/)).toBeVisible();
+  const names = plan(page).locator('.skillname');
+  const [a = '', b = '', again = '', other = ''] = await names.allTextContents();
+  expect([again, other]).toEqual([a, b]);
+  await expect(plan(page).getByRole('listitem').nth(2)).toContainText(
+    'A second sitting, with something else between.',
+  );
+  const lengths = (
+    await plan(page)
+      .getByText(/^\d+–\d+/)
+      .allTextContents()
+  ).map((text) => {
+    const [from, to] = text.split('–').map((number) => Number.parseInt(number, 10));
+    return (to ?? 0) - (from ?? 0);
+  });
+  expect(Math.max(...lengths)).toBe(45);
+  const planned = lengths.reduce((sum, length) => sum + length, 0);
+  await expect(page.getByRole('link', { name: `Start ${planned} minutes` })).toBeVisible();
+  await expect(page.getByText(`${240 - planned} minutes are left`)).toBeVisible();
 });
 
 test('a pause is begun and ended in a tap, and a gap begins softly', async ({ page, server }) => {
@@ -207,6 +258,8 @@ test('a practice can be wanted by a day, which the plan goes by and says', async
   await page.getByLabel('By when').fill(dayIn(9));
   await page.getByRole('button', { name: 'Keep it so' }).click();
   await expect(page.getByText('; to be met by ')).toBeVisible();
+  // It is shown at once; the form goes when it is kept on this device, and from then on a reload finds it.
+  await expect(page.getByLabel('By when')).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('; to be met by ')).toBeVisible();
 
@@ -222,12 +275,19 @@ test('related practices that have held their target are taken in turn, unless th
 }) => {
   const context = page.context();
   const taken: TakenUp[] = [];
-  for (const slug of ['rolled-omelette', 'diced-onion'])
+  // Short enough that the plan has each of them in one go, where they are not taken in turn.
+  for (const slug of ['first-five-minutes', 'hand-over-once'])
     taken.push(await takeUp(context, server.address, slug, COUNTED));
-  for (const ids of taken) await logBefore(context, server.address, ids, [3], 12);
+  for (const ids of taken) {
+    await logBefore(context, server.address, ids, [3], 12);
+    const wish = { sittingsAWeek: 7, cue: null, trickOrder: 'as-designed', setAt: new Date().toISOString() };
+    await context.request.put(`${server.address}/api/wishes/${v7()}`, {
+      data: { practiceId: ids.practiceId, ...wish },
+    });
+  }
   await page.goto('/');
-  await page.getByLabel('Or any other number').fill('120');
-  await expect(page.getByRole('link', { name: 'Start 120 minutes' })).toBeVisible();
+  await page.getByLabel('Or any other number').fill('57');
+  await expect(page.getByRole('link', { name: 'Start 57 minutes' })).toBeVisible();
   const names = plan(page).locator('.skillname');
   await expect(names).toHaveCount(5);
   const [a = '', b = '', again = '', other = ''] = await names.allTextContents();
@@ -243,8 +303,8 @@ test('related practices that have held their target are taken in turn, unless th
     .getByText('No', { exact: true })
     .click();
   await page.goto('/');
-  await page.getByLabel('Or any other number').fill('120');
-  await expect(page.getByRole('link', { name: 'Start 120 minutes' })).toBeVisible();
+  await page.getByLabel('Or any other number').fill('57');
+  await expect(page.getByRole('link', { name: 'Start 57 minutes' })).toBeVisible();
   await expect(names).toHaveText([a, b, 'One line']);
 });
 

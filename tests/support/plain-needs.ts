@@ -79,6 +79,14 @@ export const HELD_BACK: readonly (readonly [need: string, slug: string])[] = [
   ['ride slowly without wobbling', 'track-stand'],
   ['I shake when I speak before a crowd', 'two-minute-story'],
   ['too many typos when I write mails', 'typing-burst'],
+  ['stand still on a bike', 'track-stand'],
+  ['remember the names of my new team', 'ten-names'],
+  ['write better prompts', 'first-time-prompt'],
+  ['tell a story at dinner', 'two-minute-story'],
+  ['cut an onion fast', 'diced-onion'],
+  ['tie a knot that does not slip', 'bowline'],
+  ['my eggs stick to the pan', 'rolled-omelette'],
+  ['draw a box', 'drawn-cube'],
 ];
 
 /** What nothing in the library answers, in the same way. */
@@ -110,4 +118,17 @@ export const UNANSWERED_HELD_BACK: readonly string[] = [
   'run a marathon',
   'cut my own hair',
   'grow tomatoes on the balcony',
+];
+
+/** What nothing answers, and something of the same thing lies near: another deed is wanted. */
+export const UNANSWERED_BESIDE: readonly (readonly [need: string, slug: string])[] = [
+  ['How do I change a flat bicycle tyre', 'track-stand'],
+  ['fix my bicycle chain', 'track-stand'],
+  ['replace a flat tyre on my bike', 'track-stand'],
+  ['tune my guitar', 'chord-changes'],
+  ['restring a guitar', 'chord-changes'],
+  ['boil eggs', 'rolled-omelette'],
+  ['store onions', 'diced-onion'],
+  ['cut my own hair', 'diced-onion'],
+  ['wash paper stains out of a shirt', 'paper-crane'],
 ];

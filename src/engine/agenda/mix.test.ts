@@ -64,6 +64,22 @@ describe('related practices past their first criterion', () => {
     expect(reasonWords(other?.reason ?? { kind: 'go-on' })).toContain('In turn with “bowline”');
   });
 
+  it('say so as well where four hours are cut into sittings', () => {
+    const reasons = linesOf([bowline, speech, hitch], true, 240).map((line) => [
+      line.practiceId,
+      line.reason.kind,
+    ]);
+    expect(reasons).toEqual([
+      ['bowline', 'due'],
+      ['hitch', 'due'],
+      ['speech', 'due'],
+      ['bowline', 'mixed'],
+      ['hitch', 'mixed'],
+      ['speech', 'again'],
+      [null, 'look-back'],
+    ]);
+  });
+
   it('give the first block the odd minute, and know no field without a name', () => {
     const two = [bowline, hitch].map((one) => ({ ...one, attemptMinutes: 1 }));
     expect(said(two, true, 23)).toEqual([

@@ -1,12 +1,21 @@
 import { gapBetween } from '../momentum/gap.ts';
 import { pauseOn } from '../momentum/pause.ts';
 import { readAnswers } from './answers.ts';
-import { lookBackMinutes, minutesToHold, mostPractices, shortestMinutes, versionFor } from './fit.ts';
+import {
+  LOOK_BACK_FROM_MINUTES,
+  lookBackMinutes,
+  minutesToHold,
+  mostPractices,
+  shortestMinutes,
+  versionFor,
+} from './fit.ts';
+import type { Laid } from './laid.ts';
 import { layOut } from './lay-out.ts';
 import { leftOutOf } from './left-out.ts';
 import { linesOf } from './lines.ts';
 import { mixRelated } from './mix.ts';
 import type { AgendaInput, Comeback, LeftOut, Plan, WeekLeft } from './plan.ts';
+import { sitApart } from './sit-apart.ts';
 import { softStart } from './soft-start.ts';
 import { type AgendaMoment, byUrgency, type Candidate, dayOf, momentOf, weigh } from './urgency.ts';
 import { leftOf, weekLeft } from './week-left.ts';
@@ -51,12 +60,27 @@ function planOpen(open: Open): Plan {
   const passedIds = answers.passed;
   const leftOut = leftOutOf({ candidates, plannedIds, passedIds, minutes, workMinutes, isComeback });
   const isPlan = laid.length > 0;
-  const week = weekOf(open, plannedIds, isPlan ? minutes : 0);
-  if (isPlan) {
-    const lines = linesOf(mixRelated(laid), minutes);
-    return { kind: 'plan', minutes, lines, comeback, leftOut, notReplaced, week };
-  }
-  return noneFits(candidates, leftOut, week);
+  if (!isPlan) return noneFits(candidates, leftOut, weekOf(open, plannedIds, 0));
+  const apart = sitApart(laid);
+  const overMinutes = leftOver(apart, workMinutes);
+  const lines = linesOf(apart === laid ? mixRelated(laid) : apart, minutes - overMinutes);
+  const week = weekOf(open, plannedIds, minutes - overMinutes);
+  return {
+    kind: 'plan',
+    minutes: minutes - overMinutes,
+    overMinutes,
+    lines,
+    comeback,
+    leftOut,
+    notReplaced,
+    week,
+  };
+}
+
+/** What no practice should have as well; the look back takes what is too little to speak of. */
+function leftOver(laid: readonly Laid[], workMinutes: number): number {
+  const over = workMinutes - laid.reduce((sum, { minutes }) => sum + minutes, 0);
+  return over < LOOK_BACK_FROM_MINUTES ? 0 : over;
 }
 
 function weekOf(open: Open, plannedIds: ReadonlySet<string>, plannedMinutes: number): WeekLeft | null {

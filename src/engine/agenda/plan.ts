@@ -28,6 +28,8 @@ export type AgendaPractice = {
   readonly lastLine: string | null;
   /** Names of what can be varied. */
   readonly variables: readonly string[];
+  /** Minutes of the learner's own sessions of it, as they usually are. Null or left out: not known. */
+  readonly usualSessionMinutes?: number | null;
   /** What it is a practice of: two of one field are related. Null or left out, as below: not known. */
   readonly field?: string | null;
   /** Days on which a session has held the target as it is now; three of them are met. */
@@ -122,8 +124,10 @@ export type Comeback = { readonly days: number; readonly pausedDays: number };
 export type Plan =
   | {
       readonly kind: 'plan';
-      /** Those at hand, or what is left of the week where that is less. */
+      /** Those of its lines: with `overMinutes` those at hand, or what is left of the week where that is less. */
       readonly minutes: number;
+      /** More than what is planned should have in one day. */
+      readonly overMinutes: number;
       readonly lines: readonly PlanLine[];
       /** After a gap: the first line is one short take, and what is left out are three at most. */
       readonly comeback: Comeback | null;
@@ -195,6 +199,8 @@ export type Reason =
   | { readonly kind: 'mixed'; readonly withTitle: string }
   | { readonly kind: 'next-round' }
   | { readonly kind: 'go-on' }
+  /** The second sitting of a plan. */
+  | { readonly kind: 'again' }
   | { readonly kind: 'look-back' }
   | {
       readonly kind: 'take-too-long';

@@ -1,7 +1,16 @@
 import { countWords } from '../picture/count-words.ts';
 import { DAYS_TO_MEET } from '../picture/days-to-meet.ts';
+import { FLOOR_MINUTES } from './fit.ts';
 import type { Reason } from './plan.ts';
-import { countOfMinutes, minutesWords, quoted, type ReasonOf, sinceWords } from './reason-parts.ts';
+import {
+  countOfMinutes,
+  DAYS_COUNTED,
+  minutesWords,
+  pauseWords,
+  quoted,
+  type ReasonOf,
+  sinceWords,
+} from './reason-parts.ts';
 import { isUsual, type UsualReason, usualReasonWords } from './usual-reason-words.ts';
 
 /** What is known of mixing, and no more: gains in the laboratory, little in the field, and worse scores meanwhile. */
@@ -14,6 +23,18 @@ export function reasonWords(reason: Reason): string {
 
 function rareReasonWords(reason: Exclude<Reason, UsualReason>): string {
   switch (reason.kind) {
+    case 'comeback':
+      return comebackWords(reason);
+    case 'chosen-instead':
+      return `You chose this over ${quoted(reason.insteadOf)}.`;
+    case 'nothing-else-fits':
+      return 'All that fits these minutes was passed over today, and so was this.';
+    case 'floor-fits':
+      return `One take is about ${minutesWords(reason.attemptMinutes)}, longer than there is room for, and its two-minute version fits.`;
+    case 'need':
+      return reason.within === 'ten-minutes'
+        ? 'Less than a day ago you needed this within ten minutes.'
+        : 'Less than a week ago you needed this within a week.';
     case 'deadline':
       return deadlineWords(reason);
     case 'look-again':
@@ -24,6 +45,8 @@ function rareReasonWords(reason: Exclude<Reason, UsualReason>): string {
       return `Change ${quoted(reason.vary)} from take to take: ${MIXED}.`;
     case 'mixed':
       return `In turn with ${quoted(reason.withTitle)}: ${MIXED}.`;
+    case 'again':
+      return 'A second sitting, with something else between.';
     case 'take-too-long':
       return tooLongWords(reason);
     case 'passed-today':
@@ -39,6 +62,12 @@ function rareReasonWords(reason: Exclude<Reason, UsualReason>): string {
     default:
       return reason satisfies never;
   }
+}
+
+function comebackWords({ minutes, days, pausedDays }: ReasonOf<'comeback'>): string {
+  const away = days - pausedDays > DAYS_COUNTED ? 'a good while' : `${countWords(days - pausedDays)} days`;
+  const take = minutes <= FLOOR_MINUTES ? `One take of ${countOfMinutes(minutes)}` : 'One take';
+  return `${take} first, after ${away} away${pauseWords(pausedDays)}.`;
 }
 
 function deadlineWords({ inDays, heldDays }: ReasonOf<'deadline'>): string {

@@ -1,23 +1,9 @@
 import { countWords } from '../picture/count-words.ts';
-import { FLOOR_MINUTES } from './fit.ts';
 import type { Reason, Rhythm } from './plan.ts';
-import {
-  countOfMinutes,
-  DAYS_COUNTED,
-  minutesWords,
-  pauseWords,
-  quoted,
-  type ReasonOf,
-  sinceWords,
-} from './reason-parts.ts';
+import { quoted, type ReasonOf, sinceWords } from './reason-parts.ts';
 
 /** What most lines of most plans say; the words of the others can wait until there is one. */
 const USUAL = [
-  'comeback',
-  'chosen-instead',
-  'nothing-else-fits',
-  'floor-fits',
-  'need',
   'not-tried-yet',
   'due',
   'your-line',
@@ -35,18 +21,6 @@ export function isUsual(reason: Reason): reason is UsualReason {
 
 export function usualReasonWords(reason: UsualReason): string {
   switch (reason.kind) {
-    case 'comeback':
-      return comebackWords(reason);
-    case 'chosen-instead':
-      return `You chose this over ${quoted(reason.insteadOf)}.`;
-    case 'nothing-else-fits':
-      return 'All that fits these minutes was passed over today, and so was this.';
-    case 'floor-fits':
-      return `One take is about ${minutesWords(reason.attemptMinutes)}, longer than there is room for, and its two-minute version fits.`;
-    case 'need':
-      return reason.within === 'ten-minutes'
-        ? 'Less than a day ago you needed this within ten minutes.'
-        : 'Less than a week ago you needed this within a week.';
     case 'not-tried-yet':
       return 'Not tried yet, and the first takes only look at where you start.';
     case 'due':
@@ -66,12 +40,6 @@ export function usualReasonWords(reason: UsualReason): string {
     default:
       return reason satisfies never;
   }
-}
-
-function comebackWords({ minutes, days, pausedDays }: ReasonOf<'comeback'>): string {
-  const away = days - pausedDays > DAYS_COUNTED ? 'a good while' : `${countWords(days - pausedDays)} days`;
-  const take = minutes <= FLOOR_MINUTES ? `One take of ${countOfMinutes(minutes)}` : 'One take';
-  return `${take} first, after ${away} away${pauseWords(pausedDays)}.`;
 }
 
 function rhythmWords({ from, sittingsAWeek, isStretched }: Rhythm): string {

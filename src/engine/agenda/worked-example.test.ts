@@ -81,7 +81,26 @@ describe('the worked example', () => {
     expect(lines(12)).toEqual(['0–4 refresh ask 2', '4–10 work opening 1', '10–12 look-back']);
     expect(lines(25)).toEqual(['0–4 refresh ask 2', '4–22 work opening 3', '22–25 look-back']);
     expect(lines(1)).toEqual(['nothing-to-practise']);
-    expect(lines(240)).toEqual(['0–47 refresh ask 23', '47–237 work opening 38', '237–240 look-back']);
+  });
+
+  it('plans four hours in sittings apart, and leaves the rest to the learner', () => {
+    expect(lines(240)).toEqual([
+      '0–24 refresh ask 12',
+      '24–69 work opening 9',
+      '69–92 refresh ask 11',
+      '92–137 work opening 9',
+      '137–140 look-back',
+    ]);
+    expect(planMinutes({ ...bench, minutes: 240 })).toMatchObject({ minutes: 140, overMinutes: 100 });
+    // One alone has one sitting, as long as the learner's own where they are longer.
+    expect(lines(240, { practices: [opening] })).toEqual(['0–45 work opening 9', '45–48 look-back']);
+    expect(lines(240, { practices: [{ ...opening, usualSessionMinutes: 70 }] })).toEqual([
+      '0–70 work opening 14',
+      '70–73 look-back',
+    ]);
+    // What is too little to speak of is the look back's.
+    expect(lines(52, { practices: [opening] })).toEqual(['0–45 work opening 9', '45–52 look-back']);
+    expect(lines(53, { practices: [opening] })).toEqual(['0–45 work opening 9', '45–48 look-back']);
   });
 
   it('says why', () => {

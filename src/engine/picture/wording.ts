@@ -229,7 +229,12 @@ export function shareSpan({
   n,
 }: Record<'low' | 'high' | 'level' | 'n', number>): string | null {
   if (medianRank(n, level) === null) return null;
-  return `${levelWords(level)} between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
+  return `${levelWords(level)} ${betweenShares({ low, high })}`;
+}
+
+/** In whole per cent, and never narrower than the interval. */
+export function betweenShares({ low, high }: Record<'low' | 'high', number>): string {
+  return `between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
 }
 
 type Levelled = { readonly level?: number; readonly low?: number; readonly high?: number };

@@ -22,8 +22,8 @@ import type { BenchAgenda } from './use-plan.ts';
 const BenchRest = lazy(async () => ({ default: (await import('./BenchRest.tsx')).BenchRest }));
 /** Only some lines say more than the usual. */
 const RareReason = lazy(async () => ({ default: (await import('./RareReason.tsx')).RareReason }));
-/** Only who gave the week a number of minutes sees it. */
-const PlanWeek = lazy(async () => ({ default: (await import('./PlanWeek.tsx')).PlanWeek }));
+/** Few plans have a word below them. */
+const PlanNotes = lazy(async () => ({ default: (await import('./PlanNotes.tsx')).PlanNotes }));
 /** Only who wants no suggestion asks for it. */
 const PracticeChoice = lazy(async () => ({
   default: (await import('./PracticeChoice.tsx')).PracticeChoice,
@@ -155,7 +155,6 @@ type PlannedProps = BenchPlanProps & {
 
 function Planned({ plan, isFault, practices, agenda, minutes, onChoose }: PlannedProps) {
   const cards = new Map(practices.map((card) => [card.id, card]));
-  const titlesOf = (ids: readonly string[]) => ids.map((id) => cards.get(id)?.title).join(', ');
   const first = plan.lines.find(({ practiceId }) => practiceId !== null)?.practiceId ?? null;
   const address = runAddress(plan);
   const others = practices.filter(({ id }) => agenda.places.get(id) !== 'parked');
@@ -175,19 +174,9 @@ function Planned({ plan, isFault, practices, agenda, minutes, onChoose }: Planne
           />
         ))}
       </ol>
-      {plan.notReplaced.length > 0 && (
-        <p className={`small muted ${styles.left}`} role="status">
-          Nothing else fits in place of {titlesOf(plan.notReplaced)}, so the rest has those minutes.
-        </p>
-      )}
-      {plan.comeback !== null && plan.leftOut.length > 0 && (
-        <p className={`small muted ${styles.left}`}>
-          For another day: {titlesOf(plan.leftOut.map(({ practiceId }) => practiceId))}.
-        </p>
-      )}
-      {plan.week !== null && (
+      {hasNotes(plan) && (
         <Suspense fallback={null}>
-          <PlanWeek week={plan.week} practices={practices} />
+          <PlanNotes plan={plan} practices={practices} />
         </Suspense>
       )}
       <div className={styles.go}>
@@ -204,6 +193,11 @@ function Planned({ plan, isFault, practices, agenda, minutes, onChoose }: Planne
       </div>
     </>
   );
+}
+
+/** More to say than its lines do. */
+function hasNotes({ overMinutes, notReplaced, comeback, week }: PlannedProps['plan']): boolean {
+  return overMinutes > 0 || notReplaced.length > 0 || comeback !== null || week !== null;
 }
 
 type StepProps = {

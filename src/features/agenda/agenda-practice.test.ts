@@ -48,6 +48,24 @@ describe('a practice as the agenda takes it', () => {
   });
 });
 
+describe('the usual session of a practice', () => {
+  const session = (minutes: number, practiceId = CARD.id) => ({
+    practiceId,
+    startedAt: '2026-03-01T08:00:00Z',
+    minutes,
+    attempts: 1,
+  });
+  const usual = (...sessions: ReturnType<typeof session>[]) =>
+    agendaPractices({ practices: [CARD], sessions }, new Map(), Date.parse('2026-05-12T18:00:00Z'))[0]
+      ?.usualSessionMinutes;
+
+  it('is the middle one of its own, and of fewer than three nobody knows', () => {
+    expect(usual(session(70), session(5), session(60), session(200, 'other'))).toBe(60);
+    expect(usual(session(70), session(5), session(60), session(90))).toBe(60);
+    expect(usual(session(70), session(60), session(200, 'other'))).toBeNull();
+  });
+});
+
 describe('minutes of the week', () => {
   it('begin with Monday at midnight, where the learner is', () => {
     const monday = new Date(2026, 4, 11);

@@ -13,7 +13,9 @@ export function agendaPractices(
 ): AgendaPractice[] {
   const tried = new Map(experiments.map((one) => [one.practiceId, one]));
   const sittings = new Map<string, number[]>();
-  for (const { practiceId, startedAt } of sessions) {
+  const lengths = new Map<string, number[]>();
+  for (const { practiceId, startedAt, minutes } of sessions) {
+    lengths.set(practiceId, [...(lengths.get(practiceId) ?? []), minutes]);
     const at = Date.parse(startedAt);
     if (now - at <= LATELY_MILLISECONDS) sittings.set(practiceId, [...(sittings.get(practiceId) ?? []), at]);
   }
@@ -34,6 +36,7 @@ export function agendaPractices(
     needRaisedAt: card.needRaisedAt == null ? null : Date.parse(card.needRaisedAt),
     lastLine: card.lastLine,
     variables: card.variables ?? [],
+    usualSessionMinutes: usualOf(lengths.get(card.id) ?? []),
     field: card.field,
     wantedBy: card.wish?.wantedBy ?? null,
     ...card.standing,
@@ -47,6 +50,12 @@ function experimentOf(
   if (running === undefined) return null;
   const { variable: name, unit, wanted } = running;
   return { name, unit, wanted };
+}
+
+/** The median; of fewer than three nothing is usual. */
+function usualOf(minutes: readonly number[]): number | null {
+  if (minutes.length < 3) return null;
+  return minutes.toSorted((a, b) => a - b)[Math.floor((minutes.length - 1) / 2)] ?? null;
 }
 
 /** Minutes of the sessions that began on this bench since Monday, as the learner's own calendar has it. */

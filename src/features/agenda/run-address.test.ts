@@ -24,6 +24,7 @@ const back = (fromMinute: number, toMinute: number): Line => ({
 const plan = (minutes: number, ...lines: Line[]): Extract<Plan, { kind: 'plan' }> => ({
   kind: 'plan',
   minutes,
+  overMinutes: 0,
   lines,
   comeback: null,
   leftOut: [],

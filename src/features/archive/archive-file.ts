@@ -1,8 +1,6 @@
 import { mostBytesOf } from '../../engine/evidence/kinds.ts';
 import {
-  ARCHIVE_FORMAT,
   ARCHIVE_LIMITS,
-  ARCHIVE_VERSION,
   type ArchivedMedia,
   ArchiveManifest,
   FIRST_RECORD_NAMES,
@@ -10,6 +8,7 @@ import {
   RECORDS,
   type RecordName,
 } from './contract.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, MANIFEST_NAME } from './format-contract.ts';
 import { readZipParts, unpack, ZipFault, type ZipPart, type ZipSource } from './read-zip-file.ts';
 
 export type ArchivedFacts = {
@@ -23,7 +22,6 @@ export type Archive = ArchivedFacts & {
 };
 export type ArchivedRecord<Name extends RecordName> = ReturnType<(typeof RECORDS)[Name]['parse']>;
 
-export const MANIFEST_NAME = 'manifest.json';
 export const dataName = (name: RecordName) => `data/${name}.jsonl`;
 export const mediaName = (sha256: string) => `media/${sha256}`;
 

@@ -1,4 +1,5 @@
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, ArchiveManifest, RECORDS, type RecordName } from './contract.ts';
+import { ArchiveManifest, RECORDS, type RecordName } from './contract.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from './format-contract.ts';
 import type { RecordOf, Records } from './records-contract.ts';
 
 /** Records that are in hand, without photos or files, to be taken in as those of an archive: each is held to its contract. */

@@ -31,10 +31,8 @@ import {
   SupportSlotBody,
 } from '../support/contract.ts';
 import { TwistDrawBody } from '../twists/contract.ts';
+import { ARCHIVE_BYTES, ARCHIVE_FORMAT } from './format-contract.ts';
 
-export const ARCHIVE_FORMAT = 'bottega-archive';
-/** Raised where an older Bottega could misread what a newer one wrote: each holds kinds of facts that those before did not know. */
-export const ARCHIVE_VERSION = 3;
 export type ArchiveLimits = {
   /** Of the file. */
   readonly fileBytes: number;
@@ -52,7 +50,7 @@ export type ArchiveLimits = {
  * A ZIP file counts its parts in 16 bits and its bytes in 32.
  */
 export const ARCHIVE_LIMITS: ArchiveLimits = {
-  fileBytes: 2 ** 30,
+  fileBytes: ARCHIVE_BYTES,
   dataBytes: 2 ** 30,
   parts: 40_000,
   pages: 6_500,

@@ -3,16 +3,10 @@ import { ownSpace } from '../../platform/access.ts';
 import { type AppEnv, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createTurns, type TakeTurn } from '../../platform/turns.ts';
-import { dataName, MANIFEST_NAME, mediaName, sizeInWords } from './archive-file.ts';
-import {
-  ARCHIVE_FORMAT,
-  ARCHIVE_VERSION,
-  type ArchiveLimits,
-  ArchiveManifest,
-  RECORD_NAMES,
-  type RecordName,
-} from './contract.ts';
+import { dataName, mediaName, sizeInWords } from './archive-file.ts';
+import { type ArchiveLimits, ArchiveManifest, RECORD_NAMES, type RecordName } from './contract.ts';
 import { chooseMedia, readMediaFile } from './export-media-routes.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, MANIFEST_NAME } from './format-contract.ts';
 import { attemptsCsvHeader, attemptsCsvLine, writePracticePage } from './page-file.ts';
 import { readAttemptLines, readOwnDesigns, readSummaries } from './page-store.ts';
 import type { ArchivePorts } from './ports.ts';

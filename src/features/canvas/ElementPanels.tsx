@@ -52,10 +52,17 @@ export function ElementPanels({ draft, parts, change }: PanelsProps) {
       >
         <PairList
           legend="Things to vary"
+          list="experiments"
           pairs={draft.variables}
           onPairs={(variables) => change({ variables })}
-          first={{ label: 'What is varied', most: 60 }}
-          second={{ label: 'Its settings', hint: 'One a line, two to four', most: 250, isLines: true }}
+          first={{ name: 'name', label: 'What is varied', most: 60 }}
+          second={{
+            name: 'levels',
+            label: 'Its settings',
+            hint: 'One a line, two to four',
+            most: 250,
+            isLines: true,
+          }}
           addText="Add a thing to vary"
           most={12}
         />
@@ -206,10 +213,11 @@ function RepeatFields({ draft, change }: Pick<PanelsProps, 'draft' | 'change'>) 
       />
       <PairList
         legend="Twists, drawn now and then"
+        list="twists"
         pairs={twists}
         onPairs={(all) => change({ twists: all })}
-        first={{ label: 'Name', most: 60 }}
-        second={{ label: 'What to do', most: 200 }}
+        first={{ name: 'name', label: 'Name', most: 60 }}
+        second={{ name: 'instruction', label: 'What to do', most: 200 }}
         addText="Add a twist"
         most={20}
       />
@@ -248,10 +256,11 @@ function SupportFields({ support, onSupport }: SupportFieldsProps) {
       ))}
       <PairList
         legend="When something is in the way"
+        list="support.obstacles"
         pairs={support.obstacles}
         onPairs={(obstacles) => onSupport({ ...support, obstacles })}
-        first={{ label: 'If', most: 160 }}
-        second={{ label: 'then', most: 200 }}
+        first={{ name: 'if', label: 'If', most: 160 }}
+        second={{ name: 'then', label: 'then', most: 200 }}
         addText="Add an obstacle"
         most={8}
       />

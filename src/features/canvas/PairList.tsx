@@ -1,15 +1,18 @@
 import { Button } from '../../ui/parts/Button.tsx';
-import { TextArea } from '../../ui/parts/TextArea.tsx';
-import { TextField } from '../../ui/parts/TextField.tsx';
 import styles from './Canvas.module.css';
+import { DraftArea, DraftField } from './DraftFields.tsx';
 import type { Pair } from './draft.ts';
 
 type PairListProps = {
   readonly legend: string;
+  /** Where they stand in the design, such as "twists". */
+  readonly list: string;
   readonly pairs: readonly Pair[];
   readonly onPairs: (pairs: readonly Pair[]) => void;
-  readonly first: { readonly label: string; readonly most: number };
+  /** `name`: of the field in the design. */
+  readonly first: { readonly name: string; readonly label: string; readonly most: number };
   readonly second: {
+    readonly name: string;
     readonly label: string;
     readonly hint?: string;
     readonly most: number;
@@ -21,7 +24,8 @@ type PairListProps = {
 };
 
 /** Things of two parts, as many as are wanted. */
-export function PairList({ legend, pairs, onPairs, first, second, addText, most }: PairListProps) {
+export function PairList(props: PairListProps) {
+  const { legend, list, pairs, onPairs, first, second, addText, most } = props;
   const put = (at: number, change: Partial<Pair>) =>
     onPairs(pairs.map((pair, index) => (index === at ? { ...pair, ...change } : pair)));
   return (
@@ -30,14 +34,16 @@ export function PairList({ legend, pairs, onPairs, first, second, addText, most 
       {pairs.map((pair, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a pair has no name of its own while it is typed
         <div key={at} className={styles.pair}>
-          <TextField
+          <DraftField
+            at={[`${list}.${at}.${first.name}`]}
             label={first.label}
             text={pair.first}
             onText={(text) => put(at, { first: text })}
             maxLength={first.most}
             autoComplete="off"
           />
-          <TextArea
+          <DraftArea
+            at={[`${list}.${at}.${second.name}`]}
             label={second.label}
             hint={second.hint}
             text={pair.second}

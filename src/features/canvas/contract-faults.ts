@@ -60,7 +60,7 @@ type Issue = NonNullable<ReturnType<typeof MicromasteryDesign.safeParse>['error'
 export type ContractFault = {
   /** The field of the design that it is in, such as "support". */
   readonly field: string;
-  /** Its path without places in lists, such as "payoff.unit". */
+  /** Its path, with the place of an item that has fields of its own: "payoff.unit", "twists.2.name". */
   readonly at: string;
   readonly message: string;
 };
@@ -78,9 +78,19 @@ export function contractFaults(design: MicromasteryDesign): readonly ContractFau
   if (read.success) return [];
   return read.error.issues.slice(0, MOST_FAULTS).map((issue) => ({
     field: String(issue.path[0] ?? ''),
-    at: pathOf(issue),
+    at: fieldOf(design, issue),
     message: sentenceOf(design, issue),
   }));
+}
+
+/** A line of a field is no field of its own; of two things with one name it is the second. */
+function fieldOf(design: MicromasteryDesign, { path, code }: Issue): string {
+  const field = (typeof path.at(-1) === 'number' ? path.slice(0, -1) : path).join('.');
+  const value = valueAt(design, path);
+  if (code !== 'custom' || !Array.isArray(value)) return field;
+  const names = value.map((item) => valueAt(item, ['name']));
+  const second = names.findIndex((name, at) => typeof name === 'string' && names.indexOf(name) < at);
+  return second < 0 ? field : `${field}.${second}.name`;
 }
 
 const pathOf = ({ path }: Issue) => path.filter((step) => typeof step === 'string').join('.');

@@ -21,7 +21,7 @@ export type DraftFrame = Pick<MicromasteryDesign, 'slug' | 'version' | 'lineage'
 
 export type DraftFault = {
   readonly part: PartName | 'frame';
-  /** The path of the one field that it is of, such as "payoff.unit"; null where several have a part in it. */
+  /** The path of the one field that it is of, as in the draft: "payoff.unit", "twists.2.name"; null where several have a part in it. */
   readonly at: string | null;
   readonly message: string;
 };
@@ -98,11 +98,23 @@ export function readDraft(draft: Draft, frame: DraftFrame): DraftReading {
     });
   if (faults.length === 0)
     for (const { field, at, message } of contractFaults(design))
-      faults.push({ part: PART_OF[field] ?? 'frame', at, message });
+      faults.push({ part: PART_OF[field] ?? 'frame', at: inDraft(at, draft), message });
   const parts = Object.fromEntries(Object.entries(elements).map(([part, { state }]) => [part, state]));
   const written = { ...design, title, summary: paragraphs(draft.summary) };
   if (title === '') written.verb = oneLine(draft.verb);
   return { design, written, parts: parts as PartStates, faults };
+}
+
+/** What is empty or half is in no design: where an item of the design stands in the draft. */
+function inDraft(at: string, { twists, variables, support }: Draft): string {
+  const typed: Readonly<Record<string, readonly Pair[]>> = {
+    twists,
+    experiments: variables,
+    'support.obstacles': support.obstacles,
+  };
+  const [, list = '', place = '', field = ''] = /^(.+)\.(\d+)\.(.+)$/.exec(at) ?? [];
+  const whole = typed[list]?.flatMap((pair, index) => (isWhole(pair) ? [index] : []));
+  return whole === undefined ? at : `${list}.${whole[Number(place)] ?? place}.${field}`;
 }
 
 /** None at all where there is no other form than the text. */
@@ -227,17 +239,16 @@ function readWhole(
 }
 
 function readVariables(variables: Draft['variables']): Element<MicromasteryDesign['experiments']> {
-  const typed = variables.filter(({ first, second }) => first.trim() !== '' || second.trim() !== '');
-  if (typed.length === 0) return NOTHING;
-  const read = typed.map(({ first, second }) => ({ name: oneLine(first), levels: lines(second) }));
+  const read = variables.map(({ first, second }) => ({ name: oneLine(first), levels: lines(second) }));
+  if (read.every(({ name, levels }) => name === '' && levels.length === 0)) return NOTHING;
   const ready = read.filter(({ name, levels }) => name !== '' && levels.length >= 2);
   if (ready.length === 0) return partial('a name, and at least two settings, one a line');
-  const faults = read
-    .filter((one) => !ready.includes(one))
-    .map(({ name }) => ({
-      at: null,
-      message: `“${name || 'A thing to vary'}” needs a name and at least two settings, one a line.`,
-    }));
+  const faults = read.flatMap((one, at) => {
+    const { name, levels } = one;
+    if (ready.includes(one) || (name === '' && levels.length === 0)) return [];
+    const message = `“${name || 'A thing to vary'}” needs a name and at least two settings, one a line.`;
+    return [{ at: `experiments.${at}.${name === '' ? 'name' : 'levels'}`, message }];
+  });
   return { value: ready, state: { kind: 'whole' }, faults };
 }
 
@@ -247,7 +258,7 @@ function readSupport(support: Draft['support']): Element<MicromasteryDesign['sup
   const tools = lines(support.tools);
   const people = lines(support.people);
   const obstacles = pairs(support.obstacles).map(([cue, action]) => obstacleOf(cue, action));
-  const half = support.obstacles.filter((pair) => isHalf(pair));
+  const half = support.obstacles.flatMap((pair, at) => (isHalf(pair) ? [{ ...pair, at }] : []));
   const isEmpty = [kit, tools, people, obstacles].every((list) => list.length === 0);
   if (isEmpty && [place, time, mindset].every((text) => text.trim() === '') && half.length === 0)
     return NOTHING;
@@ -262,8 +273,8 @@ function readSupport(support: Draft['support']): Element<MicromasteryDesign['sup
       obstacles,
     },
     state: { kind: 'whole' },
-    faults: half.map(({ first, second }) => ({
-      at: null,
+    faults: half.map(({ first, second, at }) => ({
+      at: `support.obstacles.${at}.${first.trim() === '' ? 'if' : 'then'}`,
       message: `“${first || second}” needs both: if what, and then what.`,
     })),
   };
@@ -313,10 +324,9 @@ const commas = (text: string) => [
   ),
 ];
 const isHalf = ({ first, second }: Pair) => (first.trim() === '') !== (second.trim() === '');
+const isWhole = ({ first, second }: Pair) => first.trim() !== '' && second.trim() !== '';
 const pairs = (all: readonly Pair[]): (readonly [string, string])[] =>
-  all
-    .filter(({ first, second }) => first.trim() !== '' && second.trim() !== '')
-    .map((pair) => [oneLine(pair.first), oneLine(pair.second)]);
+  all.filter(isWhole).map((pair) => [oneLine(pair.first), oneLine(pair.second)]);
 
 /** What is done, as a title says it first: “Whistle with two fingers”. */
 function verbOf(title: string): string {

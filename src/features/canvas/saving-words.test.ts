@@ -41,6 +41,29 @@ describe('the fields that saving stumbles over', () => {
     ]);
     const whole = { ...begun, howMeasured: 'Counted.', low: 'many', minTrials: '0' };
     expect([...faults({ ...named, payoff: whole }).keys()]).toEqual(['payoff.low', 'payoff.minTrials']);
+    const pair = (first: string, second: string) => ({ first, second });
+    const at = (draft: Partial<Draft>) => [...faults({ ...named, ...draft }).keys()];
+    const support = (...obstacles: Draft['support']['obstacles']) => ({
+      support: { ...EMPTY_DRAFT.support, obstacles },
+    });
+    // In the item that they are of, as it stands on the screen: what is empty there is counted too.
+    const hand = pair('Hand', 'left\nright');
+    expect(at({ variables: [pair('', ''), hand, pair('Place', 'in')] })).toEqual(['experiments.2.levels']);
+    expect(at({ variables: [hand, pair('', 'in\nout')] })).toEqual(['experiments.1.name']);
+    expect(at({ variables: [pair('', ''), hand, pair('Place', 'in\nin')] })).toEqual([
+      'experiments.2.levels',
+    ]);
+    expect(at(support(pair('it rains', 'stay in'), pair('it snows', '')))).toEqual([
+      'support.obstacles.1.then',
+    ]);
+    expect(at(support(pair('', ''), pair('it rains', 'z'.repeat(201))))).toEqual([
+      'support.obstacles.1.then',
+    ]);
+    expect(at({ twists: [pair('half', ''), pair('whole', 'z'.repeat(201))] })).toEqual([
+      'twists.1.instruction',
+    ]);
+    expect(at({ variables: [hand, pair('', ''), hand] })).toEqual(['experiments.2.name']);
+    expect(at({ needs: 'x'.repeat(200) })).toEqual(['needs']);
     expect([...faults({ ...named, rubPat: { ...named.rubPat, together: 'At once.' } }).keys()]).toContain(
       'rubPat.b.measure',
     );

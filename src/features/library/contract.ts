@@ -282,6 +282,10 @@ export const MicromasteryCard = z
     attemptMinutes: z.number().nullable(),
     floor: z.string().nullable(),
     matches: z.array(WordMatch).max(64),
+    isBeside: z
+      .boolean()
+      .optional()
+      .describe('Of the same things as the need, and no answer to it. Told where nothing answers it.'),
   })
   .meta({ id: 'MicromasteryCard' });
 export type MicromasteryCard = z.infer<typeof MicromasteryCard>;

@@ -65,7 +65,13 @@ export function libraryRoutes({ store, clock }: FactPorts): OpenAPIHono<AppEnv> 
     const result = await store.inSpace(spaceId, async (trx) => {
       const total = await countMicromasteries(trx, spaceId);
       const hits = await searchMicromasteries(trx, spaceId, need, { total, limit });
-      return { total, found: hits.map((hit) => cardOf(hit.id, hit.design, hit.matches)) };
+      return {
+        total,
+        found: hits.map((hit) => ({
+          ...cardOf(hit.id, hit.design, hit.matches),
+          isBeside: hit.fit === 'beside',
+        })),
+      };
     });
     return c.json(result, 200);
   });

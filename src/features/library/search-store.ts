@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { answersNeed } from '../../engine/search/answers-need.ts';
+import { answersOrBeside, type Fit, fitsNeed } from '../../engine/search/answers-need.ts';
 import { isMisspelling } from '../../engine/search/is-misspelling.ts';
 import { namesTitle } from '../../engine/search/names-title.ts';
 import { FILLER_WORDS, needWords, wordsOf } from '../../engine/search/need-words.ts';
@@ -9,7 +9,8 @@ import type { SpaceTransaction } from '../../platform/database.ts';
 import { HOUSE_SPACE_ID } from '../../platform/ids.ts';
 import type { MicromasteryDesign, WordMatch } from './contract.ts';
 
-export type Hit = { readonly id: string; readonly design: MicromasteryDesign; readonly matches: WordMatch[] };
+type Row = { readonly id: string; readonly design: MicromasteryDesign; readonly matches: WordMatch[] };
+export type Hit = Row & { readonly fit: Fit };
 
 /** Words of a need beyond this say little more, and each costs a look-up while the person types. */
 const WORDS_AT_MOST = 16;
@@ -59,7 +60,7 @@ export async function searchMicromasteries(
   if (terms.length === 0) return [];
   const ranked = rarest(terms).slice(0, TERMS_RANKED);
   const weights = ranked.map((term) => weightOf(term, terms, total));
-  const { rows } = await sql<Hit & { score: number }>`
+  const { rows } = await sql<Row & { score: number }>`
     with term (typed, word, is_near, query) as materialized (values ${sql.join(terms.map(valuesOf))}),
     best as (
       select * from best_micromasteries(
@@ -77,13 +78,16 @@ export async function searchMicromasteries(
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version) = (scored.space_id, scored.id, scored.version)
     order by scored.score desc, scored.title, scored.id`.execute(trx);
   const worth = WORTH_SHOWING * (rows[0]?.score ?? 0);
-  const named = rows.filter(({ design }) => namesTitle(design.title, query));
-  const others = rows.filter(
-    (hit) => !named.includes(hit) && hit.score >= worth && answersNeed(hit.design, words, hit.matches),
-  );
-  return [...named, ...others]
+  const isNamed = ({ design }: Row) => namesTitle(design.title, query);
+  const fits = rows
+    .filter((row) => isNamed(row) || row.score >= worth)
+    .map(
+      (row) => ({ ...row, fit: isNamed(row) ? 'answer' : fitsNeed(row.design, words, row.matches) }) as const,
+    )
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  return answersOrBeside(fits)
     .slice(0, limit)
-    .map(({ id, design, matches }) => ({ id, design, matches: asTypedFirst(matches) }));
+    .map(({ id, design, matches, fit }) => ({ id, design, matches: asTypedFirst(matches), fit }));
 }
 
 /** Of a word that is there as typed, nobody needs to be told what else it was read as. */

@@ -19,7 +19,8 @@ export default function FindScreen() {
   const found = useSearch(need);
   const [field, setField] = useState<string | null>(null);
   const hits = useRef<HTMLElement>(null);
-  const best = found.cards?.[0];
+  // What only lies near is no answer, and nothing of it is offered as one.
+  const best = found.cards?.find(({ isBeside }) => isBeside !== true);
   /** Then help stands where answers would. */
   const isHeavy = [draft.gap, draft.next].some(saysDistress);
 

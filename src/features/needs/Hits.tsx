@@ -36,21 +36,28 @@ export function Hits({ need, found, field, onField, onLook, onDesign }: HitsProp
   const shown = isBrowsing && !isWhole ? cards?.slice(0, BROWSED_AT_FIRST) : cards;
   const isSlow = useSettled(found.isAwaited, SILENT_MILLISECONDS) && found.isAwaited;
   const more = (cards?.length ?? 0) - (shown?.length ?? 0);
+  // Of the same things, and no answer: shown below what is said of that.
+  const isBeside = !isBrowsing && cards?.[0]?.isBeside === true;
+  const isNothing = !isBrowsing && (cards?.length === 0 || isBeside);
   return (
     <>
       <div className="between">
         <h2 id="hits">{isBrowsing ? (field ?? 'Or look around') : 'Small things that would help'}</h2>
         <span className={`cap ${styles.count}`} role="status">
-          {isSlow ? 'Looking for what would help' : cards && `${cards.length} of ${found.total}`}
+          {isSlow
+            ? 'Looking for what would help'
+            : cards && `${isBeside ? 0 : cards.length} of ${found.total}`}
         </span>
       </div>
-      <OwnDoor {...{ need, onDesign }} isElsewhere={!isBrowsing && cards?.length === 0} />
+      <OwnDoor {...{ need, onDesign }} isElsewhere={isNothing} />
       {found.isLocal && (
         <p className="small muted">
           Home was not reached, so this is a plain search of the {found.total} kept on this device. Misspelt
           words are not understood.
         </p>
       )}
+      {isNothing && <NoMatch {...{ need, found, onField, onDesign }} />}
+      {isBeside && <h3 className={styles.beside}>Near it, and not the same</h3>}
       {shown === undefined ? (
         <Loading what="Looking through the library" lines={4} lineHeightRem={7} />
       ) : (
@@ -61,7 +68,6 @@ export function Hits({ need, found, field, onField, onLook, onDesign }: HitsProp
         </ul>
       )}
       {more > 0 && <Button onClick={() => setWhole(true)}>Show {more} more</Button>}
-      {!isBrowsing && cards?.length === 0 && <NoMatch {...{ need, found, onField, onDesign }} />}
     </>
   );
 }

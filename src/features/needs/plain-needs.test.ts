@@ -3,22 +3,29 @@ import { freshApp } from '../../../tests/support/fresh-app.ts';
 import {
   CHOSEN_BY,
   HELD_BACK,
+  UNANSWERED_BESIDE,
   UNANSWERED_CHOSEN_BY,
   UNANSWERED_HELD_BACK,
 } from '../../../tests/support/plain-needs.ts';
-import { Library, SearchResult } from '../library/contract.ts';
+import { Library, type MicromasteryCard, SearchResult } from '../library/contract.ts';
 import { matchLocally } from './use-local-match.ts';
 
 const { person } = await freshApp({ library: true });
 const nadia = await person();
 const { micromasteries } = await nadia.read(Library, '/api/library');
 
+type Find = (need: string) => Promise<readonly MicromasteryCard[]>;
 type Search = (need: string) => Promise<readonly string[]>;
-const atHome: Search = async (need) =>
-  (await nadia.read(SearchResult, `/api/micromasteries?need=${encodeURIComponent(need)}`)).found.map(
-    ({ slug }) => slug,
-  );
-const onDevice: Search = async (need) => matchLocally(micromasteries, need).map(({ slug }) => slug);
+const findAtHome: Find = async (need) =>
+  (await nadia.read(SearchResult, `/api/micromasteries?need=${encodeURIComponent(need)}`)).found;
+const findOnDevice: Find = async (need) => matchLocally(micromasteries, need);
+/** What is shown as an answer, and not as what lies near. */
+const answers =
+  (find: Find): Search =>
+  async (need) =>
+    (await find(need)).filter(({ isBeside }) => isBeside !== true).map(({ slug }) => slug);
+const atHome = answers(findAtHome);
+const onDevice = answers(findOnDevice);
 
 /** How far the answer may be down the list. */
 const FIRST = 3;
@@ -75,5 +82,13 @@ describe.each([
       'one-chart',
     );
     expect(await search('my handwriting is ugly')).toEqual([]);
+  });
+});
+
+describe('needs of the same thing that want another deed', () => {
+  it.each(UNANSWERED_BESIDE)('%s is not answered, and %s is shown as near at most', async (need, slug) => {
+    expect(await atHome(need)).toEqual([]);
+    expect(await onDevice(need)).toEqual([]);
+    expect((await findAtHome(need)).map((card) => card.slug)).toContain(slug);
   });
 });

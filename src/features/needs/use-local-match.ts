@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { answersNeed } from '../../engine/search/answers-need.ts';
+import { answersOrBeside, fitsNeed } from '../../engine/search/answers-need.ts';
 import { namesTitle } from '../../engine/search/names-title.ts';
 import { needWords, wordsOf } from '../../engine/search/need-words.ts';
 import { otherWords } from '../../engine/search/other-words.ts';
@@ -62,19 +62,20 @@ export function matchLocally(library: readonly Micromastery[], need: string): Mi
     };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored
-    .filter(
-      ({ design, matches, score, isNamed }) =>
-        score > 0 && (isNamed || (score >= WORTH_SHOWING * best && answersNeed(design, words, matches))),
+  const fits = scored
+    .filter(({ score, isNamed }) => score > 0 && (isNamed || score >= WORTH_SHOWING * best))
+    .map(
+      (one) => ({ ...one, fit: one.isNamed ? 'answer' : fitsNeed(one.design, words, one.matches) }) as const,
     )
     .sort(
       (a, b) =>
         Number(b.isNamed) - Number(a.isNamed) ||
         b.score - a.score ||
         a.design.title.localeCompare(b.design.title),
-    )
+    );
+  return answersOrBeside(fits)
     .slice(0, FOUND_AT_MOST)
-    .map(({ design, matches }) => cardOf(design, matches));
+    .map(({ design, matches, fit }) => ({ ...cardOf(design, matches), isBeside: fit === 'beside' }));
 }
 
 function findIn(

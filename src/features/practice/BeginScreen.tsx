@@ -118,20 +118,21 @@ function useBegin(design: Micromastery, parkedId: string | null) {
     setBusy(true);
     setFault(null);
     const now = new Date();
-    const place = placeForNew(places, limits);
     const freed = parkedId === null ? undefined : places.get(parkedId);
+    const place = freed ?? placeForNew(places, limits);
     const beginning = beginPractice({
       design,
       needId: needInHand(design.id),
       payoff,
       now,
-      place: freed ?? place,
+      place,
     });
     const parking = parkedId === null ? [] : [placingWrite(parkedId, 'parked', now)];
     record([...parking, ...beginning.writes]).then(
       () => {
         showBegun(queries, beginning.practiceId, design);
-        void goTo(`/practices/${beginning.practiceId}${next === 'run' ? '/run' : ''}`);
+        const then = next === 'run' ? '/run' : place === 'parked' ? '?parked=1' : '';
+        void goTo(`/practices/${beginning.practiceId}${then}`);
       },
       (error: unknown) => {
         setBusy(false);

@@ -204,7 +204,8 @@ async function freshPractice(
   return { id, title, slug, payoff, isTrickRead: false, openSession: null };
 }
 
-function ambiguous(
+/** Several answer to a name: they are listed, each by what tells it from the others. */
+export function ambiguous(
   name: string,
   found: readonly { readonly id: string; readonly title: string; readonly slug: string }[],
   what: string,

@@ -2,7 +2,7 @@ import { formatFromTo, formatValue } from '../../engine/measure/format-value.ts'
 import type { Measure } from '../../engine/measure/measure.ts';
 import type { Reach } from '../../engine/outlook/outlook.ts';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
-import { betweenWords, levelWords } from '../../engine/picture/wording.ts';
+import { betweenShares, betweenWords, levelWords } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { MILLISECONDS_PER_DAY, probability } from '../../engine/units.ts';
 import { formatDate, formatDays } from '../format-day.ts';
@@ -36,9 +36,7 @@ export function outlookSentences(
 
 function nextWords(measure: Measure, { mean, low, high }: Ahead, sure: string): string {
   if (measure.kind === 'pass') {
-    // In whole per cent and never narrower than the interval.
-    const span = `between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
-    return `about ${Math.round(mean * 100)}% of them hold, ${sure} ${span}`;
+    return `about ${Math.round(mean * 100)}% of them hold, ${sure} ${betweenShares({ low, high })}`;
   }
   return `about ${formatValue(measure, mean)} on the whole, ${sure} ${betweenWords(measure, low, high)}`;
 }

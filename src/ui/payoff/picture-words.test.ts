@@ -33,9 +33,20 @@ describe('how sure it is', () => {
     });
     expect(nowWords(held, drawn(held, [1, 0, 1, 0]))).toEqual({
       about: '2 of the last 4 held',
-      sure: 'four in five between 14% and 86%',
+      sure: 'likely between 14% and 86%, and such a span is right four times in five',
     });
     expect(describePractice(drawn(held, [1, 0]), held)).toContain('too few to say how sure.');
+  });
+
+  it('says of a middle what it is the middle of, and of a span how often such a one is right', () => {
+    expect(nowWords(catches, drawn(catches, [30, 34, 28, 31, 33]))).toEqual({
+      about: '31 catches',
+      sure: 'the middle of your last 5 takes; likely between 28 and 34 catches, and such a span is right four times in five',
+    });
+    expect(nowWords(catches, drawn(catches, [30, 34]))?.sure).toBe(
+      'the middle of your last 2 takes, too few to say how sure',
+    );
+    expect(nowWords(catches, drawn(catches, [30]))?.sure).toBe('from one take, too few to say how sure');
   });
 
   it('says under the drawing how many takes the line really looks back over', () => {
@@ -93,7 +104,7 @@ describe('centreWords', () => {
       spans: ['39 to 41', '39–41'],
       sub: 'of 20',
       words:
-        'Now about 40 catches, four in five between 39 and 41 catches, from the last 9. Target 20 catches or more.',
+        'Now about 40 catches: the middle of your last 9 takes; likely between 39 and 41 catches, and such a span is right four times in five. Target 20 catches or more.',
     });
     const two = drawn({ ...catches, target: { low: null, high: null } }, [7, 9]);
     expect(centreWords({ ...catches, target: { low: null, high: null } }, two)).toMatchObject({

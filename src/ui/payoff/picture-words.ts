@@ -4,12 +4,14 @@ import { countFigures, countWords } from '../../engine/picture/count-words.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
 import {
   baselineSentence,
+  betweenShares,
   betweenWords,
   gainSentence,
   levelsNote,
   levelWords,
   payoffSentence,
   shareSpan,
+  takes,
   trendSentence,
 } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
@@ -81,6 +83,14 @@ function headlineOf({ n, gain, trend, met }: Payload): string {
   }
 }
 
+const UNSURE = 'too few to say how sure';
+
+/** What "likely" claims, for whoever never heard of an interval. */
+function rightWords(level: number): string {
+  const often = levelWords(level);
+  return `and such a span is right ${often.includes(' in ') ? often.replace(' in ', ' times in ') : `${often} of the time`}`;
+}
+
 /** "now about 6.8", with how sure that is; null before the first take. */
 export function nowWords(
   measure: Measure,
@@ -91,20 +101,19 @@ export function nowWords(
     if ('kind' in latest) return null;
     const { share, n } = latest;
     const span = shareSpan(latest);
-    if (n === 1)
-      return { about: formatValue(measure, share), sure: 'from one take, too few to say how sure' };
+    if (n === 1) return { about: formatValue(measure, share), sure: `from one take, ${UNSURE}` };
     return {
       about: `${countFigures(Math.round(share * n))} of the last ${countFigures(n)} held`,
-      sure: span ?? 'too few to say how sure',
+      sure: span === null ? UNSURE : `likely ${betweenShares(latest)}, ${rightWords(latest.level)}`,
     };
   }
   if ('kind' in picture.latest) return null;
   const { median, n, interval } = picture.latest;
-  const of = n === 1 ? 'one take' : `the last ${countFigures(n)}`;
+  const of = n === 1 ? 'from one take' : `the middle of your last ${takes(n)}`;
   const sure =
     interval.kind === 'interval'
-      ? `${levelWords(interval.level)} ${betweenWords(measure, interval.low, interval.high)}, from ${of}`
-      : `from ${of}, too few to say how sure`;
+      ? `${of}; likely ${betweenWords(measure, interval.low, interval.high)}, ${rightWords(interval.level)}`
+      : `${of}, ${UNSURE}`;
   return { about: formatValue(measure, median), sure };
 }
 
@@ -162,7 +171,7 @@ export function centreWords(measure: Measure, picture: Payload): FigureCentre | 
     main: formatTick(measure, picture.latest.median),
     spans: spanTexts(measure, latestSpan(picture)),
     sub: boundText(measure),
-    words: `Now about ${now.about}, ${now.sure}. ${targetSentence(measure)}`,
+    words: `Now about ${now.about}: ${now.sure}. ${targetSentence(measure)}`,
   };
 }
 

@@ -10,6 +10,7 @@ import { PageLink } from '../parts/PageLink.tsx';
 import { ThemeChoice } from '../parts/ThemeChoice.tsx';
 import { keptWords, lossWords } from './kept-words.ts';
 import styles from './MeScreen.module.css';
+import { ChooseArchive } from './mine/ChooseArchive.tsx';
 import { EraseEverything } from './mine/EraseEverything.tsx';
 import { MeSettings } from './mine/MeSettings.tsx';
 import { OwnDesigns } from './mine/OwnDesigns.tsx';
@@ -59,10 +60,10 @@ export default function MeScreen() {
             <h2 id="records">Your records</h2>
             <OwnNumbers />
             <TakeAway />
+            {me?.isSample === false && <ChooseArchive />}
             <p>
               <PageLink href="/import">Bring in records of practice</PageLink> from a CSV file, such as one
-              from another program. An archive is taken in where Bottega runs, with{' '}
-              <code>bottega import archive FILE.zip</code>.
+              from another program.
             </p>
           </section>
           {me !== undefined && !me.isSample && (

@@ -28,7 +28,7 @@ export const listAtHome = async (
 export const areHome = (context: BrowserContext, home: Home, practiceId: string) =>
   expect.poll(async () => (await listAtHome(context, home, practiceId)).map(({ isHere }) => isHere));
 
-/** Records for about as long as is said. */
+/** Records for at least as long as is said: on a busy machine ten seconds more are soon over, so no length is looked for. */
 export async function record(
   page: Page,
   words: 'Record sound' | 'Record video',

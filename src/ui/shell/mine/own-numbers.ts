@@ -12,6 +12,7 @@ export function ownNumbers({ counts, attempts, ownMicromasteries, recordings }: 
     [attempts, 'take', 'takes'],
     [takenBack, 'take taken back', 'takes taken back'],
     [counts.remarks, 'note', 'notes'],
+    [counts.experiments, 'experiment', 'experiments'],
     [recordings.files, 'recording or file', 'recordings and files'],
   ];
   return kinds
