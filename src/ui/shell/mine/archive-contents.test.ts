@@ -1,11 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { RECORD_NAMES } from '../../../features/archive/contract.ts';
+import { ARCHIVE_VERSION } from '../../../features/archive/format-contract.ts';
 import { addedWords, contentsWords, readContents } from './archive-contents.ts';
 
 const MANIFEST = {
   format: 'bottega-archive',
-  version: 2,
+  version: ARCHIVE_VERSION,
   bottega: '0.1.0',
   exportedAt: '2026-05-12T18:00:00.000Z',
   counts: { needs: 0, practices: 1, attempts: 1234, settings: 1 },
@@ -52,7 +53,9 @@ describe('what a chosen archive holds', () => {
     expect(await faultOf(new Blob([zipSync({ 'a.txt': strToU8('a') })]))).toBe(none);
     expect(await faultOf(zip('bottega-archive'))).toBe(none);
     expect(await faultOf(zip({ ...MANIFEST, format: 'other' }))).toBe(none);
-    expect(await faultOf(zip({ ...MANIFEST, version: 3 }))).toContain('written by a newer Bottega');
+    expect(await faultOf(zip({ ...MANIFEST, version: ARCHIVE_VERSION + 1 }))).toContain(
+      'written by a newer Bottega',
+    );
     expect(await faultOf(zip({ ...MANIFEST, counts: 3 }))).toBe('The manifest of this archive is damaged.');
     const cut = zip(MANIFEST);
     expect(await faultOf(cut.slice(0, cut.size - 30))).toBe(none);
