@@ -11,7 +11,12 @@ const log = (page: Page, number: number) =>
     .click()
     .then(() => expect(page.getByText(`Take ${number + 1}`, { exact: true })).toBeVisible());
 const card = (page: Page) => page.getByRole('region', { name: 'Twist' });
-const nameOn = (page: Page) => card(page).locator('p').nth(1).textContent().then((text) => text ?? '');
+const nameOn = (page: Page) =>
+  card(page)
+    .locator('p')
+    .nth(1)
+    .textContent()
+    .then((text) => text ?? '');
 
 test(
   'every third take has a twist, which is stored with its score, drawn anew for nothing, or never there',
