@@ -11,7 +11,7 @@ const LIBRARY_MEDIA = 'library/media';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 /** Shared by screens, dialogs and parts that are fetched when they are opened. */
 const LATER =
-  /ui\/(evidence|support)\/|ui\/charts\/(?!text-width)|(overlay-support|forget-space|forget-others|own-drafts|sample-space|start-anew|settle-conflict)\.ts|micromastery\/(AnswerMedia|need-in-hand|show-begun)|ui\/(shell\/(mine\/|kept-words|SampleLink|ErasedNotice)|tags-of|needs\/need-words)|engine\/(curve|outlook|plateau|support|evidence\/design-media|picture\/(trend|gain|share|kendall|met|sessions|running-median)|measure\/(target-fault|typed-value|net-rate))|features\/(needs|canvas)\/|payoff\/(outlook|course)-words|practice\/(PayoffForm|use-payoff-fields)|HelpInDistress|RunnerRate|engine\/distress|agenda\/(LetGo|reason-words)/;
+  /ui\/(evidence|support|experiments)\/|ui\/charts\/(?!text-width)|(overlay-support|overlay-experiments|forget-space|forget-others|own-drafts|sample-space|start-anew|settle-conflict)\.ts|micromastery\/(AnswerMedia|need-in-hand|show-begun)|ui\/(shell\/(mine\/|kept-words|SampleLink|ErasedNotice)|tags-of|needs\/need-words)|engine\/(curve|experiment|trial|judging|outlook|plateau|support|evidence\/design-media|picture\/(trend|gain|share|kendall|met|sessions|running-median)|measure\/(target-fault|typed-value|net-rate))|features\/(needs|canvas|experiments)\/|payoff\/(outlook|course)-words|practice\/(PayoffForm|use-payoff-fields)|HelpInDistress|RunnerRate|engine\/distress|agenda\/(LetGo|reason-words)/;
 /** Under a packet, compressing saves nothing. */
 const LEAST_BYTES = 1_000;
 

@@ -5,6 +5,7 @@ import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { designBody } from '../support/practice-facts.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { runExperiment } from './support/run-experiment.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 
 const BOWLINE = idOfName(HOUSE_SPACE_ID, 'bowline');
@@ -32,6 +33,12 @@ async function screens(context: BrowserContext, address: string): Promise<readon
     const path = `${address}/api/micromasteries/${ownId}/versions/${version}`;
     expect((await context.request.put(path, { data: body })).ok()).toBe(true);
   }
+  const tried = await takeUp(context, address, 'opening-offer');
+  const experimentId = await runExperiment(context, address, tried, {
+    takes: 4,
+    scored: ({ place }) => 5 + place,
+    agreed: { smallest: 0.5, reference: 6 },
+  });
   return [
     { name: 'bench', path: '/', isThere: 'What have you got?' },
     { name: 'find', path: '/find', isThere: 'Or look around' },
@@ -40,6 +47,8 @@ async function screens(context: BrowserContext, address: string): Promise<readon
     { name: 'card', path: `/micromasteries/${BOWLINE}/card`, isThere: 'The six-second bowline' },
     { name: 'practice with much', path: `/practices/${ids.practiceId}`, isThere: 'In words' },
     { name: 'practice with few', path: `/practices/${few.practiceId}`, isThere: 'Three takes so far' },
+    { name: 'experiment', path: `/experiments/${experimentId}`, isThere: 'Before you believe it' },
+    { name: 'notebook', path: '/notebook', isThere: 'What you expected' },
     { name: 'runner', path: `/practices/${few.practiceId}/run`, isThere: 'Thirty catches' },
     { name: 'canvas', path: '/canvas/new', isThere: 'Design a small thing to do' },
     { name: 'canvas of a fork', path: `/canvas/new?from=${BOWLINE}`, isThere: 'Make it your own' },

@@ -31,6 +31,10 @@ const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
 
+const ExperimentSection = lazy(async () => ({
+  default: (await import('../../ui/experiments/ExperimentSection.tsx')).ExperimentSection,
+}));
+
 const PracticeEvidence = lazy(async () => ({
   default: (await import('./PracticeEvidence.tsx')).PracticeEvidence,
 }));
@@ -83,6 +87,7 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
         </div>
       </div>
       <div className={`grid ${styles.below}`}>
+        <ExperimentPart page={page} />
         {payoff !== null && picture !== null && picture.n > 0 && (
           <Suspense fallback={null}>
             <PracticeWords {...{ card, payoff, picture, taking }} />
@@ -146,6 +151,16 @@ function Elements({ page, picture, supportShare, isEditing }: ElementsProps) {
         </p>
       </SixFigure>
     </Stage>
+  );
+}
+
+/** Before the first take there is nothing to hold a difference against. */
+function ExperimentPart({ page: { card, payoffs, micromastery } }: { readonly page: PracticePage }) {
+  if (card.attempts === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <ExperimentSection practiceId={card.id} payoffs={payoffs} variables={micromastery.experiments} />
+    </Suspense>
   );
 }
 

@@ -44,4 +44,17 @@ describe('answers kept on the device', () => {
     expect(touched).toHaveLength(6);
     expect(touched.every((path) => isKeptPath(at(path)))).toBe(true);
   });
+
+  it('reads an experiment again whose end home has confirmed: only then it opens the lot', () => {
+    const end = { path: `/api/experiments/${id}/end`, body: {} };
+    const practiceId = newId();
+    const touched = pathsTouchedBy(end, practiceId);
+    expect(touched).toEqual([
+      '/api/bench',
+      `/api/practices/${practiceId}/experiments`,
+      `/api/experiments/${id}`,
+      '/api/notebook',
+    ]);
+    expect(touched.every((path) => isKeptPath(at(path)))).toBe(true);
+  });
 });

@@ -38,7 +38,8 @@ const EXPERIMENTS: readonly FactKind[] = ['experiment', 'experiment-draw', 'expe
 
 /** What else home answers once it has a write. `practiceId`: of the practice that it is about, if it is about one. */
 export function pathsTouchedBy(write: Write, practiceId: string | null): string[] {
-  const kind = factOf(write)?.kind;
+  const fact = factOf(write);
+  const kind = fact?.kind;
   if (kind === 'need' || kind === 'need-revision' || kind === 'match') return ['/api/needs'];
   if (kind === 'setting') return ['/api/me'];
   if (kind !== undefined && AGENDA.includes(kind)) return ['/api/agenda'];
@@ -46,6 +47,8 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
   const path = `/api/practices/${practiceId}`;
   if (kind !== undefined && SUPPORT.includes(kind)) return [`${path}/support`];
   if (kind !== undefined && EVIDENCE.includes(kind)) return [path, `${path}/evidence`];
+  if (fact?.kind === 'experiment-end')
+    return ['/api/bench', `${path}/experiments`, `/api/experiments/${fact.id}`, '/api/notebook'];
   if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
   if (kind === 'twist-draw') return [`${path}/twists`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];

@@ -58,7 +58,7 @@ export default function MeScreen() {
           <OwnDesigns />
           <section aria-labelledby="records">
             <h2 id="records">Your records</h2>
-            <OwnNumbers />
+            <Recorded />
             <TakeAway />
             {me?.isSample === false && <ChooseArchive />}
             <p>
@@ -99,6 +99,18 @@ function Kept() {
       <p>{keptWords(sync)}</p>
       {sync.waiting > 0 && <Button onClick={sync.tryNow}>Try now</Button>}
     </div>
+  );
+}
+
+function Recorded() {
+  return (
+    <>
+      <OwnNumbers />
+      <p>
+        <PageLink href="/notebook">Your lab notebook</PageLink>: what you tried out, what you expected, and
+        what came of it.
+      </p>
+    </>
   );
 }
 
