@@ -24,6 +24,8 @@ const needsAtHome = (context: BrowserContext, address: string) =>
 /** A need in hand, and words that were typed: what a person leaves on a page. */
 async function lookForNeed(page: Page, text: string, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Find', exact: true }).click();
+  // The first bench asks the same.
+  await page.waitForURL('**/find');
   await page.getByLabel(GAP).fill(text);
   await page.getByRole('link', { name: `Look at ${title}` }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

@@ -103,7 +103,7 @@ function Prediction({ draft, onChange }: PartProps) {
         legend="Best will be"
         segments={[
           ...usedLevels(draft).map((level) => ({ value: level, label: sentenceCase(level) })),
-          { value: NO_DIFFERENCE, label: 'None by enough to notice' },
+          { value: NO_DIFFERENCE, label: 'No difference' },
         ]}
         value={draft.predicted}
         onChoose={(predicted) => onChange({ predicted })}

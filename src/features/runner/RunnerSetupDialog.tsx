@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BASELINE_ATTEMPTS } from '../../engine/picture/baseline.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
@@ -38,20 +38,21 @@ type RunnerSetupDialogProps = {
 /** What is chosen about a sitting and was left for it: a list, and a step for each thing in it, in one dialog. */
 export function RunnerSetupDialog(props: RunnerSetupDialogProps) {
   const { over, page, session, act, onSupport, onClose } = props;
-  const step = stepOf(over);
+  const open = stepOf(over);
+  // While it closes it stays what it was.
+  const [step, setStep] = useState<Step>('setup');
+  if (open !== null && open !== step) setStep(open);
   const form = { page, session, act, onClose };
   return (
-    <Dialog isOpen={step !== null} onClose={onClose} title={TITLES[step ?? 'setup']}>
-      {step !== null && (
-        <StepBody key={step} isOpening={step === 'setup'}>
-          {step === 'setup' && <SetupList {...props} />}
-          {step === 'work' && <WorkForm {...form} />}
-          {step === 'aim' && <AimForm {...form} />}
-          {step === 'support' && (
-            <RunnerSupport page={page} session={session} onClose={onClose} onChoice={onSupport} />
-          )}
-        </StepBody>
-      )}
+    <Dialog isOpen={open !== null} onClose={onClose} title={TITLES[step]}>
+      <StepBody key={step} isOpening={step === 'setup'}>
+        {step === 'setup' && <SetupList {...props} />}
+        {step === 'work' && <WorkForm {...form} />}
+        {step === 'aim' && <AimForm {...form} />}
+        {step === 'support' && (
+          <RunnerSupport page={page} session={session} onClose={onClose} onChoice={onSupport} />
+        )}
+      </StepBody>
     </Dialog>
   );
 }
