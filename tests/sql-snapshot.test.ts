@@ -75,6 +75,7 @@ const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', `/api/practices/${ids.practiceId}/picture`],
   ['GET', `/api/practices/${ids.practiceId}/history`],
   ['GET', `/api/practices/${ids.practiceId}/attempts?limit=10`],
+  ['GET', `/api/attempts/${id(4)}`],
 ];
 
 it('each operation makes the statements that were reviewed', async () => {

@@ -963,3 +963,33 @@ select set_config('bottega.space_id', $1, true);
             order by k.written_at desc limit 20) k) m on true
     order by a.place desc, a.session_id desc, a.sequence desc, a.id desc;
 commit;
+
+-- GET /api/attempts/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    with page as materialized (
+      select a.*, s.is_floor, case when a.source = 'runner' then s.started_at else a.started_at end as place
+      from attempt a
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+      left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
+      where a.space_id = $1 and a.id = $2 and ($3 or r.id is null)
+        and ($4 or (case when a.source = 'runner' then s.started_at else a.started_at end, a.session_id, a.sequence, a.id) < (
+          select case when a.source = 'runner' then s.started_at else a.started_at end, a.session_id, a.sequence, a.id
+          from attempt a
+          join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+          where a.space_id = $5 and a.id = $6::uuid))
+      order by case when a.source = 'runner' then s.started_at else a.started_at end desc, a.session_id desc, a.sequence desc, a.id desc
+      limit $7)
+    select a.*, coalesce(m.remarks, '[]') as remarks
+    from page a
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'id', k.id, 'attemptId', k.attempt_id, 'replacesId', k.replaces_id, 'feel', k.feel, 'text', k.text,
+        'tags', k.tags, 'writtenAt', to_char(k.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        order by k.written_at) as remarks
+      from (select * from remark k where k.space_id = a.space_id and k.attempt_id = a.id
+            and k.id not in (select later.replaces_id from remark later where later.space_id = a.space_id
+                             and later.attempt_id = a.id and later.replaces_id is not null)
+            order by k.written_at desc limit 20) k) m on true
+    order by a.place desc, a.session_id desc, a.sequence desc, a.id desc;
+commit;

@@ -5,6 +5,7 @@ import type { EvidenceBody, ShowingBody } from '../../src/features/evidence/cont
 import { expect, test } from './support/journey.ts';
 import { areHome, RECORDING, readList, record } from './support/record-media.ts';
 import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 /** Recordings and showings in the app itself: where they come from, and where they are found again. */
 
@@ -76,7 +77,8 @@ test('showings are listed with their readings, newest first, also those that hom
   await logBefore(context, server.address, ids, [4], 9);
   await page.goto(`/practices/${ids.practiceId}`);
   const evidence = page.getByRole('region', { name: 'Evidence' });
-  await expect(evidence.getByText('A showing is a session before others.', { exact: false })).toBeVisible();
+  await unfold(page, 'Evidence');
+  await expect(evidence.getByText('One is a session before others,', { exact: false })).toBeVisible();
   await page.locator('html[data-offline-ready]').waitFor({ state: 'attached' });
 
   const party = await showBefore(context, ids, 8, 40);
@@ -91,6 +93,7 @@ test('showings are listed with their readings, newest first, also those that hom
     toldAt: new Date().toISOString(),
   } satisfies ShowingBody);
   await page.reload();
+  await unfold(page, 'Evidence');
   await expect(evidence.getByText('To 1,200 people')).toBeVisible();
 
   await context.setOffline(true);
@@ -100,6 +103,7 @@ test('showings are listed with their readings, newest first, also those that hom
   await page.getByLabel('How many were there').fill('1');
   await page.getByRole('button', { name: 'Done' }).click();
   await page.waitForURL(`**/practices/${ids.practiceId}`);
+  await unfold(page, 'Evidence');
   const showings = evidence.getByRole('list', { name: 'Showings, newest first' }).getByRole('listitem');
   await expect(showings).toHaveCount(2);
   await expect(showings.first()).toContainText(/^To 1 person.*9/);
@@ -140,6 +144,11 @@ test('the 201st recording and the 201st showing can be seen and taken away too',
   await page.goto(`/practices/${practiceId}`);
   const evidence = page.getByRole('region', { name: 'Evidence' });
   const files = evidence.getByRole('button', { name: /File, score-/ });
+  await unfold(page, 'Evidence');
+  // The first few, and a way to the rest.
+  await expect(files).toHaveCount(3);
+  await evidence.getByRole('button', { name: 'Show 197 more recordings' }).click();
+  await evidence.getByRole('button', { name: 'Show 198 more showings' }).click();
   await expect(files).toHaveCount(200);
   await expect(evidence.getByText('To 1 person', { exact: true })).toHaveCount(0);
   // Without the network what is there stays, and it is said what becomes of the rest.
@@ -177,6 +186,7 @@ test('a recording says which take it is of, and is there also when every take wa
   });
   await page.goto(`/practices/${ids.practiceId}`);
   const evidence = page.getByRole('region', { name: 'Evidence' });
+  await unfold(page, 'Evidence');
   await expect(evidence.getByRole('button', { name: 'Take 2 Audio 1:04 7.4' })).toBeVisible();
 
   for (const take of [first, second])
@@ -186,6 +196,7 @@ test('a recording says which take it is of, and is there also when every take wa
     });
   await page.reload();
   await expect(page.getByText('None yet. The first one is only a look.')).toBeVisible();
+  await unfold(page, 'Evidence');
   await expect(evidence.getByRole('button', { name: 'Audio 1:04' })).toBeVisible();
 });
 

@@ -13,6 +13,7 @@ import {
   secondsOnDisk,
 } from './support/record-media.ts';
 import { takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 /** Recording on a device, and what becomes of it: without a network, over a reload, and at home in the end. */
 
@@ -28,6 +29,7 @@ async function open(page: Page, context: BrowserContext, { address }: Home): Pro
   const { practiceId } = await takeUp(context, address, 'sixty-second-case');
   await parts.serve(context, address);
   await page.goto(`/evidence-page#${practiceId}`);
+  await unfold(page, 'Evidence');
   await expect(page.getByText('Nothing recorded yet.')).toBeVisible();
   return practiceId;
 }
@@ -63,6 +65,7 @@ test('sound is recorded, heard, kept, and heard again from home', async ({ page,
     `new Promise((done) => { indexedDB.deleteDatabase('bottega-media').onsuccess = done; })`,
   );
   await page.reload();
+  await unfold(page, 'Evidence');
   await page.getByRole('button', { name: /^Audio \d+:\d\d/ }).click();
   await expect(page.locator('section audio')).toHaveAttribute('src', `/api/media/${told?.sha256}`);
   await expectPlays(page, 'audio');
@@ -82,6 +85,7 @@ test('what was recorded without a network goes home after a reload, and is heard
   await expectPlays(page, 'video');
 
   await page.reload();
+  await unfold(page, 'Evidence');
   await expect(page.getByRole('button', { name: /^Video \d+:\d\d/ })).toBeVisible();
   expect(await listAtHome(context, server, practiceId)).toEqual([]);
   await context.setOffline(false);
@@ -111,6 +115,7 @@ test('an upload that breaks off in the middle goes on from there, also after a r
   await (await chooser).setFiles({ name: 'score.pdf', mimeType: 'application/pdf', buffer: bytes });
   await expect.poll(() => offsets.length).toBeGreaterThan(1);
   await page.reload();
+  await unfold(page, 'Evidence');
   isCut = false;
   await areHome(context, server, practiceId).toEqual([true]);
   expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
@@ -128,6 +133,7 @@ test('a tab that is closed while it records loses a second at most', async ({ pa
 
   const again = await context.newPage();
   await again.goto(`${server.address}/evidence-page#${practiceId}`);
+  await unfold(again, 'Evidence');
   await expect(again.getByText('was closed before it was kept')).toBeVisible();
   await again.getByRole('button', { name: 'Keep it' }).click();
   await expect(again.getByText('was closed before it was kept')).toBeHidden();
@@ -170,6 +176,7 @@ test('removing can be undone, and then takes the bytes along', async ({ page, co
   await page.getByRole('button', { name: 'Remove' }).click();
   // Leaving the page carries it out.
   await page.reload();
+  await unfold(page, 'Evidence');
   await areHome(context, server, practiceId).toEqual([]);
   expect((await context.request.get(`${server.address}/api/media/${told?.sha256}`)).status()).toBe(404);
   await expect(page.getByText('Nothing recorded yet.')).toBeVisible();
@@ -271,6 +278,7 @@ test('nothing of one person is sent or shown under the sign-in of another', asyn
   await page.evaluate(`localStorage.setItem('bottega.space', '${ruth.spaceId}')`);
   await context.request.post(`${server.address}/api/sign-in`, { data: { key: ruth.key } });
   await page.reload();
+  await unfold(page, 'Evidence');
   await expect(page.getByRole('heading', { name: 'Evidence' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(sent.filter((spaceId) => spaceId === ruth.spaceId)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { NeedList } from '../../src/features/needs/contract.ts';
 import type { Bench, PracticePage } from '../../src/features/practice/contract.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
+import { unfold } from './support/unfold.ts';
 
 test(
   'from an empty bench to the first take and its honest picture',
@@ -37,6 +38,7 @@ test(
 
     await expect(page.getByRole('heading', { name: 'One take so far' })).toBeVisible();
     await expect(page.getByText('I juggle at my sister’s wedding.').first()).toBeVisible();
+    await unfold(page, 'Takes');
     await expect(page.getByRole('button', { name: /^Take 1 / })).toContainText('3');
     await expect(page.getByText(/improving|slipping|cannot tell/i)).toHaveCount(0);
 

@@ -7,6 +7,7 @@ import { axeFaults } from './support/axe-faults.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { runExperiment } from './support/run-experiment.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 const BOWLINE = idOfName(HOUSE_SPACE_ID, 'bowline');
 
@@ -178,6 +179,8 @@ test("nothing stands in anybody's way, in the dark too", BOTH_SIZES, async ({ pa
   expect(refused).toEqual([]);
 });
 
+const FOLDED = ['In words', 'A softer way in', 'Takes', 'Evidence', 'Your way with it', 'Background support'];
+
 test('the opened states are clean too', BOTH_SIZES, async ({ page, context, server }) => {
   const all = await screens(context, server.address);
   const practice = all.find((screen) => screen.name === 'practice with much');
@@ -186,6 +189,15 @@ test('the opened states are clean too', BOTH_SIZES, async ({ page, context, serv
   if (practice === undefined || bench === undefined || find === undefined)
     throw new Error('a screen is missing');
   await open(page, practice);
+  await unfold(page, ...FOLDED);
+  for (const line of ['More of the numbers', 'How it is counted', 'What fills each petal'])
+    await page.getByText(line).click();
+  await page
+    .getByRole('button', { name: 'Kit, tools, people, place, time, open mind: not said yet' })
+    .click();
+  await page.getByRole('button', { name: /^Kit(?!:)/ }).click();
+  expect.soft(await axeFaults(page), 'practice, unfolded').toEqual([]);
+  expect.soft(await sideways(page), 'practice, unfolded').toBe(0);
   await page.getByRole('button', { name: 'Edit payoff' }).click();
   await page.getByRole('textbox', { name: 'Target' }).fill('better');
   await page.getByRole('button', { name: 'Save the payoff' }).click();

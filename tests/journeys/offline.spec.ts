@@ -2,6 +2,7 @@ import type { BrowserContext, Page, Route } from '@playwright/test';
 import { expect, signIn, test } from './support/journey.ts';
 import { keptRows } from './support/kept-on-device.ts';
 import { attemptsAtHome, logBefore, openRunner, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 /** Practising while the network comes and goes. At the end home has exactly the takes that were tapped, each once. */
 
@@ -129,6 +130,9 @@ test('what home was sent last is on the page without the network, though nothing
   await page.getByRole('button', { name: 'Done' }).click();
   const isWhole = async (takes: number) => {
     await expect(page.getByText(`, ${takes} takes`)).toBeVisible();
+    await unfold(page, 'Takes', 'In words');
+    const rest = page.getByRole('button', { name: /^Show \d+ more$/ });
+    if (await rest.isVisible()) await rest.click();
     await expect(page.getByRole('button', { name: /^Take \d+ / })).toHaveCount(takes);
     await expect(page.getByRole('button', { name: /^Take 4 .*9$/ })).toBeVisible();
     await expect(page.getByText('Best 9, take 4', { exact: false }).first()).toBeVisible();

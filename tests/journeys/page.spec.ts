@@ -3,6 +3,7 @@ import type { PracticePage } from '../../src/features/practice/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 const scoresAtHome = async (context: BrowserContext, address: string, practiceId: string) =>
   (await attemptsAtHome(context, address, practiceId)).map((attempt) => attempt.value);
@@ -33,9 +34,9 @@ test(
     await page.getByRole('textbox', { name: 'Target' }).fill('7,5');
     await page.getByRole('button', { name: 'Save the payoff' }).click();
 
-    await expect(page.getByText('Target 7.5 or more.')).toBeVisible();
+    await expect(page.getByText('Target 7.5 or more.', { exact: false })).toBeVisible();
+    await page.getByText('How it is counted, and the payoff before this one').click();
     await expect(page.getByText('every face up')).toBeVisible();
-    await page.getByText('The payoff before this one').click();
     await expect(page.getByText('I can do it whenever I am asked.')).toBeVisible();
     await expect
       .poll(async () => {
@@ -71,6 +72,7 @@ test('a take has one number, in the list and in the words, also beside takes wit
   expect(answer.ok(), await answer.text()).toBe(true);
   await logBefore(context, server.address, ids, [9], 1);
   await page.goto(`/practices/${ids.practiceId}`);
+  await unfold(page, 'Takes', 'In words');
   await expect(page.getByRole('button', { name: /^Take 3 .*9$/ })).toBeVisible();
   await expect(page.getByText('Best 9, take 3 on', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('One more take and there is a starting point.').first()).toBeVisible();
@@ -85,6 +87,7 @@ test(
     await page.clock.install();
     await page.goto(`/practices/${ids.practiceId}`);
     await expect(page.getByText('Started at 5;', { exact: false }).first()).toBeVisible();
+    await unfold(page, 'Takes');
     await page.getByRole('button', { name: /^Take 2 / }).click();
     await page.getByRole('button', { name: 'Take this one back' }).click();
     await expect(page.getByRole('button', { name: /^Take 2 / })).toHaveCount(0);
@@ -118,12 +121,14 @@ test('a take that was taken back stays so, however the page is left within ten s
     await expect(page.getByText(`Take ${number} no longer counts.`, { exact: true })).toBeVisible();
   };
   await page.goto(`/practices/${ids.practiceId}`);
+  await unfold(page, 'Takes');
   await takeBack(2);
   await page.reload();
   await expect.poll(() => scoresAtHome(context, server.address, ids.practiceId)).toEqual([4, 5, 7]);
   await page.reload();
   await expect(page.getByText('3 takes').first()).toBeVisible();
   expect(new Set(sent).size).toBe(1);
+  await unfold(page, 'Takes');
 
   // The page is ended without a word: nothing of it reaches the disk or home any more.
   await takeBack(1);
@@ -157,6 +162,7 @@ test('a take on an older page keeps its number, and stays away once it is taken 
   await page.getByRole('button', { name: 'Log 9 out of 10' }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
+  await unfold(page, 'Takes');
   await expect(page.getByRole('button', { name: /^Take 56 / })).toBeVisible();
   await page.getByRole('button', { name: /^Show \d+ more/ }).click();
   await expect(page.getByRole('button', { name: /^Take 6 / })).toBeVisible();
@@ -189,6 +195,7 @@ test('a note is kept with its take', BOTH_SIZES, async ({ page, context, server 
   const ids = await takeUp(context, server.address, 'track-stand');
   await logBefore(context, server.address, ids, [6], 1);
   await page.goto(`/practices/${ids.practiceId}`);
+  await unfold(page, 'Takes');
   await page.getByRole('button', { name: /^Take 1 / }).click();
   await page.getByLabel('Note').fill('Breathed first');
   await page.getByLabel('Tags').fill('morning, standing');
@@ -213,6 +220,7 @@ test('a long note leaves day and value readable on the smallest phone', async ({
   await logBefore(context, server.address, ids, [6], 1);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`/practices/${ids.practiceId}`);
+  await unfold(page, 'Takes');
   const row = page.getByRole('button', { name: /^Take 1 / });
   await row.click();
   await page
@@ -310,9 +318,7 @@ test(
     const core = page.locator('svg text', { hasText: '39 to 41' });
     await expect(core).toBeVisible();
     await expect(
-      page.getByText(
-        /^Now about 40 catches: the middle of your last 9 takes; likely between 39 and 41 catches/,
-      ),
+      page.getByText(/^Now about 40 catches, four in five between 39 and 41 catches/),
     ).toBeAttached();
   },
 );
@@ -369,6 +375,7 @@ test(
     const { run } = await answer.json();
     await page.goto(`/practices/${run.practiceId}`);
     await expect(page.getByText('16,000 takes').first()).toBeVisible();
+    await unfold(page, 'Takes');
     await expect(page.getByRole('button', { name: /^Take 16,000/ })).toBeVisible();
     await page.getByText('See the numbers').click();
     await expect(page.getByRole('cell', { name: /^1 to / })).toBeVisible();
@@ -394,6 +401,7 @@ test('without the network a take is in the picture at once, and says that it is 
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'Three takes so far' })).toBeVisible();
+  await unfold(page, 'In words', 'Takes');
   await expect(page.getByText('Best 9, take 3', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Could not reach home' })).toBeVisible();
   await expect(page.getByText('Your take is safe on this device.', { exact: false })).toBeVisible();

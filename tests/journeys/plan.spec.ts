@@ -4,6 +4,7 @@ import type { Agenda } from '../../src/features/agenda/contract.ts';
 import { HOUSE_SPACE_ID, idOfName } from '../../src/platform/ids.ts';
 import { expect, test } from './support/journey.ts';
 import { logBefore, type TakenUp, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 const plan = (page: Page) => page.getByRole('list', { name: 'The plan' });
 const first = (page: Page) => plan(page).getByRole('listitem').first();
@@ -251,6 +252,7 @@ test('a practice can be wanted by a day, which the plan goes by and says', async
   const dayIn = (days: number) =>
     new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
   await page.goto(`/practices/${practiceId}`);
+  await unfold(page, 'Your way with it');
   await page.getByRole('button', { name: 'How often, when and how' }).click();
   await page.getByLabel('By when').fill(dayIn(-2));
   await page.getByRole('button', { name: 'Keep it so' }).click();
@@ -261,6 +263,7 @@ test('a practice can be wanted by a day, which the plan goes by and says', async
   // It is shown at once; the form goes when it is kept on this device, and from then on a reload finds it.
   await expect(page.getByLabel('By when')).toHaveCount(0);
   await page.reload();
+  await unfold(page, 'Your way with it');
   await expect(page.getByText('; to be met by ')).toBeVisible();
 
   await page.goto('/');

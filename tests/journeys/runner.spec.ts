@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { PayoffBody } from '../../src/features/practice/contract.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, openRunner, takeUp } from './support/take-up.ts';
+import { unfold } from './support/unfold.ts';
 
 type Look = readonly [name: string, payoff: Partial<PayoffBody>];
 const none = { low: null, high: null };
@@ -164,6 +165,7 @@ test(
       })
       .toEqual([1]);
     // It is smaller than others, and says so beside them.
+    await unfold(page, 'Takes');
     await expect(page.getByRole('button', { name: /^Take 1 .*two minutes/ })).toBeVisible();
     // What is over is not begun anew by going back.
     await page.goBack();

@@ -35,7 +35,13 @@ async function lookForNeed(page: Page, text: string, title: string): Promise<voi
 const begunHere = (page: Page) =>
   page.evaluate(() => {
     const names = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-    const ofTheDevice = ['bottega.theme', 'bottega.one-letter-keys', 'bottega.device', 'bottega.space'];
+    const ofTheDevice = [
+      'bottega.theme',
+      'bottega.one-letter-keys',
+      'bottega.device',
+      'bottega.space',
+      'bottega.tab',
+    ];
     return names.filter((name) => name.startsWith('bottega') && !ofTheDevice.includes(name));
   });
 

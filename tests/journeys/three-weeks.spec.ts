@@ -23,6 +23,7 @@ import {
 import { attemptsAtHome } from './support/take-up.ts';
 import * as learner from './support/three-weeks.ts';
 import { ON_THE_SIDE, SITTINGS, TITLES } from './support/three-weeks.ts';
+import { unfold } from './support/unfold.ts';
 
 type Name = Sitting['of'];
 /** Of each practice its id, as its own page has it in its address. */
@@ -150,6 +151,7 @@ async function checkNumbers(page: Page, ids: Ids, sent: SentFacts): Promise<void
     await page.goto(`/practices/${ids[name]}`);
     await expect(page.getByText(new RegExp(`, ${made.length} takes$`)).first()).toBeVisible();
     await expect(page.getByRole('img', { name: new RegExp(`\\b${values.length} takes\\b`) })).toBeVisible();
+    await unfold(page, 'Takes');
     await expect(
       page.getByRole('button', { name: new RegExp(`^Take ${made.length} .*${made.at(-1)}$`) }),
     ).toBeVisible();
@@ -180,6 +182,7 @@ async function checkNumbers(page: Page, ids: Ids, sent: SentFacts): Promise<void
 /** What was written and planned stands where it belongs. */
 async function checkWords(page: Page, { whistle }: Ids): Promise<void> {
   await page.goto(`/practices/${whistle}`);
+  await unfold(page, 'Background support', 'Takes');
   await expect(page.getByText('Came up twice, done once: too soon to say.')).toBeVisible();
   await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
   await expect(page.getByRole('button', { name: /^Take 8 / })).toContainText('the first one that was loud');
@@ -194,7 +197,8 @@ async function shown(page: Page, address: string, ids: Ids): Promise<readonly st
   for (const id of [ids.whistle, ids.words]) {
     await page.goto(`${address}/practices/${id}`);
     await page.getByRole('img', { name: / takes/ }).waitFor();
-    await page.getByRole('list', { name: 'Six slots' }).waitFor();
+    await unfold(page, 'Background support');
+    await page.getByText(/not said yet$/).waitFor();
     for (const region of ['Where you stand', 'In words', 'Takes', 'Background support']) await read(region);
   }
   await page.goto(`${address}/`);

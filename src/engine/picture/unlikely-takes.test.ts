@@ -28,6 +28,18 @@ describe('takes that are likely to be slips of the finger', () => {
     expect(tenfold?.usual.low).toBeGreaterThan(90);
   });
 
+  it('may have been meant ten or a hundred times smaller, as far as the kind can take that value', () => {
+    const around = [74, 72, 75, 73, 76, 71, 74, 75];
+    const perhaps = (measure: Measure, slip: number) =>
+      unlikelyTakes(measure, facts([...around, slip])).map((one) => one.perhaps);
+    expect(perhaps(COUNT, 740)).toEqual([74]);
+    expect(perhaps(COUNT, 7400)).toEqual([74]);
+    // Nobody catches 74 and a half; a rate of 74.3 is one, and exactly that.
+    expect(perhaps(COUNT, 745)).toEqual([null]);
+    expect(perhaps({ ...COUNT, kind: 'rate' }, 743)).toEqual([74.3]);
+    expect(perhaps({ ...COUNT, kind: 'rate' }, 7.43)).toEqual([74.3]);
+  });
+
   it('are named by their id, to be taken back by', () => {
     const named = facts([...laps(10), 0.01]).map((fact, index) => ({ ...fact, id: `take ${index}` }));
     expect(unlikelyTakes(LAPS, named).map(({ id }) => id)).toEqual(['take 10']);

@@ -1,5 +1,5 @@
 import { measureScale, scaleName } from '../curve/measure-scale.ts';
-import type { Measure } from '../measure/measure.ts';
+import { type Measure, type MeasureKind, valueFault } from '../measure/measure.ts';
 import { ascending, quantile } from './order-statistics.ts';
 import type { AttemptFact } from './picture.ts';
 
@@ -15,7 +15,7 @@ export type UnlikelyTake = {
   readonly value: number;
   /** Where half of those around it lie. */
   readonly usual: { readonly low: number; readonly high: number };
-  /** The value, ten or a hundred times larger or smaller, that would lie among them; null where none does. */
+  /** A value of this kind, ten or a hundred times larger or smaller, that would lie among them; null where none does. */
   readonly perhaps: number | null;
 };
 
@@ -27,7 +27,9 @@ const FARTHEST = 7;
 /** And by at least this factor, or so many times the spread where there is no ratio. */
 const LEAST_FACTOR = 3;
 const MAD_TO_SD = 1.4826;
-const SHIFTS = [10, 100, 0.1, 0.01] as const;
+const SHIFTS = [10, 100] as const;
+/** Figures that anyone types: what arithmetic leaves behind them is no part of a value. */
+const FIGURES = 12;
 const MOST = 5;
 
 /** The latest first, five at most. Ratings, passes and shares are never unlikely: their ends are within reach of anyone. */
@@ -49,18 +51,27 @@ export function unlikelyTakes(measure: Measure, attempts: readonly AttemptFact[]
       low: scale.fromLine(quantile(around, 0.25)),
       high: scale.fromLine(quantile(around, 0.75)),
     };
-    const shifted = SHIFTS.map((shift) => value * shift);
-    const perhaps = shifted.find((one) => !isFar(scale.toLine(one), around, scale.name === 'log')) ?? null;
+    const perhaps = shifted(kind, value).find(
+      (one) => !isFar(scale.toLine(one), around, scale.name === 'log'),
+    );
     found.push({
       index,
       ...(id === undefined ? {} : { id }),
       number: number ?? index + 1,
       value,
       usual,
-      perhaps: value === 0 ? null : perhaps,
+      perhaps: perhaps ?? null,
     });
   }
   return found;
+}
+
+/** What was meant, if the point or a nought slipped: as far as the kind can take it. Nobody catches 74 and a half. */
+function shifted(kind: MeasureKind, value: number): readonly number[] {
+  if (value === 0) return [];
+  return [...SHIFTS.map((shift) => value * shift), ...SHIFTS.map((shift) => value / shift)]
+    .map((one) => Number(one.toPrecision(FIGURES)))
+    .filter((one) => valueFault(kind, one) === null);
 }
 
 function isFar(z: number, around: readonly number[], isLog: boolean): boolean {

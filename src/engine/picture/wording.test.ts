@@ -10,7 +10,6 @@ import {
   firstSuccessSentence,
   gainSentence,
   latestSentence,
-  levelsNote,
   payoffSentence,
   shareSpan,
   trendSentence,
@@ -183,26 +182,8 @@ describe('shareSpan', () => {
   });
 });
 
-describe('levelsNote', () => {
-  it('says once what the levels mean, where they stand', () => {
-    expect(levelsNote({ level: 0.8 }, { level: 0.95 })).toBe(
-      'Of spans reckoned like these, four in five hold the true difference, and nineteen in twenty hold the true trend.',
-    );
-    expect(levelsNote({}, { level: 0.95 })).toBe(
-      'Of spans reckoned like these, nineteen in twenty hold the true trend.',
-    );
-    expect(levelsNote({}, {})).toBeNull();
-  });
-
-  it('explains no level that no sentence names', () => {
-    const all = { level: 0.8, low: 0, high: 0 };
-    expect(levelsNote(all, { ...all, level: 0.95 })).toBeNull();
-    expect(levelsNote({ ...all, high: 1 }, { ...all, level: 0.95 })).toBe(
-      'Of spans reckoned like these, four in five hold the true difference.',
-    );
-  });
-
-  it('explains just the levels that stand in the sentences of any takes', () => {
+describe('levels that are said once', () => {
+  it('are left out of each sentence, and its span never is', () => {
     const values = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 8, maxLength: 40 });
     const kinds = fc.constantFrom(...MEASURE_KINDS);
     fc.assert(
@@ -215,14 +196,20 @@ describe('levelsNote', () => {
             2,
           ),
         );
-        const said = `${gainSentence(measure, gain)} ${trendSentence(measure, trend)}`;
-        const note = levelsNote('level' in gain ? gain : {}, 'level' in trend ? trend : {}) ?? '';
-        for (const level of ['four in five', 'nineteen in twenty']) {
-          expect(note.includes(level)).toBe(said.includes(level));
+        for (const [inEach, once] of [
+          [gainSentence(measure, gain), gainSentence(measure, gain, 'once')],
+          [trendSentence(measure, trend), trendSentence(measure, trend, 'once')],
+        ] as const) {
+          expect(once).not.toMatch(/four in five|nineteen in twenty/);
+          expect(once).toBe(
+            inEach
+              .replace(/ \((four in five|nineteen in twenty)\)/, '')
+              .replace(/(four in five|nineteen in twenty) /, ''),
+          );
         }
-        if (areEqual) expect(note).toBe('');
       }),
     );
+    expect(shareSpan(estimateShare(2, 4, 0.8), 'once')).toBe('between 14% and 86%');
   });
 });
 

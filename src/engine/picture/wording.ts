@@ -16,12 +16,25 @@ import { middleWords, takes } from './takes-words.ts';
 
 export { takes };
 
-/** What an interval claims, in words of one kind, for the middle of a sentence. What they mean: `levelsNote`. */
+/** What an interval claims, in words of one kind, for the middle of a sentence. */
 export function levelWords(level: number): string {
   if (level === 0.8) return 'four in five';
   if (level === 0.9) return 'nine in ten';
   if (level === 0.95) return 'nineteen in twenty';
   return `${Math.round(level * 1000) / 10}%`;
+}
+
+/** `once`: a screen says beside its numbers what their spans hold, and no sentence on it says so again. */
+export type LevelsSaid = 'in-each' | 'once';
+
+/** "four in five between 6 and 7", or the span alone. */
+export function levelled(level: number, span: string, said: LevelsSaid): string {
+  return said === 'once' ? span : `${levelWords(level)} ${span}`;
+}
+
+/** " (four in five)", or nothing. */
+function inBrackets(level: number, said: LevelsSaid): string {
+  return said === 'once' ? '' : ` (${levelWords(level)})`;
 }
 
 /** Where both ends of an interval read the same. */
@@ -75,7 +88,7 @@ function tooFewAttempts(have: number, need: number): string {
 const NO_RANGE = 'No range is set yet, so no take is better than another.';
 
 /** The trend as one sentence, never more than the interval allows. */
-export function trendSentence(measure: Measure, trend: Trend): string {
+export function trendSentence(measure: Measure, trend: Trend, said: LevelsSaid = 'in-each'): string {
   switch (trend.kind) {
     case 'too-few-attempts':
       return tooFewAttempts(trend.have, trend.need);
@@ -88,28 +101,33 @@ export function trendSentence(measure: Measure, trend: Trend): string {
       const verb = trend.kind === 'improving' ? 'Improving' : 'Slipping';
       const about = formatAmount(measure, spanned(measure, trend.perTenAttempts));
       const span = betweenAmounts(measure, trend.low, trend.high);
-      return `${verb} by about ${about} every ten takes, over the last ${countFigures(trend.n)}; ${levelWords(trend.level)} ${span}.`;
+      return `${verb} by about ${about} every ten takes, over the last ${countFigures(trend.n)}; ${levelled(trend.level, span, said)}.`;
     }
     case 'cannot-tell':
-      return cannotTellSentence(measure, trend);
+      return cannotTellSentence(measure, trend, said);
     default:
       return trend satisfies never;
   }
 }
 
 /** Says how far it may go on either side, so that nobody reads a direction into it. */
-function cannotTellSentence(measure: Measure, { low, high, level, n }: SlopeEstimate): string {
+function cannotTellSentence(
+  measure: Measure,
+  { low, high, level, n }: SlopeEstimate,
+  said: LevelsSaid,
+): string {
   if (isNoSpan({ low, high })) return `No change over the last ${takes(n)}.`;
   const sides = [
     ...(readsNone(measure, low) ? [] : [`${formatAmount(measure, spanned(measure, low))} worse`]),
     ...(readsNone(measure, high) ? [] : [`${formatAmount(measure, spanned(measure, high))} better`]),
   ].map((side) => `at most ${side}`);
-  if (sides.length === 0) return `Next to no change over the last ${takes(n)} (${levelWords(level)}).`;
-  return `Cannot tell yet over the last ${takes(n)}: ten takes make it ${sides.join(' or ')} (${levelWords(level)}).`;
+  const sure = inBrackets(level, said);
+  if (sides.length === 0) return `Next to no change over the last ${takes(n)}${sure}.`;
+  return `Cannot tell yet over the last ${takes(n)}: ten takes make it ${sides.join(' or ')}${sure}.`;
 }
 
 /** One's own start as the first thing to compare with. */
-export function gainSentence(measure: Measure, gain: Gain): string {
+export function gainSentence(measure: Measure, gain: Gain, said: LevelsSaid = 'in-each'): string {
   switch (gain.kind) {
     case 'too-few-attempts':
       return tooFewAttempts(gain.have, gain.need);
@@ -127,7 +145,7 @@ export function gainSentence(measure: Measure, gain: Gain): string {
   const { low, high, level } = gain;
   const place = gain.difference < 0 ? WORSE[measure.direction] : BETTER[measure.direction];
   if ((low > 0 || high < 0) && !readsNone(measure, gain.difference)) {
-    return `Your last ${countFigures(gain.last)} are about ${formatAmount(measure, gain.difference)} ${place} your first ${gain.first}; ${levelWords(level)} ${betweenAmounts(measure, low, high)}.`;
+    return `Your last ${countFigures(gain.last)} are about ${formatAmount(measure, gain.difference)} ${place} your first ${gain.first}; ${levelled(level, betweenAmounts(measure, low, high), said)}.`;
   }
   const both = `your last ${countFigures(gain.last)} and your first ${gain.first}`;
   if (isNoSpan(gain)) return `No difference in level between ${both}.`;
@@ -139,9 +157,9 @@ export function gainSentence(measure: Measure, gain: Gain): string {
     ? null
     : `${formatAmount(measure, spanned(measure, high))} ${short(BETTER[measure.direction])}`;
   if (worse === null && better === null)
-    return `Next to no difference in level between ${both} (${levelWords(level)}).`;
+    return `Next to no difference in level between ${both}${inBrackets(level, said)}.`;
   const span = `between ${worse ?? 'no difference'} and ${better ?? 'no difference'}`;
-  return `Cannot tell yet: your last ${countFigures(gain.last)} against your first ${gain.first}, ${levelWords(level)} ${span}.`;
+  return `Cannot tell yet: your last ${countFigures(gain.last)} against your first ${gain.first}, ${levelled(level, span, said)}.`;
 }
 
 /** Where nothing varies the interval has no length, and no level is said of it. */
@@ -222,34 +240,17 @@ function latestShareSentence(measure: Measure, latest: ShareEstimate): string {
  * "four in five between 12% and 88%", in whole per cent and never narrower than the interval; null under as many takes as
  * the median of any other measure needs for one.
  */
-export function shareSpan({
-  low,
-  high,
-  level,
-  n,
-}: Record<'low' | 'high' | 'level' | 'n', number>): string | null {
+export function shareSpan(
+  { low, high, level, n }: Record<'low' | 'high' | 'level' | 'n', number>,
+  said: LevelsSaid = 'in-each',
+): string | null {
   if (medianRank(n, level) === null) return null;
-  return `${levelWords(level)} ${betweenShares({ low, high })}`;
+  return levelled(level, betweenShares({ low, high }), said);
 }
 
 /** In whole per cent, and never narrower than the interval. */
 export function betweenShares({ low, high }: Record<'low' | 'high', number>): string {
   return `between ${Math.floor(low * 100)}% and ${Math.ceil(high * 100)}%`;
-}
-
-type Levelled = { readonly level?: number; readonly low?: number; readonly high?: number };
-
-/** What the levels mean, said once below sentences that name them; null where none does. Give gain and trend whole. */
-export function levelsNote(gain: Levelled, trend: Levelled): string | null {
-  const parts = [
-    ...(gain.level === undefined || isNoSpan(gain)
-      ? []
-      : [`${levelWords(gain.level)} hold the true difference`]),
-    ...(trend.level === undefined || isNoSpan(trend)
-      ? []
-      : [`${levelWords(trend.level)} hold the true trend`]),
-  ];
-  return parts.length === 0 ? null : `Of spans reckoned like these, ${parts.join(', and ')}.`;
 }
 
 /** Reached once and met are two things; so are no target and not yet. */

@@ -1,7 +1,7 @@
 import { countFigures, countWords } from '../picture/count-words.ts';
 import type { ShareEstimate } from '../picture/picture.ts';
 import { estimateShare } from '../picture/share.ts';
-import { shareSpan } from '../picture/wording.ts';
+import { type LevelsSaid, shareSpan } from '../picture/wording.ts';
 
 /** Under four even four of four says next to nothing: the exact interval would reach down to a half. */
 export const FEWEST_TIMES = 4;
@@ -29,14 +29,14 @@ export function hitRate(done: number, cameUp: number): HitRate {
   return { kind: 'rate', done: times, ...estimateShare(times, cameUp, LEVEL) };
 }
 
-export function hitRateSentence(rate: HitRate): string {
+export function hitRateSentence(rate: HitRate, said: LevelsSaid = 'in-each'): string {
   switch (rate.kind) {
     case 'never-came-up':
       return 'It has not come up yet.';
     case 'too-few-times':
       return `Came up ${timesWords(rate.cameUp)}, done ${rate.done === 0 ? 'not yet' : timesWords(rate.done)}: too soon to say.`;
     case 'rate':
-      return `Done ${countFigures(rate.done)} of the ${countFigures(rate.n)} times that it came up; ${shareSpan(rate) ?? 'too few to say how sure that is'}.`;
+      return `Done ${countFigures(rate.done)} of the ${countFigures(rate.n)} times that it came up; ${shareSpan(rate, said) ?? 'too few to say how sure that is'}.`;
     default:
       return rate satisfies never;
   }

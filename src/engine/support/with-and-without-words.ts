@@ -1,7 +1,6 @@
 import { formatAmount, formatAmounts } from '../measure/format-value.ts';
 import type { Direction, Measure } from '../measure/measure.ts';
 import { countFigures, countWords } from '../picture/count-words.ts';
-import { levelWords } from '../picture/wording.ts';
 import { SLOT_NAMES } from './slots.ts';
 import type { SlotDifference, SlotTooFew, WithAndWithout } from './with-and-without.ts';
 
@@ -17,32 +16,36 @@ const WORSE = {
 /** From here on the order in time alone may explain what differs. */
 const MOSTLY = 0.75;
 
-/** One slot with its interval, how many sessions lie behind it, and why it shows no cause. */
+/** One slot with its interval and how many sessions lie behind it. What holds for all of them: `withAndWithoutNote`. */
 export function slotSentence(measure: Measure, slot: SlotDifference | SlotTooFew): string {
   const name = SLOT_NAMES[slot.slot];
   if (slot.kind === 'too-few-sessions') {
     const { sessionsWith, sessionsWithout, need } = slot;
     return `${name}: too soon to say. In place in ${sessions(sessionsWith)}, missing in ${countFigures(sessionsWithout)}; it takes ${countWords(need)} of each to compare.`;
   }
-  return `${name}: ${differenceWords(measure, slot)}. ${noExperiment(slot)}`;
+  return [`${name}: ${differenceWords(measure, slot)}.`, ...laterWords(slot)].join(' ');
 }
 
-/** Nobody drew lots for what was in place; where one side lies later in time, that is the likeliest reason. */
-function noExperiment({ laterShare }: SlotDifference): string {
-  if (laterShare >= MOSTLY)
-    return 'This is not an experiment: most sessions with it came later, after more practice.';
-  if (laterShare <= 1 - MOSTLY)
-    return 'This is not an experiment: most sessions without it came later, after more practice.';
-  return 'This is not an experiment: other things may have come with it.';
+/** Whether a slot shows a side, beyond what may be luck. */
+export function isSideTold(measure: Measure, slot: SlotDifference | SlotTooFew): boolean {
+  if (slot.kind !== 'difference') return false;
+  return (slot.low > 0 || slot.high < 0) && !readsNone(measure, slot.difference);
+}
+
+/** Where one side lies later in time, that is the likeliest reason for what differs. */
+function laterWords({ laterShare }: SlotDifference): readonly string[] {
+  if (laterShare >= MOSTLY) return ['Most sessions with it came later, after more practice.'];
+  if (laterShare <= 1 - MOSTLY) return ['Most sessions without it came later, after more practice.'];
+  return [];
 }
 
 function differenceWords(measure: Measure, slot: SlotDifference): string {
-  const { difference, low, high, level, sessionsWith, sessionsWithout } = slot;
+  const { difference, low, high, sessionsWith, sessionsWithout } = slot;
   const than = `than in the ${countFigures(sessionsWithout)} without`;
   const counted = `${sessions(sessionsWith)} with it in place`;
-  if ((low > 0 || high < 0) && !readsNone(measure, difference)) {
+  if (isSideTold(measure, slot)) {
     const verdict = difference > 0 ? BETTER[measure.direction] : WORSE[measure.direction];
-    return `about ${formatAmount(measure, difference)} ${verdict} in ${counted} ${than}; ${levelWords(level)} ${betweenAmounts(measure, low, high)}`;
+    return `about ${formatAmount(measure, difference)} ${verdict} in ${counted} ${than}; ${betweenAmounts(measure, low, high)}`;
   }
   const sides = [
     ...(readsNone(measure, low) ? [] : [`${formatAmount(measure, low)} ${WORSE[measure.direction]}`]),
@@ -50,7 +53,7 @@ function differenceWords(measure: Measure, slot: SlotDifference): string {
   ].map((side) => `at most ${side}`);
   if (sides.length === 0)
     return `next to no difference between ${counted} and ${countFigures(sessionsWithout)} without`;
-  return `cannot tell yet: ${sides.join(' or ')} in ${counted} ${than} (${levelWords(level)})`;
+  return `cannot tell yet: ${sides.join(' or ')} in ${counted} ${than}`;
 }
 
 function betweenAmounts(measure: Measure, low: number, high: number): string {
@@ -68,13 +71,13 @@ function sessions(count: number): string {
   return count === 1 ? '1 session' : `${countFigures(count)} sessions`;
 }
 
-/** What the level means, once below the sentences; null where no interval was given. */
+/** Said once for all of them: nobody drew lots for what was in place. Null where no interval was given. */
 export function withAndWithoutNote(found: WithAndWithout): string | null {
   if (found.kind !== 'compared') return null;
-  const [first, ...more] = found.slots.filter((slot) => slot.kind === 'difference');
-  if (first === undefined) return null;
-  const level = levelWords(first.level);
-  return more.length === 0
-    ? `Of spans reckoned like this one, ${level} hold the true difference.`
-    : `Several things are looked at, so the spans are wide enough that all of them hold at once in ${level}.`;
+  const compared = found.slots.filter((slot) => slot.kind === 'difference').length;
+  if (compared === 0) return null;
+  const why = 'This is not an experiment: other things may have come with it.';
+  return compared === 1
+    ? why
+    : `${why} Several things are looked at, so the spans are wide enough that all of them hold at once.`;
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../../ui/parts/Loading.tsx';
-import { type Payload, pictureWords } from '../../ui/payoff/picture-words.ts';
+import { levelsNote, type Payload, verdictOf } from '../../ui/payoff/picture-words.ts';
 import type { Payoff, PracticeCard } from './contract.ts';
 import styles from './PictureBlock.module.css';
 
@@ -17,15 +17,20 @@ export type DrawnProps = {
 
 /** The verdict in words, and every take of one kind of work. */
 export function DrawnPicture({ card, payoff, picture }: DrawnProps) {
-  const { headline, sentences } = pictureWords(card, payoff, picture);
-  const [first] = sentences;
+  const { headline, sentence } = verdictOf(card, payoff, picture);
   return (
     <>
       <h2 className="h3">{headline}</h2>
-      {first !== undefined && <p className="small muted">{first}</p>}
+      {sentence !== null && <p className="small muted">{sentence}</p>}
       <div className={styles.chart}>
         <Suspense fallback={<Loading what="Drawing your takes" lines={8} />}>
-          <PracticeChart title="Every take" isTitleHidden picture={picture} measure={payoff} />
+          <PracticeChart
+            title="Every take"
+            isTitleHidden
+            picture={picture}
+            measure={payoff}
+            note={levelsNote(picture)}
+          />
         </Suspense>
       </div>
     </>

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import { payoffWithoutTarget } from '../../ui/micromastery/begin-practice.ts';
+import { FoldedLine } from '../../ui/parts/FoldedLine.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { measuredAsWords, targetSentence } from '../../ui/payoff/payoff-words.ts';
 import { nowWords, type Payload } from '../../ui/payoff/picture-words.ts';
@@ -54,7 +56,7 @@ export function PayoffBlock({
       ) : (
         <Standing payoff={payoff} picture={picture} />
       )}
-      {earlier.length > 0 && <History payoffs={earlier} />}
+      {(!isEditing || earlier.length > 0) && <Counted payoff={payoff} earlier={earlier} />}
     </section>
   );
 }
@@ -68,15 +70,12 @@ function Standing({
 }) {
   if (payoff === undefined)
     return <p className="muted">None is set yet. Say what it pays you, and takes can be counted.</p>;
-  const now = picture === null ? null : nowWords(payoff, picture);
+  const now = picture === null ? null : nowWords(payoff, picture, 'once');
   return (
     <>
       <p className={styles.statement}>{payoff.statement}</p>
       <p className={`small muted ${styles.measured}`}>
-        {measuredAsWords(payoff)} {payoff.howMeasured}
-      </p>
-      <p className={`small muted ${styles.measured}`}>
-        {targetSentence(payoff)}
+        {measuredAsWords(payoff)} {targetSentence(payoff)}
         {now !== null && (
           <>
             {' '}
@@ -85,39 +84,45 @@ function Standing({
           </>
         )}
       </p>
-      {payoff.anchors !== null && (
-        <dl className={styles.anchors}>
-          <dt>0</dt>
-          <dd>{payoff.anchors.at0}</dd>
-          <dt>5</dt>
-          <dd>{payoff.anchors.at5}</dd>
-          <dt>10</dt>
-          <dd>{payoff.anchors.at10}</dd>
-        </dl>
-      )}
     </>
   );
 }
 
-/** Every payoff that was in force before stays readable. */
-function History({ payoffs }: { readonly payoffs: readonly Payoff[] }) {
+type CountedProps = { readonly payoff: Payoff | undefined; readonly earlier: readonly Payoff[] };
+
+/** How each take is counted; and every payoff that was in force before stays readable. */
+function Counted({ payoff, earlier }: CountedProps) {
+  const { howMeasured = null, anchors = null } = payoff ?? {};
+  const isCounted = howMeasured !== null || anchors !== null;
+  if (!isCounted && earlier.length === 0) return null;
+  const before =
+    earlier.length === 1 ? 'the payoff before this one' : `the ${earlier.length} payoffs before this one`;
+  const line = [...(isCounted ? ['how it is counted'] : []), ...(earlier.length > 0 ? [before] : [])];
   return (
-    <details className={styles.history}>
-      <summary>
-        {payoffs.length === 1
-          ? 'The payoff before this one'
-          : `The ${payoffs.length} payoffs before this one`}
-      </summary>
-      <ul className="ruled">
-        {payoffs.map((payoff) => (
-          <li key={payoff.id}>
-            <p className={styles.earlier}>{payoff.statement}</p>
-            <p className="cap">
-              Set {formatDate(Date.parse(payoff.setAt))}. {measuredAsWords(payoff)} {targetSentence(payoff)}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <FoldedLine line={sentenceCase(line.join(', and '))}>
+      {howMeasured !== null && <p>{howMeasured}</p>}
+      {anchors !== null && (
+        <dl className={styles.anchors}>
+          <dt>0</dt>
+          <dd>{anchors.at0}</dd>
+          <dt>5</dt>
+          <dd>{anchors.at5}</dd>
+          <dt>10</dt>
+          <dd>{anchors.at10}</dd>
+        </dl>
+      )}
+      {earlier.length > 0 && (
+        <ul className="ruled" aria-label={sentenceCase(before)}>
+          {earlier.map((one) => (
+            <li key={one.id}>
+              <p className={styles.earlier}>{one.statement}</p>
+              <p className="cap">
+                Set {formatDate(Date.parse(one.setAt))}. {measuredAsWords(one)} {targetSentence(one)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </FoldedLine>
   );
 }

@@ -52,8 +52,9 @@ export function PayoffHeld({ payoff, design, metAt, chosen, onRaise }: PayoffHel
 
   return (
     <Note tone="cool" className={styles.held}>
-      <h3>It has held</h3>
-      <p>In three sessions on three days, since {formatDate(metAt)}.</p>
+      <p>
+        <b>It has held</b> in three sessions on three days, since {formatDate(metAt)}.
+      </p>
       {done !== null && !isChanging ? (
         <>
           <p>{WORDS[done.choice]}</p>
@@ -65,7 +66,7 @@ export function PayoffHeld({ payoff, design, metAt, chosen, onRaise }: PayoffHel
       ) : isLooking !== null ? (
         <BiggerChoice design={design} onChoose={(id) => choose(isLooking, id)} />
       ) : (
-        <div className="row">
+        <div className={styles.choices}>
           <Button onClick={() => choose('perfect', null)}>Perfect it</Button>
           <Button onClick={() => setLooking('bigger')}>Go bigger</Button>
           <Button onClick={() => setLooking('both')}>Both</Button>

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { countFigures } from '../../engine/picture/count-words.ts';
-import { firstSuccessSentence } from '../../engine/picture/wording.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
@@ -18,7 +17,7 @@ type PictureBlockProps = {
 
 /** Where the learner stands: the verdict in words, the drawing, and what it rests on. */
 export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
-  const { picture, isLoading, error, retry, missing, firstSuccess, works } = known;
+  const { picture, isLoading, error, retry, missing, works } = known;
   const [chosen, setChosen] = useState('whole');
   const hasOthers = payoff !== null && works.some(({ work }) => work !== 'whole');
   const others = hasOthers && (
@@ -38,9 +37,6 @@ export function PictureBlock({ card, payoff, known }: PictureBlockProps) {
       )}
       {picture === null && error !== null && card.attempts > 0 && (
         <ReadFault error={error} what="The picture" retry={retry} />
-      )}
-      {firstSuccess !== null && picture !== null && picture.n > 0 && (
-        <p className="cap">{firstSuccessSentence(firstSuccess)}</p>
       )}
       {missing > 0 && <p className="cap">{missingWords(missing)}</p>}
     </section>

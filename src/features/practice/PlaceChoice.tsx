@@ -42,7 +42,7 @@ export function PlaceChoice({ practiceId }: { readonly practiceId: string }) {
   }
 
   return (
-    <section aria-label="Its place on the bench">
+    <section aria-label="Its place on the bench" className="stack">
       <Segmented legend="Its place" segments={PLACES} value={wanted ?? place} onChoose={choose} />
       {wanted === null ? (
         <p className="small muted">{place !== null && WORDS[place]}</p>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { axisLabel } from '../../engine/measure/format-value.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { Fold } from '../../ui/parts/Fold.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
-import { UndoBar } from '../../ui/parts/UndoBar.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
 import type { Payoff, PracticeCard } from './contract.ts';
 import styles from './TakeList.module.css';
@@ -10,7 +11,7 @@ import { TakeRow } from './TakeRow.tsx';
 import type { TakeBack } from './use-take-back.ts';
 import { useTakePages } from './use-take-pages.ts';
 
-const SHOWN_AT_FIRST = 8;
+const SHOWN_AT_FIRST = 4;
 
 type TakeListProps = {
   readonly card: PracticeCard;
@@ -22,14 +23,11 @@ type TakeListProps = {
 export function TakeList({ card, payoffs, taking }: TakeListProps) {
   const [isWhole, setWhole] = useState(false);
   const { attempts, isKnown, error, retry, isFirst, newest, later, earlier } = useTakePages(card);
-  const { hiddenId, notice, takeBack, undo, carryOut, fault } = taking;
+  const { hiddenId, mendedTo, takeBack, carryOut } = taking;
   const shown = isWhole || !isFirst ? attempts : attempts.slice(0, SHOWN_AT_FIRST);
   const [inForce] = payoffs;
   return (
-    <section className={styles.takes} aria-labelledby="takes">
-      <h2 className="h3" id="takes">
-        Takes
-      </h2>
+    <Fold id="takes" title="Takes" gist={countFigures(card.attempts)}>
       {inForce !== undefined && attempts.length > 0 && (
         <p className="cap">In {axisLabel(inForce)}, newest first.</p>
       )}
@@ -37,13 +35,12 @@ export function TakeList({ card, payoffs, taking }: TakeListProps) {
         <Loading what="Fetching your takes" lines={SHOWN_AT_FIRST} lineHeightRem={2.75} />
       )}
       {!isKnown && error !== null && <ReadFault error={error} what="The takes" retry={retry} />}
-      {isKnown && attempts.length === 0 && <p className="muted">None yet. The first one is only a look.</p>}
       <ol className={styles.list}>
         {shown.map((attempt, index) =>
-          attempt.id === hiddenId ? null : (
+          attempt.id === hiddenId && mendedTo === null ? null : (
             <TakeRow
               key={attempt.id}
-              attempt={attempt}
+              attempt={attempt.id === hiddenId ? { ...attempt, value: mendedTo } : attempt}
               number={newest - index}
               payoff={payoffs.find((payoff) => payoff.id === attempt.payoffId) ?? inForce}
               inForce={inForce}
@@ -54,7 +51,9 @@ export function TakeList({ card, payoffs, taking }: TakeListProps) {
       </ol>
       <div className="row">
         {shown.length < attempts.length && (
-          <Button onClick={() => setWhole(true)}>Show {attempts.length - shown.length} more</Button>
+          <Button kind="text" onClick={() => setWhole(true)}>
+            Show {attempts.length - shown.length} more
+          </Button>
         )}
         {later !== null && <Button onClick={later}>Later takes</Button>}
         {earlier !== null && shown.length === attempts.length && (
@@ -68,8 +67,6 @@ export function TakeList({ card, payoffs, taking }: TakeListProps) {
           </Button>
         )}
       </div>
-      {fault !== null && <p role="alert">{fault}</p>}
-      <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
-    </section>
+    </Fold>
   );
 }

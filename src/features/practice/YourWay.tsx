@@ -1,12 +1,21 @@
 import { lazy, Suspense, useRef, useState } from 'react';
+import type { Place } from '../../engine/agenda/agenda.ts';
 import { NO_WISH } from '../../engine/agenda/wish.ts';
+import { usePlaces } from '../../ui/agenda/use-places.ts';
 import { formatDate } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { Fold } from '../../ui/parts/Fold.tsx';
 import type { PracticeCard } from './contract.ts';
 import { PlaceChoice } from './PlaceChoice.tsx';
 
 /** Only who changes it needs the form. */
 const WishForm = lazy(async () => ({ default: (await import('./WishForm.tsx')).WishForm }));
+
+const PLACED: Readonly<Record<Place, string>> = {
+  focus: 'in focus',
+  'keep-alive': 'kept alive',
+  parked: 'parked',
+};
 
 /** Where it stands on the bench, how often and when: all of it is the learner’s to say. */
 export function YourWay({ card: given }: { readonly card: PracticeCard }) {
@@ -14,15 +23,18 @@ export function YourWay({ card: given }: { readonly card: PracticeCard }) {
   const card = given.wish === undefined ? { ...given, wish: NO_WISH, designSittingsAWeek: null } : given;
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const place = usePlaces().places.get(card.id);
   const close = () => {
     setOpen(false);
     opener.current?.focus();
   };
   return (
-    <section aria-labelledby="your-way">
-      <h2 className="h3" id="your-way">
-        Your way with it
-      </h2>
+    <Fold
+      id="your-way"
+      title="Your way with it"
+      gist={place === undefined ? null : PLACED[place]}
+      isOpenAtFirst={false}
+    >
       <PlaceChoice practiceId={card.id} />
       <p className="small muted">{wishWords(card)}</p>
       <Button kind="text" ref={opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -33,7 +45,7 @@ export function YourWay({ card: given }: { readonly card: PracticeCard }) {
           <WishForm card={card} onDone={close} />
         </Suspense>
       )}
-    </section>
+    </Fold>
   );
 }
 

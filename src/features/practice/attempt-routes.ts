@@ -10,7 +10,7 @@ import { refuseAhead, refuseFarDay } from '../../platform/facts/refuse-ahead.ts'
 import { type AppEnv, checked, json, jsonBody, jsonOf, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { createAttemptLog } from './attempt-store.ts';
-import { AttemptBody, AttemptList, touchedBy } from './contract.ts';
+import { AttemptBody, AttemptList, AttemptRow, touchedBy } from './contract.ts';
 import { readAttempts } from './reading-store.ts';
 import { hasAttempt, readPayoff } from './store.ts';
 
@@ -34,6 +34,19 @@ const putAttempt = createRoute({
       'payoff-not-found',
       'value-impossible',
     ),
+  },
+});
+
+const getAttempt = createRoute({
+  operationId: 'getAttempt',
+  method: 'get',
+  path: '/api/attempts/{id}',
+  summary: 'One attempt that stands',
+  tags: ['practice'],
+  request: { params: WithId },
+  responses: {
+    200: json(AttemptRow, 'As it stands in the list.'),
+    ...refusals('sign-in-needed', 'key-unknown', 'attempt-not-found'),
   },
 });
 
@@ -83,6 +96,17 @@ export function registerAttemptRoutes(router: OpenAPIHono<AppEnv>, store: Store,
       throw new Refusal('id-taken', { stored: kept.attempts[0] });
     }
     return c.json({ id, outcome, touched: touchedBy(body.practiceId) } satisfies Recorded, 200);
+  });
+
+  router.openapi(getAttempt, async (c) => {
+    const spaceId = ownSpace(c.get('actor'));
+    const { id } = c.req.valid('param');
+    const { attempts } = await store.inSpace(spaceId, (trx) =>
+      readAttempts(trx, spaceId, { attemptId: id, isStanding: true }),
+    );
+    const [found] = attempts;
+    if (found === undefined) throw new Refusal('attempt-not-found');
+    return c.json(found, 200);
   });
 
   router.openapi(getAttempts, async (c) => {

@@ -10,7 +10,7 @@ import {
   startPractice,
 } from '../../../tests/support/practice-facts.ts';
 import { Problem } from '../../platform/contract.ts';
-import { AttemptList, Bench, PracticePage } from './contract.ts';
+import { AttemptList, AttemptRow, Bench, PracticePage } from './contract.ts';
 import { PracticePicture } from './picture-contract.ts';
 
 const { person, store } = await freshApp({ library: true });
@@ -106,6 +106,23 @@ describe('recording practice', () => {
     expect(bench.practices[0]?.attempts).toBe(0);
     const again = await nadia.put(`/api/attempts/${id}`, attemptBody(ids));
     expect(await again.json()).toMatchObject({ outcome: 'same' });
+  });
+
+  it('answers one attempt as it stands, and none that was taken back', async () => {
+    const [nadia, ruth] = [await person('Nadia'), await person('Ruth')];
+    const ids = await startPractice(nadia);
+    const [id, made] = [v7(), attemptBody(ids, { value: 740 })];
+    await accepted(nadia.put(`/api/attempts/${id}`, made));
+    const remark = { attemptId: id, replacesId: null, feel: 7, text: 'loud', tags: [] };
+    const writtenAt = '2026-03-01T08:02:00.000Z';
+    await accepted(nadia.put(`/api/remarks/${v7()}`, { ...remark, writtenAt }));
+    const found = await nadia.read(AttemptRow, `/api/attempts/${id}`);
+    expect(found).toMatchObject({ ...made, id, remarks: [{ text: 'loud' }] });
+    expect((await ruth.request(`/api/attempts/${id}`)).status).toBe(404);
+
+    await accepted(nadia.put(`/api/retractions/${v7()}`, { attemptId: id, retractedAt: writtenAt }));
+    const gone = await nadia.request(`/api/attempts/${id}`);
+    expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'attempt-not-found' }]);
   });
 
   it('keeps both edits of a remark that two devices made from the same one', async () => {

@@ -258,12 +258,14 @@ type AttemptListRow = {
 export async function readAttempts(
   trx: SpaceTransaction,
   spaceId: string,
-  filter: { practiceId: string; before: string | null; limit: number } | { attemptId: string },
+  filter:
+    | { practiceId: string; before: string | null; limit: number }
+    | { attemptId: string; isStanding?: true },
 ): Promise<{ attempts: AttemptRow[]; next: string | null }> {
   const isOne = 'attemptId' in filter;
   const before = isOne ? null : filter.before;
   const where = isOne
-    ? sql`a.id = ${filter.attemptId}`
+    ? sql`a.id = ${filter.attemptId} and (${filter.isStanding !== true} or r.id is null)`
     : sql`a.practice_id = ${filter.practiceId} and r.id is null`;
   const limit = isOne ? 1 : filter.limit;
   // The page first: what was said of an attempt is looked up for those that are on it, not for years of them.

@@ -87,6 +87,18 @@ describe('knownFacts', () => {
     expect(numbers(home, [...pending, retraction('h1')])).toEqual(['h2 is 1', 'h4 is 3', 'b is 5']);
   });
 
+  it('puts what was mended in the place of the slip, whether home or this device made that', () => {
+    const mended = attempt('m', 2, { value: 5, sessionId: 's' });
+    expect(numbers(home, [mended, retraction('h2')])).toEqual(['m is 2', 'h4 is 4']);
+    const here = [
+      attempt('a', 9, { value: 120 }),
+      attempt('b', 10, { value: 12 }),
+      attempt('n', 9, { value: 12 }),
+      retraction('a'),
+    ];
+    expect(numbers(home, here)).toEqual(['h2 is 2', 'h4 is 4', 'n is 5', 'b is 6']);
+  });
+
   it('knows nothing where takes of home are not listed here', () => {
     expect(numbers({ ...home, standing: 5 }, pending)).toBeUndefined();
     expect(numbers(undefined, pending)).toBeUndefined();

@@ -97,10 +97,12 @@ export function firstSuccessOf(
 type Changes = Pick<Unsent, 'retracted' | 'sessions' | 'isOnlyHere'> & {
   readonly made: readonly AttemptFact[];
   /** Every take of this device, scored or not, in order: each of them has a number. */
-  readonly takenIds: readonly string[];
+  readonly taken: readonly Taken[];
   /** All of this device, in whatever measure, each with the target of its time. */
   readonly aimed: readonly AimedAttempt[];
 };
+
+type Taken = { readonly id: string; readonly sessionId: string; readonly at: number };
 
 type Practised = {
   readonly practiceId: string;
@@ -126,7 +128,11 @@ export function changesOf(
   });
   return {
     made: hasTrick ? made : made.map((take) => ({ ...take, isTrickRead: undefined })),
-    takenIds: attempts.map(({ id }) => id),
+    taken: attempts.map(({ id, body }) => ({
+      id,
+      sessionId: body.sessionId,
+      at: Date.parse(body.startedAt),
+    })),
     aimed,
     retracted,
     sessions,
@@ -146,13 +152,24 @@ export type KnownFacts = {
  */
 export function knownFacts(
   history: AttemptHistory | undefined,
-  { made, takenIds, retracted, sessions, isOnlyHere }: Changes,
+  { made, taken, retracted, sessions, isOnlyHere }: Changes,
 ): KnownFacts | null {
   if (history === undefined && !isOnlyHere) return null;
   const { attempts = [], others = [], standing = 0 } = history ?? {};
   if (attempts.length + others.length !== standing) return null;
   const home = [...attempts, ...others].sort((a, b) => a.number - b.number).map(({ id }) => id);
-  const standingIds = [...new Set([...home, ...takenIds])].filter((id) => !retracted.has(id));
+  // What was mended has the place of the slip: made anew in the same moment of its session, which was taken back.
+  const slips = [...attempts, ...taken].filter(({ id }) => retracted.has(id));
+  const inPlace = new Map(
+    taken
+      .filter(({ id }) => !retracted.has(id))
+      .flatMap((take) => {
+        const slip = slips.find(({ sessionId, at }) => sessionId === take.sessionId && at === take.at);
+        return slip === undefined ? [] : [[slip.id, take.id] as const];
+      }),
+  );
+  const inOrder = [...home, ...taken.map(({ id }) => id)].map((id) => inPlace.get(id) ?? id);
+  const standingIds = [...new Set(inOrder)].filter((id) => !retracted.has(id));
   const counting = history?.alsoCounting?.attempts ?? [];
   const workOf = workOfSessions([...(history?.apart ?? []), ...sessions]);
   const scored = new Map<string | undefined, AttemptFact>(

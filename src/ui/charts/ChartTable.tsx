@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FoldedLine } from '../parts/FoldedLine.tsx';
 import styles from './Chart.module.css';
 
 export type TableColumn = { readonly head: string; readonly isNumber?: boolean };
@@ -15,12 +16,11 @@ type ChartTableProps = {
 export function ChartTable({ caption, columns, rows }: ChartTableProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details
-      className={styles.table}
+    <FoldedLine
+      line="See the numbers"
       onToggle={(event) => setOpen(event.currentTarget.open)}
       data-print="hide"
     >
-      <summary>See the numbers</summary>
       {isOpen && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
         <section className={styles.scroll} aria-label={caption} tabIndex={0}>
@@ -49,6 +49,6 @@ export function ChartTable({ caption, columns, rows }: ChartTableProps) {
           </table>
         </section>
       )}
-    </details>
+    </FoldedLine>
   );
 }

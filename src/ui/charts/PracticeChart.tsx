@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Measure } from '../../engine/measure/measure.ts';
+import styles from './Chart.module.css';
 import { Chart } from './Chart.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import type { ChartPicture } from './chart-picture.ts';
@@ -13,11 +14,13 @@ type PracticeChartProps = {
   readonly isTitleHidden?: boolean;
   readonly picture: ChartPicture;
   readonly measure: Measure;
+  /** What its spans hold. */
+  readonly note?: string | null;
 };
 
 /** What happened in a practice: every take, where they lie, how sure that is, and what was agreed. */
 export function PracticeChart(props: PracticeChartProps) {
-  const { title, isTitleHidden = false, picture, measure } = props;
+  const { title, isTitleHidden = false, picture, measure, note = null } = props;
   const description = useMemo(() => describePractice(picture, measure), [picture, measure]);
   return (
     <Chart
@@ -28,7 +31,9 @@ export function PracticeChart(props: PracticeChartProps) {
         <PracticeDrawing drawing={drawPractice(picture, measure, width)} description={description} />
       )}
     >
-      <p className="cap">{practiceKey(picture)}</p>
+      <p className={`cap ${styles['practice-key']}`}>
+        {practiceKey(picture)} {note}
+      </p>
       <ChartTable
         caption={title}
         columns={practiceColumns(picture)}

@@ -52,6 +52,9 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       {drawing.medianLines.map((path) => (
         <path key={path} d={path} className={styles.median} />
       ))}
+      {drawing.beyond.map(({ at: [x, y], isAbove }) => (
+        <path key={x} d={arrow(x, y, isAbove ? -1 : 1)} className={styles.beyond} />
+      ))}
       {drawing.dotsToCome.map(([x, y]) => (
         <circle key={x} cx={x} cy={y} r={4} className={styles['to-come']} />
       ))}
@@ -62,10 +65,18 @@ export function PracticeDrawing({ drawing, description }: PracticeDrawingProps) 
       ))}
       <Words label={labels.baseline} className={styles.text} />
       <Words label={labels.best} className={`${styles.text} ${styles.strong}`} />
+      {labels.beyond.map((label) => (
+        <Words key={`${label.x} ${label.y}`} label={label} className={styles.text} />
+      ))}
       <Words label={labels.target} className={styles['target-text']} />
       <Words label={labels.toCome} className={styles.text} />
     </svg>
   );
+}
+
+/** Open, since the take itself is not there. `way`: -1 points up. */
+function arrow(x: number, y: number, way: -1 | 1): string {
+  return `M${x},${y + 6 * way}L${x + 5},${y - 5 * way}H${x - 5}Z`;
 }
 
 function TargetLines({ ys, frame }: { readonly ys: readonly number[]; readonly frame: Drawing['frame'] }) {

@@ -1,6 +1,7 @@
-import type { Outlook } from '../../engine/outlook/outlook.ts';
+import type { Ahead, Outlook } from '../../engine/outlook/outlook.ts';
 import type { Shift } from '../../engine/outlook/shifts.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
+import type { UnlikelyTake } from '../../engine/picture/unlikely-takes.ts';
 
 /** The same shape without brands, as it comes over the wire. */
 type Plain<T> = T extends number
@@ -32,6 +33,8 @@ export type ChartPicture = Plain<
   /** Left out by a home of before, and where only what was is drawn. */
   readonly outlook?: Plain<Outlook> | undefined;
   readonly shifts?: readonly Plain<Pick<Shift, 'index'>>[] | undefined;
+  /** Takes that may be slips: none of them makes the axis longer. */
+  readonly unlikely?: readonly Plain<Pick<UnlikelyTake, 'index' | 'number' | 'value'>>[] | undefined;
 };
 
 /** A step of the line through the takes. */
@@ -50,4 +53,9 @@ export function lineSteps({ trend, share, runningMedian }: ChartPicture): readon
     return share.running.map(({ index, at, share: middle, low, high }) => ({ index, at, middle, low, high }));
   }
   return runningMedian.map(({ index, at, median, low, high }) => ({ index, at, middle: median, low, high }));
+}
+
+/** Where passes are drawn as shares, one pass has no place. */
+export function outlookBand({ outlook, share }: Pick<ChartPicture, 'outlook' | 'share'>): readonly Ahead[] {
+  return outlook?.kind === 'outlook' && share === null ? outlook.band : [];
 }

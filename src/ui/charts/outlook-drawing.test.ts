@@ -64,7 +64,7 @@ describe('what comes next, drawn', () => {
 
   it('is explained where it is drawn', () => {
     expect(practiceKey(pictureOf(attempts(30, () => 10)))).toContain(
-      'where each of the next takes is likely to lie, four in five',
+      'The paler shade is where each of the next takes is likely to lie.',
     );
     expect(practiceKey(pictureOf(attempts(6, () => 10)))).not.toContain('next takes');
   });

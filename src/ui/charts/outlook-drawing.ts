@@ -1,21 +1,13 @@
-import type { Ahead } from '../../engine/outlook/outlook.ts';
 import type { ChartFrame } from './chart-frame.ts';
-import type { ChartPicture } from './chart-picture.ts';
+import { type ChartPicture, outlookBand } from './chart-picture.ts';
 import { bandPath, linePath, type XY } from './paths.ts';
 import type { MarksPlace } from './practice-marks.ts';
 
 /** Single takes to come: four in five within the band, and the line where each is expected. */
 export type OutlookDrawing = { readonly band: string; readonly line: string };
 
-/** What lies farther ahead may be wide: the axis is made for the near part, and the rest is cut at its ends. */
-export const NEAR_AHEAD = 10;
 const SHARE = 0.16;
 const INSET = 6;
-
-/** Where passes are drawn as shares, one pass has no place. */
-export function outlookBand({ outlook, share }: Pick<ChartPicture, 'outlook' | 'share'>): readonly Ahead[] {
-  return outlook?.kind === 'outlook' && share === null ? outlook.band : [];
-}
 
 export function outlookWidth(picture: ChartPicture, frame: ChartFrame): number {
   return outlookBand(picture).length === 0 ? 0 : SHARE * (frame.right - frame.left);

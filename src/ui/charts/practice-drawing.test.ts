@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
+import { drawPage } from '../../engine/outlook/draw-page.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import type { AttemptFact } from '../../engine/picture/picture.ts';
 import { type Box, type Label, labelBox, overlap } from './label-place.ts';
@@ -261,6 +262,72 @@ describe('what is written on it', () => {
   });
 });
 
+describe('a take that is likely to be a slip', () => {
+  const catches: Measure = {
+    kind: 'count',
+    unit: 'catches',
+    direction: 'up',
+    target: { low: 80, high: null },
+  };
+  const usual = [74, 72, 75, 73, 76, 71, 74, 75, 73, 74];
+  const drawnWith = (values: readonly number[], width = 432) => {
+    const picture = drawPage(catches, attempts(values));
+    return { picture, drawing: drawPractice(picture, catches, width) };
+  };
+
+  it.each([
+    ['the last', [...usual, 740]],
+    ['the third', [74, 72, 740, ...usual]],
+  ])('does not stretch the axis where it is %s: an arrow at its end says what it came to', (_, values) => {
+    const { picture, drawing } = drawnWith(values);
+    expect(picture.unlikely.map(({ value }) => value)).toEqual([740]);
+    // What comes next is a little less sure with it, and no more than that.
+    expect(drawing.values.domain[1]).toBeLessThanOrEqual(100);
+    expect(drawing.dots).toHaveLength(values.length - 1);
+    const [arrow, ...others] = drawing.beyond;
+    if (arrow === undefined) throw new Error('it is not drawn');
+    expect(others).toEqual([]);
+    expect(arrow.at[0]).toBe(drawing.across.x(values.indexOf(740)));
+    expect(arrow.at[1]).toBeLessThan(drawing.frame.top + 10);
+    expect(arrow.isAbove).toBe(true);
+    expect(drawing.labels.beyond.map(({ text }) => text)).toEqual([
+      `best 740, take ${values.indexOf(740) + 1}`,
+    ]);
+    // It is the best, as the learner has it: said at the arrow and drawn no second time.
+    expect([drawing.marks.best, drawing.labels.best]).toEqual([null, null]);
+    expect(Math.min(...drawing.medianBands.flatMap(heightsOf))).toBeGreaterThanOrEqual(drawing.frame.top);
+  });
+
+  it('keeps its true value in the table and in the words', () => {
+    const { picture } = drawnWith([...usual, 740]);
+    expect(practiceRows(picture, catches)[0]?.cells.at(-1)).toBe('740');
+    expect(describePractice(picture, catches)).toContain('Take 11, 740 catches, lies beyond the axis.');
+    expect(practiceKey(picture)).toContain('An arrow at the edge is a take beyond the axis');
+  });
+
+  it('is a dot like any other where the axis holds it all the same', () => {
+    const { picture, drawing } = drawnWith([...usual, 7]);
+    expect(picture.unlikely.map(({ value }) => value)).toEqual([7]);
+    expect(drawing.beyond).toEqual([]);
+    expect(drawing.dots).toHaveLength(11);
+  });
+
+  it('ends the stroke that it lies in at the axis, where takes are drawn in strokes', () => {
+    const values = Array.from({ length: 3000 }, (_, index) => usual[index % usual.length] ?? 0);
+    const { drawing } = drawnWith([...values.slice(0, -4), 740, 73, 75, 74]);
+    expect(drawing.values.domain).toEqual(drawnWith(values).drawing.values.domain);
+    expect(drawing.beyond).toHaveLength(1);
+    expect(Math.min(...heightsOf(drawing.columns?.range ?? ''))).toBeGreaterThanOrEqual(drawing.frame.top);
+  });
+});
+
+/** The heights of the points and strokes of a path. */
+function heightsOf(path: string): number[] {
+  const points = [...path.matchAll(/[ML]-?[\d.]+,(-?[\d.]+)/g)];
+  const strokes = [...path.matchAll(/V(-?[\d.]+)/g)];
+  return [...points, ...strokes].map((found) => Number(found[1]));
+}
+
 describe('the words for it', () => {
   it('say what is drawn, and no trend under eight takes', () => {
     const text = describePractice(drawPicture(rating, attempts([3, 4, 5])), rating);
@@ -280,7 +347,7 @@ describe('the words for it', () => {
   it('explain the marks that are there', () => {
     expect(practiceKey(drawPicture(rating, attempts([3])))).toBe('Each dot is a take.');
     expect(practiceKey(drawPicture(rating, attempts(upTo(20))))).toMatch(
-      /^Each dot is a take\. The line is the median of the last \d+, the shade its interval, four in five\.$/,
+      /^Each dot is a take\. The line is the median of the last \d+, the shade its span\.$/,
     );
     expect(practiceKey(drawPicture(rating, attempts(upTo(5000))))).toMatch(/^Each stroke holds \d+ takes: /);
   });

@@ -4,17 +4,12 @@ import { type ChartFrame, chartFrame } from './chart-frame.ts';
 import { type ChartPicture, type LineStep, lineSteps } from './chart-picture.ts';
 import type { Box } from './label-place.ts';
 import { type LinearScale, linearScale } from './linear-scale.ts';
-import {
-  drawOutlookBand,
-  NEAR_AHEAD,
-  type OutlookDrawing,
-  outlookBand,
-  outlookWidth,
-} from './outlook-drawing.ts';
+import { drawOutlookBand, type OutlookDrawing, outlookWidth } from './outlook-drawing.ts';
 import { bandPath, columnsPath, linePath, type XY } from './paths.ts';
+import { beyondAxis, practiceAxis } from './practice-axis.ts';
 import { labelPractice, type PracticeLabels } from './practice-labels.ts';
-import { drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
-import { type ValueAxis, valueAxis } from './value-axis.ts';
+import { type BeyondMark, drawMarks, type MarksPlace, type PracticeMarks } from './practice-marks.ts';
+import type { ValueAxis } from './value-axis.ts';
 
 export type PracticeDrawing = {
   readonly frame: ChartFrame;
@@ -22,6 +17,8 @@ export type PracticeDrawing = {
   readonly y: LinearScale;
   readonly across: AcrossAxis;
   readonly dots: readonly XY[];
+  /** Where an arrow points to what lies beyond the axis, from just inside its end. */
+  readonly beyond: readonly BeyondMark[];
   readonly dotRadius: number;
   /** Where the next takes would go, while there are too few for a trend. */
   readonly dotsToCome: readonly XY[];
@@ -42,7 +39,7 @@ const MANY_DOTS = 120;
 
 /** Everything of a practice's chart that can be reckoned before it is drawn, for a place `width` pixels wide. */
 export function drawPractice(picture: ChartPicture, measure: Measure, width: number): PracticeDrawing {
-  const values = valueAxis(measure, valuesIn(picture), 5);
+  const values = practiceAxis(picture, measure);
   const axisTexts = values.ticks.map((tick) => tick.text);
   const frame = chartFrame(width, {
     height: HEIGHT,
@@ -53,7 +50,11 @@ export function drawPractice(picture: ChartPicture, measure: Measure, width: num
   const y = linearScale(values.domain, [frame.bottom, frame.top]);
   const aheadWidth = outlookWidth(picture, frame);
   const across = acrossAxis(picture, frame, aheadWidth);
-  const place = { picture, measure, frame, values, y, across };
+  const beyond = beyondAxis(picture, measure, values).map((one) => ({
+    ...one,
+    at: arrowAt(frame, across.x(one.index), one.isAbove),
+  }));
+  const place = { picture, measure, frame, values, y, across, beyond };
   const lines = runs(lineSteps(picture), across).map((run) => run.map(medianAt(place)));
   const { columnBoxes, ...takes } = drawTakes(place);
   const dotsToCome = drawToCome(place);
@@ -65,6 +66,7 @@ export function drawPractice(picture: ChartPicture, measure: Measure, width: num
     y,
     across,
     ...takes,
+    beyond,
     dotsToCome,
     medianLines: lines.map(linePath),
     medianBands: bands(place),
@@ -72,17 +74,6 @@ export function drawPractice(picture: ChartPicture, measure: Measure, width: num
     marks,
     labels: labelPractice(place, marks, drawn),
   };
-}
-
-function valuesIn(picture: ChartPicture): readonly number[] {
-  const { drawn, target, baseline } = picture;
-  const likely = outlookBand(picture).flatMap(({ to, low, high }) => (to <= NEAR_AHEAD ? [low, high] : []));
-  const taken =
-    drawn.kind === 'points'
-      ? drawn.points.map((point) => point.value)
-      : drawn.bins.flatMap((bin) => [bin.min, bin.max]);
-  const bounds = [target.low, target.high].filter((bound) => bound !== null);
-  return [...taken, ...bounds, ...(baseline.kind === 'baseline' ? [baseline.median] : []), ...likely];
 }
 
 function acrossAxis(picture: ChartPicture, frame: ChartFrame, aheadWidth: number): AcrossAxis {
@@ -102,16 +93,21 @@ function acrossAxis(picture: ChartPicture, frame: ChartFrame, aheadWidth: number
   return acrossTakes({ frame, aheadWidth, n, gaps, firstAt, lastAt, atOf, numberOf });
 }
 
-function drawTakes({ picture, frame, y, across }: MarksPlace): Pick<
+function drawTakes({ picture, frame, y: height, across, beyond }: MarksPlace): Pick<
   PracticeDrawing,
   'dots' | 'dotRadius' | 'columns'
 > & {
   readonly columnBoxes: readonly Box[];
 } {
   const { drawn } = picture;
+  const away = new Set(beyond.map(({ index }) => index));
+  // A stroke over many takes ends where the axis does.
+  const y = (value: number) => within(frame, height(value));
   const dotRadius = frame.kind === 'wide' ? 3 : 2.6;
   if (drawn.kind === 'points') {
-    const dots = drawn.points.map((point): XY => [across.x(point.index), y(point.value)]);
+    const dots = drawn.points
+      .filter(({ index }) => !away.has(index))
+      .map((point): XY => [across.x(point.index), y(point.value)]);
     return { dots, dotRadius: dots.length > MANY_DOTS ? 2 : dotRadius, columns: null, columnBoxes: [] };
   }
   const placed = drawn.bins.map((bin) => ({
@@ -150,8 +146,19 @@ function drawToCome({ picture, frame, across }: MarksPlace): readonly XY[] {
   );
 }
 
-function medianAt({ across, y }: MarksPlace): (step: LineStep) => XY {
-  return (step) => [across.x(step.index), y(step.middle)];
+/** Half the height of an arrow: it ends where the axis does. */
+const ARROW_INSET = 6;
+
+function arrowAt({ top, bottom }: ChartFrame, x: number, isAbove: boolean): XY {
+  return [x, isAbove ? top + ARROW_INSET : bottom - ARROW_INSET];
+}
+
+function within({ top, bottom }: ChartFrame, height: number): number {
+  return Math.min(bottom, Math.max(top, height));
+}
+
+function medianAt({ across, y, frame }: MarksPlace): (step: LineStep) => XY {
+  return (step) => [across.x(step.index), within(frame, y(step.middle))];
 }
 
 /** The running median, broken wherever paper stays blank. */
@@ -169,10 +176,12 @@ function runs(steps: readonly LineStep[], across: AcrossAxis): readonly (readonl
   return broken;
 }
 
-function bands({ picture, across, y }: MarksPlace): readonly string[] {
+function bands({ picture, across, y, frame }: MarksPlace): readonly string[] {
   return runs(lineSteps(picture), across).flatMap((run) => {
     const band = run.flatMap(({ index, low, high }) =>
-      low === null || high === null ? [] : [{ x: across.x(index), low: y(low), high: y(high) }],
+      low === null || high === null
+        ? []
+        : [{ x: across.x(index), low: within(frame, y(low)), high: within(frame, y(high)) }],
     );
     return band.length > 1 ? [bandPath(band)] : [];
   });

@@ -4,7 +4,7 @@ import { type Blank, tickExtent } from './across-axis.ts';
 import { TITLE_LINE_HEIGHT } from './chart-frame.ts';
 import { type Box, type Label, labelBox, type Obstacles, placeLabel } from './label-place.ts';
 import type { XY } from './paths.ts';
-import type { MarksPlace, PracticeMarks } from './practice-marks.ts';
+import type { BeyondMark, MarksPlace, PracticeMarks } from './practice-marks.ts';
 import { baselineTexts, targetLabel } from './practice-words.ts';
 
 /** What is written on the drawing; each is null, or left out, where it could not be read. */
@@ -12,6 +12,8 @@ export type PracticeLabels = {
   readonly toCome: Label | null;
   readonly target: Label | null;
   readonly best: Label | null;
+  /** Of takes beyond the axis, what they came to. */
+  readonly beyond: readonly Label[];
   readonly baseline: Label | null;
   /** In blank paper, how long it lasted. */
   readonly gaps: readonly Label[];
@@ -34,6 +36,7 @@ export function labelPractice(place: MarksPlace, marks: PracticeMarks, drawn: Dr
   const taken = takenBy(place, marks, drawn);
   return {
     toCome: put(taken, place, toComeTexts(place, marks, drawn.dotsToCome), place.frame.height),
+    beyond: place.beyond.flatMap((one) => put(taken, place, beyondTexts(one)) ?? []),
     target: put(taken, place, targetTexts(place, marks)),
     best: put(taken, place, bestTexts(place, marks)),
     baseline: put(taken, place, startTexts(place, marks)),
@@ -42,7 +45,7 @@ export function labelPractice(place: MarksPlace, marks: PracticeMarks, drawn: Dr
 }
 
 /** The axis' title is words; the lines of the target are too strong to be written over. */
-function takenBy({ frame, across }: MarksPlace, marks: PracticeMarks, drawn: Drawn): Taken {
+function takenBy({ frame, across, beyond }: MarksPlace, marks: PracticeMarks, drawn: Drawn): Taken {
   const title = frame.titleLines.map((text, row) =>
     labelBox({ text, x: 0, y: 12 + row * TITLE_LINE_HEIGHT, anchor: 'start' }),
   );
@@ -57,6 +60,7 @@ function takenBy({ frame, across }: MarksPlace, marks: PracticeMarks, drawn: Dra
       ...dates,
       ...marks.targetYs.map(ruled),
       ...drawn.dotsToCome.map((dot) => around(dot, 5)),
+      ...beyond.map(({ at }) => around(at, 6)),
       ...(marks.best === null ? [] : [around(marks.best, 6)]),
     ],
     soft: [
@@ -131,6 +135,18 @@ function startTexts(place: MarksPlace, { baselineY }: PracticeMarks): readonly (
   return baselineTexts(place.measure, place.picture.baseline).map((text) =>
     alongLine(place, text, ys, [1, 0, 0.75, 0.5, 0.25]),
   );
+}
+
+/** Beside the arrow, on whichever side has room. */
+function beyondTexts({ texts, at: [x, y] }: BeyondMark): readonly (readonly Label[])[] {
+  return texts.map((text): readonly Label[] => [
+    { text, x: x - 12, y: y + 4.5, anchor: 'end' },
+    { text, x: x + 12, y: y + 4.5, anchor: 'start' },
+    { text, x: x - 12, y: y + 20, anchor: 'end' },
+    { text, x: x + 12, y: y + 20, anchor: 'start' },
+    { text, x: x - 12, y: y - 11, anchor: 'end' },
+    { text, x: x + 12, y: y - 11, anchor: 'start' },
+  ]);
 }
 
 /** At these shares of a line's length, in this order, at each of the heights. */

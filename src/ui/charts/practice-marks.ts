@@ -4,6 +4,7 @@ import type { ChartFrame } from './chart-frame.ts';
 import type { ChartPicture } from './chart-picture.ts';
 import type { LinearScale } from './linear-scale.ts';
 import type { XY } from './paths.ts';
+import type { BeyondAxis } from './practice-axis.ts';
 import type { ValueAxis } from './value-axis.ts';
 
 /** What is drawn over the takes: what was agreed, where it began, and the best so far. Words: practice-labels.ts. */
@@ -16,6 +17,9 @@ export type PracticeMarks = {
   readonly shiftXs: readonly number[];
 };
 
+/** An arrow, just inside the end of the axis. */
+export type BeyondMark = BeyondAxis & { readonly at: XY };
+
 export type MarksPlace = {
   readonly picture: ChartPicture;
   readonly measure: Measure;
@@ -23,9 +27,10 @@ export type MarksPlace = {
   readonly values: ValueAxis;
   readonly y: LinearScale;
   readonly across: AcrossAxis;
+  readonly beyond: readonly BeyondMark[];
 };
 
-export function drawMarks({ picture, measure, across, y }: MarksPlace): PracticeMarks {
+export function drawMarks({ picture, measure, across, y, beyond }: MarksPlace): PracticeMarks {
   const shiftXs = (picture.shifts ?? []).map(
     ({ index }) => (across.x(Math.max(0, index - 1)) + across.x(index)) / 2,
   );
@@ -34,7 +39,11 @@ export function drawMarks({ picture, measure, across, y }: MarksPlace): Practice
   const { personalBest, baseline, target } = picture;
   const bounds = [target.low, target.high].filter((bound) => bound !== null);
   // From the third take on: of one or two there is no best worth the word.
-  const isBestKnown = personalBest !== null && baseline.kind === 'baseline';
+  const isBestKnown =
+    personalBest !== null &&
+    baseline.kind === 'baseline' &&
+    // Beyond the axis it has an arrow, whose words say that it is the best.
+    !beyond.some(({ index }) => index === personalBest.index);
   return {
     best: isBestKnown ? [across.x(personalBest.index), y(personalBest.value)] : null,
     baselineY: baseline.kind === 'baseline' ? y(baseline.median) : null,

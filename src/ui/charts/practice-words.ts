@@ -1,11 +1,11 @@
 import { axisLabel, formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure, Target } from '../../engine/measure/measure.ts';
 import { countFigures } from '../../engine/picture/count-words.ts';
-import { betweenWords, levelWords, shareSpan, takes } from '../../engine/picture/wording.ts';
+import { betweenWords, shareSpan, takes } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { formatDate } from '../format-day.ts';
-import { type ChartPicture, lineSteps } from './chart-picture.ts';
-import { outlookBand } from './outlook-drawing.ts';
+import { type ChartPicture, lineSteps, outlookBand } from './chart-picture.ts';
+import { beyondAxis, practiceAxis } from './practice-axis.ts';
 
 /** The chart in sentences, for those who do not see it. */
 export function describePractice(picture: ChartPicture, measure: Measure): string {
@@ -29,6 +29,8 @@ export function describePractice(picture: ChartPicture, measure: Measure): strin
     const { value, number, at } = personalBest;
     sentences.push(`Best ${formatValue(measure, value)}, take ${countFigures(number)} on ${formatDate(at)}`);
   }
+  for (const { number, value } of beyondAxis(picture, measure, practiceAxis(picture, measure)))
+    sentences.push(`Take ${countFigures(number)}, ${formatValue(measure, value)}, lies beyond the axis`);
   if (baseline.kind === 'baseline') sentences.push(`Started at ${formatValue(measure, baseline.median)}`);
   const goal = targetLabel(measure, target);
   if (goal !== null) sentences.push(goal);
@@ -61,19 +63,19 @@ export function baselineTexts(measure: Measure, baseline: ChartPicture['baseline
 
 /** What the marks stand for. */
 export function practiceKey(picture: ChartPicture): string {
-  const { n, drawn, window, level, share } = picture;
+  const { n, drawn, window, share } = picture;
   const steps = lineSteps(picture);
   const hasBand = steps.some((step) => step.low !== null);
   const middle = share === null ? 'median' : 'share held';
-  const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countFigures(Math.min(n, window))}${hasBand ? `, the shade its interval, ${levelWords(level)}` : ''}.`;
+  const line = `The line is the ${middle} of ${n < window ? 'up to ' : ''}the last ${countFigures(Math.min(n, window))}${hasBand ? ', the shade its span' : ''}.`;
   const sentences = [drawn.kind === 'points' ? 'Each dot is a take.' : binsKey(drawn.bins[0])];
   if (steps.length > 0) sentences.push(line);
   if (outlookBand(picture).length > 0)
-    sentences.push(
-      'The paler shade at the end is where each of the next takes is likely to lie, four in five.',
-    );
+    sentences.push('The paler shade is where each of the next takes is likely to lie.');
   if ((picture.shifts ?? []).length > 0)
     sentences.push('An upright line is where takes began to lie elsewhere than was forecast.');
+  if ((picture.unlikely ?? []).length > 0)
+    sentences.push('An arrow at the edge is a take beyond the axis, with its number.');
   return sentences.join(' ');
 }
 

@@ -1,9 +1,13 @@
+import { countFigures } from '../../engine/picture/count-words.ts';
 import type { Evidence } from '../../features/evidence/contract.ts';
+import { useHeldWrite } from '../offline/use-held-write.ts';
+import { Button } from '../parts/Button.tsx';
+import { Fold } from '../parts/Fold.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
+import { useFirstFew } from '../parts/use-first-few.ts';
 import { ReadFault } from '../shell/ReadFault.tsx';
 import { EvidenceRow } from './EvidenceRow.tsx';
-import styles from './EvidenceSection.module.css';
 import { type EvidenceTake, evidenceWords } from './evidence-words.ts';
 import { LeftRecordings } from './LeftRecordings.tsx';
 import { MoreOf } from './MoreOf.tsx';
@@ -11,6 +15,8 @@ import { ShowingList } from './ShowingList.tsx';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidenceUploads } from './use-evidence-uploads.ts';
 import { useRemoveEvidence } from './use-remove-evidence.ts';
+
+const SHOWN_AT_FIRST = 3;
 
 type EvidenceSectionProps = {
   readonly practiceId: string;
@@ -23,26 +29,39 @@ export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
   const { evidence, error, retry, further } = useEvidence(practiceId);
   const uploads = useEvidenceUploads();
   const { hiddenId, notice, fault, remove, undo, carryOut } = useRemoveEvidence(practiceId, wordsOf(takeOf));
-  const shown = (evidence ?? []).filter(({ id }) => id !== hiddenId);
+  const heldShowing = useHeldWrite();
+  const standing = (evidence ?? []).filter(({ id }) => id !== hiddenId);
+  const { shown, rest, showAll } = useFirstFew(standing, SHOWN_AT_FIRST);
   return (
-    <section className={styles.section} aria-labelledby="evidence">
-      <h2 className="h3" id="evidence">
-        Evidence
-      </h2>
-      <LeftRecordings practiceId={practiceId} uploads={uploads} />
+    <Fold
+      id="evidence"
+      title="Evidence"
+      gist={
+        evidence === undefined ? null : standing.length === 0 ? 'none yet' : countFigures(standing.length)
+      }
+      beside={
+        <>
+          <LeftRecordings practiceId={practiceId} uploads={uploads} />
+          {fault !== null && <p role="alert">{fault}</p>}
+          <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
+          {heldShowing.fault !== null && <p role="alert">{heldShowing.fault}</p>}
+          <UndoBar notice={heldShowing.notice} onUndo={heldShowing.undo} onDone={heldShowing.carryOut} />
+        </>
+      }
+    >
       {evidence === undefined && error === null && (
         <Loading what="Fetching your recordings" lines={3} lineHeightRem={2.75} />
       )}
       {evidence === undefined && error !== null && (
         <ReadFault error={error} what="The recordings" retry={retry} />
       )}
-      {evidence !== undefined && shown.length === 0 && (
-        <p className="muted">
-          Nothing recorded yet. Record a take when you want to hear or see it afterwards; only you can.
+      {evidence !== undefined && standing.length === 0 && (
+        <p className="small muted">
+          Nothing recorded yet. Record a take to hear or see it afterwards; only you can.
         </p>
       )}
       {shown.length > 0 && (
-        <ul className={styles.list}>
+        <ul>
           {shown.map((one) => (
             <EvidenceRow
               key={one.id}
@@ -54,11 +73,15 @@ export function EvidenceSection({ practiceId, takeOf }: EvidenceSectionProps) {
           ))}
         </ul>
       )}
-      <MoreOf what="recordings" further={further} />
-      <ShowingList practiceId={practiceId} />
-      {fault !== null && <p role="alert">{fault}</p>}
-      <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
-    </section>
+      {rest > 0 ? (
+        <Button kind="text" onClick={showAll}>
+          Show {rest} more recordings
+        </Button>
+      ) : (
+        <MoreOf what="recordings" further={further} />
+      )}
+      <ShowingList practiceId={practiceId} held={heldShowing} />
+    </Fold>
   );
 }
 

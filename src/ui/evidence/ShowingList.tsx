@@ -5,39 +5,42 @@ import type { Showing } from '../../features/evidence/contract.ts';
 import { formatDate } from '../format-day.ts';
 import { factOf } from '../offline/fact.ts';
 import type { Write } from '../offline/pending-write.ts';
-import { useHeldWrite } from '../offline/use-held-write.ts';
+import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
-import { UndoBar } from '../parts/UndoBar.tsx';
+import { useFirstFew } from '../parts/use-first-few.ts';
 import { MoreOf } from './MoreOf.tsx';
 import styles from './ShowingList.module.css';
 import { useShowings } from './use-showings.ts';
 
+const SHOWN_AT_FIRST = 2;
+
+type ShowingListProps = { readonly practiceId: string; readonly held: HeldWrite };
+
 /** When it was shown to others, newest first: to how many, what was scored there, and one thing that was said. */
-export function ShowingList({ practiceId }: { readonly practiceId: string }) {
+export function ShowingList({ practiceId, held: { hold, writes } }: ShowingListProps) {
   const { showings: all, isKnown, readings, payoff, further } = useShowings(practiceId);
-  const { hold, writes, notice, fault, undo, carryOut } = useHeldWrite();
   const [held] = writes.map(factOf);
   const showings = all.filter(({ id }) => held?.kind !== 'showing-removal' || id !== held.id);
+  const { shown, rest, showAll } = useFirstFew(showings, SHOWN_AT_FIRST);
   if (!isKnown) return null;
   return (
     <>
-      <h3 id="showings" className={styles.heading}>
-        Showings
-      </h3>
       {showings.length === 0 ? (
-        <p className="muted">
-          A showing is a session before others. Choose it in the runner, and say afterwards how many were
-          there.
+        <p className="small muted">
+          <b>Showings</b>: none yet. One is a session before others, chosen in the runner.
         </p>
       ) : (
         <>
+          <h3 id="showings" className={styles.heading}>
+            Showings
+          </h3>
           <p className="cap">
             Outer payoffs: what came of it among others. Their takes count towards your target, and are drawn
             apart from whole runs.
           </p>
           <RuledList label="Showings, newest first">
-            {showings.map((showing) => (
+            {shown.map((showing) => (
               <ShowingRow
                 key={showing.id}
                 showing={showing}
@@ -52,11 +55,15 @@ export function ShowingList({ practiceId }: { readonly practiceId: string }) {
               />
             ))}
           </RuledList>
-          <MoreOf what="showings" further={further} />
+          {rest > 0 ? (
+            <Button kind="text" onClick={showAll}>
+              Show {rest} more showings
+            </Button>
+          ) : (
+            <MoreOf what="showings" further={further} />
+          )}
         </>
       )}
-      {fault !== null && <p role="alert">{fault}</p>}
-      <UndoBar notice={notice} onUndo={undo} onDone={carryOut} />
     </>
   );
 }

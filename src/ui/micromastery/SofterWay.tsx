@@ -8,11 +8,27 @@ export function SofterWay({ card }: { readonly card: Pick<PracticeCard, 'id' | '
   return (
     <Sheet kind="soft" className={styles.softer}>
       <h3>A softer way in</h3>
-      <p className={styles.floor}>{card.floor ?? 'One take, however small.'}</p>
-      <p className="small muted">{card.title}. Two minutes, and it counts.</p>
+      <SofterBody card={card} of={`${card.title}. `} />
+    </Sheet>
+  );
+}
+
+type SofterBodyProps = {
+  readonly card: Pick<PracticeCard, 'id' | 'floor'>;
+  /** Whose it is, where that is not said above it. */
+  readonly of?: string;
+};
+
+export function SofterBody({ card, of = '' }: SofterBodyProps) {
+  return (
+    <>
+      <p className={styles.floor}>
+        {card.floor ?? 'One take, however small.'}{' '}
+        <span className="small muted">{of}Two minutes, and it counts.</span>
+      </p>
       <p className={styles.action}>
         <ButtonLink href={`/practices/${card.id}/run?floor=1`}>Take the two-minute version</ButtonLink>
       </p>
-    </Sheet>
+    </>
   );
 }

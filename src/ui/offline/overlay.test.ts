@@ -179,6 +179,20 @@ describe('the list of attempts', () => {
     expect(list.next).toBe('more');
   });
 
+  it('has what was mended where the slip stood', () => {
+    const [a, b, mended] = [newId(), newId(), newId()];
+    const slip = { ...kept, sequence: 2, value: 740 };
+    const older = { ...kept, id: newId(), sequence: 1, value: 71 };
+    const home = { attempts: [{ ...kept, id: newId(), sequence: 3, value: 73 }, slip, older], next: null };
+    const values = (...writes: readonly Write[]) =>
+      overlayAttempts(home, ids.practiceId, pending(...writes)).attempts.map(({ value }) => value);
+    expect(values(attempt(mended, { value: 74, sequence: 2 }), retraction(slip.id))).toEqual([73, 74, 71]);
+    // Of this device alone, too.
+    const here = [attempt(a, { value: 750, sequence: 4 }), attempt(b, { value: 76, sequence: 5 })];
+    const writes = [...here, attempt(mended, { value: 75, sequence: 4 }), retraction(a)];
+    expect(values(...writes)).toEqual([76, 75, 73, 740, 71]);
+  });
+
   it('shows the remark in force', () => {
     const remark = (id: string, replacesId: string | null, text: string): Write => ({
       path: `/api/remarks/${id}`,

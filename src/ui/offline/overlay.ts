@@ -155,8 +155,17 @@ export function overlayAttempts(
         : [],
     )
     .reverse();
+  // What was mended stands where the slip stood: made anew in the same place of its session, which was taken back.
+  const mended = (slip: AttemptRow) =>
+    retracted.has(slip.id)
+      ? made.find(
+          ({ id, sessionId, sequence }) =>
+            !retracted.has(id) && sessionId === slip.sessionId && sequence === slip.sequence,
+        )
+      : undefined;
   const attempts = [...made, ...(list?.attempts ?? [])]
-    .filter((attempt) => !retracted.has(attempt.id))
+    .map((attempt) => mended(attempt) ?? attempt)
+    .filter((attempt, index, all) => !retracted.has(attempt.id) && all.lastIndexOf(attempt) === index)
     .map((attempt) => overlayRemarks(attempt, pending));
   return { attempts, next: list?.next ?? null };
 }

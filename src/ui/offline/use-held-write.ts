@@ -5,7 +5,7 @@ import type { Write } from './pending-write.ts';
 import { keep, keepNote } from './queue.ts';
 
 type Held = {
-  /** None, or one. */
+  /** None, or those of one act. */
   readonly writes: readonly Write[];
   /** It comes when even a page that is ended keeps its word. */
   readonly notice: Notice | null;
@@ -13,7 +13,7 @@ type Held = {
 
 /** Said, and not a fact yet. */
 type Waiting = {
-  readonly write: Write;
+  readonly writes: readonly Write[];
   readonly letGo: () => void;
   readonly after: After;
 };
@@ -26,11 +26,12 @@ type After = {
 
 const NOTHING: Held = { writes: [], notice: null };
 
-const noteKey = ({ path }: Write): string => `holding:${path}`;
+/** By the first of them: together they are one act. */
+const noteKey = ([first]: readonly Write[]): string => `holding:${first?.path ?? ''}`;
 
 /**
- * One write that shows at once and is a fact after ten seconds, because what is a fact cannot be taken back. The next one,
- * and leaving the page, however it is left, carries it out.
+ * One act that shows at once and is a fact after ten seconds, because what is a fact cannot be taken back; of several writes, all
+ * are or none is. The next one, and leaving the page, however it is left, carries it out.
  */
 export function useHeldWrite() {
   const [held, setHeld] = useState(NOTHING);
@@ -43,7 +44,7 @@ export function useHeldWrite() {
     setHeld(NOTHING);
     if (now === null) return;
     // In the queue at once, which shows it from here on. On the disk together with the note of it, or not at all.
-    keep([now.write], [{ key: noteKey(now.write), value: null }])
+    keep(now.writes, [{ key: noteKey(now.writes), value: null }])
       .then(now.after.onKept, (error: unknown) =>
         setFault(error instanceof Error ? error.message : String(error)),
       )
@@ -69,11 +70,11 @@ export function useHeldWrite() {
     fault,
     carryOut,
     /** `text` says what was done. */
-    hold: (write: Write, text: string, after: After = {}) => {
+    hold: (act: Write | readonly Write[], text: string, after: After = {}) => {
       carryOut();
-      const { kept, letGo } = leave(write);
-      waiting.current = { write, letGo, after };
-      const writes = [write];
+      const writes: readonly Write[] = 'path' in act ? [act] : act;
+      const { kept, letGo } = leave(writes);
+      waiting.current = { writes, letGo, after };
       setFault(null);
       setHeld({ writes, notice: null });
       const notice = { id: newId(), text };
@@ -84,7 +85,7 @@ export function useHeldWrite() {
       waiting.current = null;
       setHeld(NOTHING);
       if (now === null) return;
-      void keepNote({ key: noteKey(now.write), value: null }).finally(now.letGo);
+      void keepNote({ key: noteKey(now.writes), value: null }).finally(now.letGo);
       now.after.onUndone?.();
     },
   };
@@ -96,10 +97,10 @@ export type HeldWrite = ReturnType<typeof useHeldWrite>;
  * Leaves a note of it on the disk: a phone ends pages without a word, and then the next start of the app carries it out.
  * While this page has it in hand, until `letGo`, no other does.
  */
-function leave(write: Write): { readonly kept: Promise<boolean>; readonly letGo: () => void } {
-  const key = noteKey(write);
+function leave(writes: readonly Write[]): { readonly kept: Promise<boolean>; readonly letGo: () => void } {
+  const key = noteKey(writes);
   const { promise: inHand, resolve: letGo } = Promise.withResolvers<void>();
   if ('locks' in navigator) navigator.locks.request(key, () => inHand).catch(() => {});
-  const kept = keepNote({ key, value: true, later: { writes: [write], at: '', lock: key } });
+  const kept = keepNote({ key, value: true, later: { writes: [...writes], at: '', lock: key } });
   return { kept, letGo };
 }

@@ -1,9 +1,8 @@
 import { formatAmount, formatAmounts } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
-import { countFigures, countWords } from '../../engine/picture/count-words.ts';
-import { levelWords, takes } from '../../engine/picture/wording.ts';
+import { countFigures } from '../../engine/picture/count-words.ts';
+import { takes } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
-import { probability } from '../../engine/units.ts';
 import { formatDate } from '../format-day.ts';
 import type { Payload } from './picture-words.ts';
 
@@ -13,37 +12,24 @@ const FEWEST_FOR_SPAN = 25;
 
 type Gained = Extract<Told, { readonly gain: number }>;
 
-/** Whether practice still brings something, never without how sure that is; null where no take is better than another. */
+/** What a stretch of takes brings now; null while that cannot be told. What its span holds is said once, by `levelsNote`. */
 export function courseSentence(measure: Measure, course: Told): string | null {
-  switch (course.kind) {
-    case 'no-target':
-      return null;
-    case 'too-few-attempts': {
-      const more = course.need - course.have;
-      return `Too early to speak of a plateau: ${countWords(more)} more ${more === 1 ? 'take' : 'takes'} first.`;
-    }
-    case 'plateau':
-      return `A plateau ${sinceWords(course)}: ${bringWords(measure, course)}. ${smallestWords(measure, course)}`;
-    case 'improving':
-      return `Gaining ${sinceWords(course)}: ${bringWords(measure, course)}.`;
-    case 'cannot-tell':
-      return course.n < FEWEST_FOR_SPAN
-        ? 'Too early to tell a plateau from a slow gain.'
-        : `Too early to tell a plateau from a slow gain: ${spanWords(measure, course)}. From ${takes(course.n)}.`;
-    default:
-      return course satisfies never;
-  }
+  if (course.kind === 'plateau')
+    return `A plateau ${sinceWords(course)}: ${bringWords(measure, course)}. ${smallestWords(measure, course)}`;
+  if (course.kind === 'improving') return `Gaining ${sinceWords(course)}: ${bringWords(measure, course)}.`;
+  return null;
 }
 
-/** "over 50 takes about 4 catches better, nineteen in twenty between 1 catch worse and 9 catches better" */
-function bringWords(measure: Measure, course: Gained): string {
-  const { stretchAttempts, gain, low, high, level } = course;
-  const about = `about ${sidedAmount(measure, gain)}`;
-  return `over ${takes(stretchAttempts)} ${about}, ${levelWords(probability(level))} ${betweenSides(measure, low, high)}`;
+/** Of a plateau or a slow gain that cannot be told yet, how far it may go: "over 50 takes anything between …". */
+export function courseSpan(measure: Measure, course: Told): string | null {
+  if (course.kind !== 'cannot-tell' || course.n < FEWEST_FOR_SPAN) return null;
+  const { stretchAttempts, low, high } = course;
+  return `over ${takes(stretchAttempts)} anything ${betweenSides(measure, low, high)}`;
 }
 
-function spanWords(measure: Measure, { stretchAttempts, low, high, level }: Gained): string {
-  return `over ${takes(stretchAttempts)} anything ${betweenSides(measure, low, high)} (${levelWords(probability(level))})`;
+/** "over 50 takes about 4 catches better, between 1 catch worse and 9 catches better" */
+function bringWords(measure: Measure, { stretchAttempts, gain, low, high }: Gained): string {
+  return `over ${takes(stretchAttempts)} about ${sidedAmount(measure, gain)}, ${betweenSides(measure, low, high)}`;
 }
 
 function smallestWords(measure: Measure, { smallest }: Gained): string {
@@ -51,8 +37,8 @@ function smallestWords(measure: Measure, { smallest }: Gained): string {
 }
 
 /** Windows begin two to an octave, so that where it began is known about. */
-const sinceWords = ({ n, sinceNumber, sinceAt }: Gained) =>
-  `since about take ${countFigures(sinceNumber)}, ${formatDate(sinceAt)}, over the last ${takes(n)}`;
+const sinceWords = ({ sinceNumber, sinceAt }: Gained) =>
+  `since about take ${countFigures(sinceNumber)}, ${formatDate(sinceAt)}`;
 
 /** "from 2 to 6 catches better", or a side at each end. */
 function betweenSides(measure: Measure, low: number, high: number): string {

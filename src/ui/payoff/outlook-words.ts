@@ -1,61 +1,45 @@
 import { formatFromTo, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
-import type { Reach } from '../../engine/outlook/outlook.ts';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
-import { betweenShares, betweenWords, levelWords } from '../../engine/picture/wording.ts';
+import { betweenShares, betweenWords, takes } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
-import { MILLISECONDS_PER_DAY, probability } from '../../engine/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../engine/units.ts';
 import { formatDate, formatDays } from '../format-day.ts';
 import type { Payload } from './picture-words.ts';
 
-type Told = NonNullable<Payload['outlook']>;
-type Ahead = Extract<Told, { readonly nextTen: object }>['nextTen'];
+type Told = Extract<NonNullable<Payload['outlook']>, { readonly kind: 'outlook' }>;
 
 /** Farther off, a date would pretend to know; it is told in takes. */
 const FARTHEST_DAYS = 730;
 const TAKES_IN_A_ROW = 25;
 
-/**
- * Where it is heading, never without how sure that is; and when the target is likely to be reached at the learner's pace, if that
- * can be said. `lastAt`: when the latest take was made; nobody asks when what is met will be reached.
- */
-export function outlookSentences(
-  measure: Measure,
-  outlook: Told,
-  { lastAt, isMet = false }: { readonly lastAt: number; readonly isMet?: boolean },
-): readonly string[] {
-  if (outlook.kind === 'too-few-attempts') {
-    const more = outlook.need - outlook.have;
-    return [`Too early to say: ${countWords(more)} more ${more === 1 ? 'take' : 'takes'} first.`];
-  }
-  const { level, n, reach, pacePerDay } = outlook;
-  const rest = `From ${countFigures(n)} takes, the last on ${formatDate(lastAt)}.`;
-  const next = `The next ten takes: ${nextWords(measure, outlook.nextTen, levelWords(probability(level)))}. ${rest}`;
-  return reach === null || isMet ? [next] : [next, reachSentence(measure, reach, { lastAt, pacePerDay })];
-}
-
-function nextWords(measure: Measure, { mean, low, high }: Ahead, sure: string): string {
+/** Where it is heading, never without how far that may go. What the span holds is said once, by `levelsNote`. */
+export function nextSentence(measure: Measure, { nextTen: { mean, low, high } }: Told): string {
   if (measure.kind === 'pass') {
-    return `about ${Math.round(mean * 100)}% of them hold, ${sure} ${betweenShares({ low, high })}`;
+    return `The next ten takes, if practice goes on as it has: about ${Math.round(mean * 100)}% of them hold, ${betweenShares({ low, high })}.`;
   }
-  return `about ${formatValue(measure, mean)} on the whole, ${sure} ${betweenWords(measure, low, high)}`;
+  return `The next ten takes, if practice goes on as it has: about ${formatValue(measure, mean)} on the whole, ${betweenWords(measure, low, high)}.`;
 }
 
-type Pace = { readonly lastAt: number; readonly pacePerDay: number | null };
+/** What it knows, and how old that is. `lastAt`: when the latest take was made. */
+export function basisSentence({ n }: Told, lastAt: number): string {
+  return `What comes next is reckoned from ${takes(n)}, the last on ${formatDate(lastAt)}, and redrawn with each.`;
+}
 
-function reachSentence(
-  measure: Measure,
-  reach: Pick<Reach, 'early' | 'middle' | 'late' | 'most'> & { readonly probability: number },
-  pace: Pace,
-): string {
+/** When the target is likely to be reached at the learner's pace, if that can be said; null where there is none. */
+export function reachSentence(measure: Measure, { reach, pacePerDay }: Told, lastAt: number): string | null {
+  if (reach === null) return null;
+  const pace = { lastAt, pacePerDay };
   const bound = measure.target.low ?? measure.target.high ?? 0;
   const what = `${TAKES_IN_A_ROW} takes in a row that come to ${formatValue(measure, bound)} on the whole`;
   const { early, middle, late, most } = reach;
   if (early !== null && late !== null)
-    return `${sentenceCase(what)}: four in five ${spanWords(early, late, pace)}.`;
+    return `${sentenceCase(what)}: likely ${spanWords(early, late, pace)}.`;
   if (middle !== null) return `${sentenceCase(what)}: as likely as not ${byWords(middle, pace)}.`;
   return `${sentenceCase(what)}: ${chanceWords(reach.probability)} within the next ${countFigures(most)}. That is too far off to date.`;
 }
+
+type Pace = { readonly lastAt: number; readonly pacePerDay: number | null };
 
 function dayOf(takes: number, { lastAt, pacePerDay }: Pace): number | null {
   if (pacePerDay === null || pacePerDay <= 0) return null;

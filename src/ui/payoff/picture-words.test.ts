@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import { describePractice, practiceKey } from '../charts/practice-words.ts';
-import { centreWords, nowWords, numbersOf, pictureWords } from './picture-words.ts';
+import { centreWords, nowWords, numbersOf, verdictOf } from './picture-words.ts';
+import { toldOf } from './told-words.ts';
 
 const catches: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 20, high: null } };
 const held: Measure = { kind: 'pass', unit: '', direction: 'up', target: { low: 1, high: null } };
@@ -18,9 +19,9 @@ const drawn = (measure: Measure, values: readonly number[], firstNumber = 1) =>
 describe('the number of a take', () => {
   it('is its place among all that stand, in the sentences and in the words of the chart', () => {
     const picture = drawn(catches, [12, 21], 14_163);
-    const { sentences } = pictureWords({ attempts: 14_164 }, catches, picture);
-    expect(sentences.join(' ')).toContain('take 14,164 on');
-    expect(sentences.join(' ')).toContain('on take 14,164.');
+    const { first } = toldOf(catches, picture, null);
+    expect(first.join(' ')).toContain('take 14,164 on');
+    expect(first.join(' ')).toContain('on take 14,164.');
     expect(describePractice(picture, catches)).toContain('take 14,164 on');
   });
 });
@@ -33,20 +34,10 @@ describe('how sure it is', () => {
     });
     expect(nowWords(held, drawn(held, [1, 0, 1, 0]))).toEqual({
       about: '2 of the last 4 held',
-      sure: 'likely between 14% and 86%, and such a span is right four times in five',
+      sure: 'four in five between 14% and 86%',
     });
+    expect(nowWords(held, drawn(held, [1, 0, 1, 0]), 'once')?.sure).toBe('between 14% and 86%');
     expect(describePractice(drawn(held, [1, 0]), held)).toContain('too few to say how sure.');
-  });
-
-  it('says of a middle what it is the middle of, and of a span how often such a one is right', () => {
-    expect(nowWords(catches, drawn(catches, [30, 34, 28, 31, 33]))).toEqual({
-      about: '31 catches',
-      sure: 'the middle of your last 5 takes; likely between 28 and 34 catches, and such a span is right four times in five',
-    });
-    expect(nowWords(catches, drawn(catches, [30, 34]))?.sure).toBe(
-      'the middle of your last 2 takes, too few to say how sure',
-    );
-    expect(nowWords(catches, drawn(catches, [30]))?.sure).toBe('from one take, too few to say how sure');
   });
 
   it('says under the drawing how many takes the line really looks back over', () => {
@@ -89,10 +80,16 @@ describe('numbersOf', () => {
 
 describe('the headline', () => {
   it('does not call takes none that are only counted otherwise', () => {
-    expect(pictureWords({ attempts: 500 }, catches, drawn(catches, [])).headline).toBe(
+    expect(verdictOf({ attempts: 500 }, catches, drawn(catches, [])).headline).toBe(
       'No takes counted this way yet',
     );
-    expect(pictureWords({ attempts: 0 }, catches, drawn(catches, [])).headline).toBe('No takes yet');
+    expect(verdictOf({ attempts: 0 }, catches, drawn(catches, [])).headline).toBe('No takes yet');
+  });
+
+  it('stands on the start, and then on what has come since', () => {
+    expect(verdictOf({ attempts: 2 }, catches, drawn(catches, [7, 9])).sentence).toBe(
+      'One more take and there is a starting point.',
+    );
   });
 });
 
@@ -104,7 +101,7 @@ describe('centreWords', () => {
       spans: ['39 to 41', '39–41'],
       sub: 'of 20',
       words:
-        'Now about 40 catches: the middle of your last 9 takes; likely between 39 and 41 catches, and such a span is right four times in five. Target 20 catches or more.',
+        'Now about 40 catches, four in five between 39 and 41 catches, from the last 9. Target 20 catches or more.',
     });
     const two = drawn({ ...catches, target: { low: null, high: null } }, [7, 9]);
     expect(centreWords({ ...catches, target: { low: null, high: null } }, two)).toMatchObject({

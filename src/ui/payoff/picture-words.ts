@@ -1,65 +1,65 @@
-import { formatFromTo, formatTick, formatValue } from '../../engine/measure/format-value.ts';
+import { formatTick, formatValue } from '../../engine/measure/format-value.ts';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
-import type { Picture } from '../../engine/picture/picture.ts';
 import {
   baselineSentence,
-  betweenShares,
   betweenWords,
   gainSentence,
-  levelsNote,
+  type LevelsSaid,
+  levelled,
   levelWords,
-  payoffSentence,
   shareSpan,
-  takes,
-  trendSentence,
 } from '../../engine/picture/wording.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { probability } from '../../engine/units.ts';
 import type { PracticeCard } from '../../features/practice/contract.ts';
 import type { PracticePicture } from '../../features/practice/picture-contract.ts';
-import { formatDate } from '../format-day.ts';
 import type { FigureCentre } from '../parts/six-elements.ts';
 import { targetSentence } from './payoff-words.ts';
 
 export type Payload = NonNullable<PracticePicture['picture']>;
 
-export type PictureWords = {
-  /** The verdict, before any drawing. */
-  readonly headline: string;
-  /** One's own start first. No word about a trend before the engine allows one. */
-  readonly sentences: readonly string[];
-  /** What the levels in the sentences mean; null where none stands there. */
-  readonly note: string | null;
-};
-
-export function pictureWords(
+/** The verdict, before any drawing, and the sentence that it rests on: against one's own start, or how that start was. */
+export function verdictOf(
   { attempts }: Pick<PracticeCard, 'attempts'>,
   measure: Measure,
   picture: Payload,
-): PictureWords {
-  const { n, trend, gain, baseline, personalBest, spread, share } = picture;
+): { readonly headline: string; readonly sentence: string | null } {
   // There may be others: without a score, or counted in what was the measure before.
-  const none = attempts > 0 ? 'No takes counted this way yet' : 'No takes yet';
-  if (n === 0) return { headline: none, sentences: [], note: null };
-  const sentences = [
-    gain.kind === 'gain' ? gainSentence(measure, { ...gain, level: probability(gain.level) }) : null,
-    baselineSentence(measure, baseline),
-    personalBest &&
-      // Of passes there is no best.
-      share === null &&
-      `Best ${formatValue(measure, personalBest.value)}, take ${countFigures(personalBest.number)} on ${formatDate(personalBest.at)}.`,
-    share === null && 'q25' in spread
-      ? `Half of the last ${countFigures(spread.n)} lie ${formatFromTo(measure, spread.q25, spread.q75)}.`
-      : null,
-    trend.kind === 'too-few-attempts' ? null : trendSentence(measure, trendOf(trend)),
-    payoffSentence(measure, picture),
-  ];
+  if (picture.n === 0)
+    return { headline: attempts > 0 ? 'No takes counted this way yet' : 'No takes yet', sentence: null };
   return {
     headline: headlineOf(picture),
-    sentences: sentences.filter((sentence) => typeof sentence === 'string'),
-    note: levelsNote('level' in gain ? gain : {}, 'level' in trend ? trend : {}),
+    sentence: gainWords(measure, picture) ?? baselineSentence(measure, picture.baseline),
   };
+}
+
+/** Null before there is a level to hold against the start. */
+export function gainWords(measure: Measure, { gain }: Payload): string | null {
+  return gain.kind === 'gain'
+    ? gainSentence(measure, { ...gain, level: probability(gain.level) }, 'once')
+    : null;
+}
+
+/**
+ * What the spans on a page hold, said once for all of its sentences and its drawing: those that describe, and those that
+ * tell a direction. Null where there is no span.
+ */
+export function levelsNote(picture: Payload): string | null {
+  const { level, latest, share, trend, course, outlook } = picture;
+  const isLatestSpanned =
+    share === null
+      ? 'interval' in latest && latest.interval.kind === 'interval'
+      : 'share' in share.latest && shareSpan(share.latest) !== null;
+  const described = isLatestSpanned || outlook?.kind === 'outlook' || picture.gain.kind === 'gain';
+  const judged = [trend, course].find((one) => one !== undefined && 'level' in one);
+  const parts = [
+    ...(described ? [`${levelWords(level)} spans hold what is true`] : []),
+    ...(judged !== undefined && 'level' in judged
+      ? [`of a trend, a plateau, or with and without, ${levelWords(judged.level)}`]
+      : []),
+  ];
+  return parts.length === 0 ? null : `${sentenceCase(parts.join('; '))}.`;
 }
 
 function headlineOf({ n, gain, trend, met }: Payload): string {
@@ -83,37 +83,31 @@ function headlineOf({ n, gain, trend, met }: Payload): string {
   }
 }
 
-const UNSURE = 'too few to say how sure';
-
-/** What "likely" claims, for whoever never heard of an interval. */
-function rightWords(level: number): string {
-  const often = levelWords(level);
-  return `and such a span is right ${often.includes(' in ') ? often.replace(' in ', ' times in ') : `${often} of the time`}`;
-}
-
 /** "now about 6.8", with how sure that is; null before the first take. */
 export function nowWords(
   measure: Measure,
   picture: Payload,
+  said: LevelsSaid = 'in-each',
 ): { readonly about: string; readonly sure: string } | null {
   if (picture.share !== null) {
     const { latest } = picture.share;
     if ('kind' in latest) return null;
     const { share, n } = latest;
-    const span = shareSpan(latest);
-    if (n === 1) return { about: formatValue(measure, share), sure: `from one take, ${UNSURE}` };
+    const span = shareSpan(latest, said);
+    if (n === 1)
+      return { about: formatValue(measure, share), sure: 'from one take, too few to say how sure' };
     return {
       about: `${countFigures(Math.round(share * n))} of the last ${countFigures(n)} held`,
-      sure: span === null ? UNSURE : `likely ${betweenShares(latest)}, ${rightWords(latest.level)}`,
+      sure: span ?? 'too few to say how sure',
     };
   }
   if ('kind' in picture.latest) return null;
   const { median, n, interval } = picture.latest;
-  const of = n === 1 ? 'from one take' : `the middle of your last ${takes(n)}`;
+  const of = n === 1 ? 'one take' : `the last ${countFigures(n)}`;
   const sure =
     interval.kind === 'interval'
-      ? `${of}; likely ${betweenWords(measure, interval.low, interval.high)}, ${rightWords(interval.level)}`
-      : `${of}, ${UNSURE}`;
+      ? `${levelled(interval.level, betweenWords(measure, interval.low, interval.high), said)}, from ${of}`
+      : `from ${of}, too few to say how sure`;
   return { about: formatValue(measure, median), sure };
 }
 
@@ -171,7 +165,7 @@ export function centreWords(measure: Measure, picture: Payload): FigureCentre | 
     main: formatTick(measure, picture.latest.median),
     spans: spanTexts(measure, latestSpan(picture)),
     sub: boundText(measure),
-    words: `Now about ${now.about}: ${now.sure}. ${targetSentence(measure)}`,
+    words: `Now about ${now.about}, ${now.sure}. ${targetSentence(measure)}`,
   };
 }
 
@@ -188,9 +182,4 @@ function boundText(measure: Measure): string | null {
   const { low, high } = measure.target;
   if (measure.direction === 'up' && low !== null) return `of ${formatTick(measure, low)}`;
   return measure.direction === 'down' && high !== null ? `aim ${formatTick(measure, high)}` : null;
-}
-
-/** What came over the wire as plain numbers gets the engine's units back, for its sentences. */
-function trendOf(trend: Payload['trend']): Picture['trend'] {
-  return 'level' in trend ? { ...trend, level: probability(trend.level) } : trend;
 }

@@ -45,8 +45,10 @@ function idOf(hash: string): string {
   }
 }
 
-/** The keyboard and a screen reader go on from there too. */
+/** The keyboard and a screen reader go on from there too. What it is folded into is opened. */
 function reach(target: HTMLElement): void {
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
   target.scrollIntoView();
   target.focus({ preventScroll: true });
   if (document.activeElement === target) return;

@@ -4,12 +4,14 @@ import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
 import { TextField } from '../parts/TextField.tsx';
+import { useFirstFew } from '../parts/use-first-few.ts';
 import { AtHandFileChooser } from './AtHandFileChooser.tsx';
 import { AtHandRow } from './AtHandRow.tsx';
 import { addressFault, addressOf } from './address-fault.ts';
 import styles from './Support.module.css';
 import { atHandWrite } from './support-writes.ts';
 
+const SHOWN_AT_FIRST = 3;
 const MOST_THINGS = 50;
 
 type AtHandListProps = {
@@ -21,20 +23,26 @@ type AtHandListProps = {
 /** What opens with one tap at the start of a session, as it was added. */
 export function AtHandList({ practiceId, things, held }: AtHandListProps) {
   const [isAdding, setAdding] = useState(false);
+  const { shown, rest, showAll } = useFirstFew(things, SHOWN_AT_FIRST);
   return (
-    <section aria-labelledby="support-at-hand" className="stack">
-      <h3 id="support-at-hand">At hand</h3>
-      {things.length === 0 && (
-        <p className="small muted">
-          The score, the film, the number to call: whatever should be one tap away when you begin.
-        </p>
-      )}
+    <section aria-labelledby="support-at-hand">
+      <div className={styles.titled}>
+        <h3 id="support-at-hand">At hand</h3>
+        {things.length === 0 && (
+          <p className="small muted">The score, the film: one tap away when you begin.</p>
+        )}
+      </div>
       {things.length > 0 && (
-        <RuledList label="Things at hand">
-          {things.map((thing) => (
+        <RuledList label="Things at hand" className={styles.things}>
+          {shown.map((thing) => (
             <AtHandRow key={thing.id} thing={thing} held={held} />
           ))}
         </RuledList>
+      )}
+      {rest > 0 && (
+        <Button kind="text" onClick={showAll}>
+          Show {rest} more at hand
+        </Button>
       )}
       {isAdding ? (
         <AtHandForm

@@ -1,15 +1,20 @@
 import { useState } from 'react';
-import { hitRate, hitRateSentence } from '../../engine/support/hit-rate.ts';
+import { countWords } from '../../engine/picture/count-words.ts';
+import { sentenceCase } from '../../engine/sentence-case.ts';
 import type { IfThenPlan } from '../../features/support/contract.ts';
 import type { HeldWrite } from '../offline/use-held-write.ts';
 import { Button } from '../parts/Button.tsx';
+import { FoldedLine } from '../parts/FoldedLine.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
+import { useFirstFew } from '../parts/use-first-few.ts';
 import type { DesignSupport } from './design-slots.ts';
 import { PlanForm, type PlanWords } from './PlanForm.tsx';
+import { PlanRow } from './PlanRow.tsx';
 import { actionOf, cueOf, planSentence } from './plan-words.ts';
 import styles from './Support.module.css';
 import { dropPlanWrite, planWrite } from './support-writes.ts';
 
+const SHOWN_AT_FIRST = 3;
 /** As many as home answers with: more than anybody can keep in mind. */
 const MOST_PLANS = 50;
 
@@ -24,6 +29,7 @@ type PlanListProps = {
 export function PlanList({ practiceId, design, plans, held }: PlanListProps) {
   /** The id of the one that is said anew, or `new`. */
   const [edited, setEdited] = useState<string | null>(null);
+  const { shown, rest, showAll } = useFirstFew(plans, SHOWN_AT_FIRST);
   const offered = (design?.obstacles ?? []).filter((one) => plans.every((plan) => !isSame(plan, one)));
 
   function keep(words: PlanWords, replacesId: string | null) {
@@ -33,16 +39,14 @@ export function PlanList({ practiceId, design, plans, held }: PlanListProps) {
   }
 
   return (
-    <section aria-labelledby="support-plans" className="stack">
+    <section aria-labelledby="support-plans">
       <h3 id="support-plans">When something is in the way</h3>
       {plans.length === 0 && (
-        <p className="small muted">
-          A plan made beforehand: if this comes up, then I do that. None is made yet.
-        </p>
+        <p className="small muted">A plan made beforehand: if this comes up, then I do that.</p>
       )}
       {plans.length > 0 && (
-        <RuledList label="If-then plans">
-          {plans.map((plan) =>
+        <RuledList label="If-then plans" className={styles.plans}>
+          {shown.map((plan) =>
             edited === plan.id ? (
               <li key={plan.id}>
                 <PlanForm
@@ -66,13 +70,22 @@ export function PlanList({ practiceId, design, plans, held }: PlanListProps) {
           )}
         </RuledList>
       )}
-      <Offered obstacles={offered} onTake={(words) => keep(words, null)} />
+      {rest > 0 && (
+        <Button kind="text" onClick={showAll}>
+          Show {rest} more plans
+        </Button>
+      )}
       {edited === 'new' && (
         <PlanForm first={null} onKeep={(words) => keep(words, null)} onCancel={() => setEdited(null)} />
       )}
-      {edited === null && plans.length < MOST_PLANS && (
-        <Button onClick={() => setEdited('new')}>Make a plan</Button>
-      )}
+      <div className={styles.ways}>
+        {edited === null && plans.length < MOST_PLANS && (
+          <Button kind="text" onClick={() => setEdited('new')}>
+            Make a plan
+          </Button>
+        )}
+        <Offered obstacles={offered} onTake={(words) => keep(words, null)} />
+      </div>
     </section>
   );
 }
@@ -86,8 +99,7 @@ type OfferedProps = {
 function Offered({ obstacles, onTake }: OfferedProps) {
   if (obstacles.length === 0) return null;
   return (
-    <>
-      <p className="small muted">From the design:</p>
+    <FoldedLine line={`${sentenceCase(countWords(obstacles.length))} from the design`}>
       <RuledList label="Plans that the design offers">
         {obstacles.map((one) => {
           const words = { cue: cueOf(one.if), action: actionOf(one.then) };
@@ -101,35 +113,10 @@ function Offered({ obstacles, onTake }: OfferedProps) {
           );
         })}
       </RuledList>
-    </>
+    </FoldedLine>
   );
 }
 
 function isSame(plan: IfThenPlan, offered: { readonly if: string; readonly then: string }): boolean {
   return cueOf(plan.cue).toLowerCase() === cueOf(offered.if).toLowerCase();
-}
-
-type PlanRowProps = {
-  readonly plan: IfThenPlan;
-  readonly onEdit: () => void;
-  readonly onDrop: () => void;
-};
-
-function PlanRow({ plan, onEdit, onDrop }: PlanRowProps) {
-  const sentence = planSentence(plan);
-  const { done, cameUp } = plan.uses;
-  return (
-    <>
-      <p dir="auto">{sentence}</p>
-      <p className="cap">{hitRateSentence(hitRate(done, cameUp))}</p>
-      <div className="row">
-        <Button kind="text" aria-label={`Say it anew: ${sentence}`} onClick={onEdit}>
-          Say it anew
-        </Button>
-        <Button kind="text" aria-label={`Drop it: ${sentence}`} onClick={onDrop}>
-          Drop it
-        </Button>
-      </div>
-    </>
-  );
 }

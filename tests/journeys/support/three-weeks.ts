@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { HOUSE_SPACE_ID, idOfName } from '../../../src/platform/ids.ts';
 import { expect } from './journey.ts';
 import { press, type Sitting } from './sitting.ts';
+import { unfold } from './unfold.ts';
 
 export const TITLES = {
   whistle: 'Whistle with two fingers',
@@ -109,7 +110,10 @@ export async function putMoreOnBench(page: Page): Promise<void> {
 
 /** On the page of a practice: where it is done is in place, and what to do when it is windy is planned. */
 export async function setUpSupport(page: Page): Promise<void> {
+  await unfold(page, 'Background support');
   const support = panel(page, 'Background support');
+  await support.getByRole('button', { name: /: not said yet$/ }).click();
+  await support.getByRole('button', { name: /^Place(?!:)/ }).click();
   const place = support.getByRole('group', { name: 'Place', exact: true });
   await place.getByText('In place', { exact: true }).click();
   await press(page, 'Say what it is: Place');
