@@ -75,7 +75,9 @@ test(
     await page.getByRole('button', { name: 'Log 1 catch' }).click();
     await page.getByRole('button', { name: 'Finish' }).click();
     await page.getByRole('button', { name: 'Done' }).click();
-    await expect(page.getByText(/^No target yet: it is counted, and never “reached”\./)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Your payoff' })).toContainText(
+      'No target yet: it is counted, and never “reached”.',
+    );
     // What was asked for is taken up: Find asks anew.
     await page.goto('/find');
     await expect(page.getByLabel('What comes next?')).toHaveValue('');

@@ -214,6 +214,7 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
   await choose('A session asks for one thing to change', 'No');
   await choose('A session begins with what is in place', 'No');
   await choose('Scores are read aloud while you practise', 'Yes');
+  await choose('A twist is drawn', 'Every fifth');
   await choose('How an answer is shown first', 'Checklist');
   await expect
     .poll(() => settingsOf(page))
@@ -228,6 +229,7 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
       saysWhatIsNext: false,
       asksForAim: false,
       asksForSupport: false,
+      twistEvery: 5,
       speaksScores: true,
       answerFormat: 'checklist',
     });

@@ -122,6 +122,7 @@ test('few are in flight: a fourth goes to the parking lot unless one gives way, 
     .first()
     .click();
   await page.getByRole('button', { name: 'Put it on the bench' }).click();
+  await unfold(page, 'Your way with it');
   await expect(page.getByRole('radio', { name: 'In focus' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Choose another place' })).toHaveCount(0);
   await page.goto('/');

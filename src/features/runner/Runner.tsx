@@ -10,12 +10,9 @@ import { RunnerBar } from './RunnerBar.tsx';
 import { RunnerCard } from './RunnerCard.tsx';
 import { RunnerConditionLine, RunnerLevels } from './RunnerCondition.tsx';
 import { RunnerDock } from './RunnerDock.tsx';
-import { RunnerDrawnLine } from './RunnerDrawn.tsx';
 import { RunnerInput } from './RunnerInput.tsx';
-import { RunnerPaused } from './RunnerPaused.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
 import { RunnerTakes } from './RunnerTakes.tsx';
-import { RunnerTwist } from './RunnerTwist.tsx';
 import { useColdTake } from './use-cold-take.ts';
 import { type MeasureWay, useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
@@ -25,6 +22,10 @@ import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
 import { useSupportChoice } from './use-support-choice.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
+const RunnerPaused = lazy(async () => ({ default: (await import('./RunnerPaused.tsx')).RunnerPaused }));
+/** Only where a level, or a twist, was drawn. */
+const RunnerDrawnLine = lazy(async () => ({ default: (await import('./RunnerDrawn.tsx')).RunnerDrawnLine }));
+const RunnerTwist = lazy(async () => ({ default: (await import('./RunnerTwist.tsx')).RunnerTwist }));
 /** What lies over it is fetched when the first of that is asked for. */
 const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
 
@@ -67,7 +68,9 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
             onReading={(isReading) => (isReading ? act.hold() : act.release())}
           />
         ) : (
-          <RunnerTwist page={page} twist={session.twist} act={act} />
+          <Suspense fallback={null}>
+            <RunnerTwist page={page} twist={session.twist} act={act} />
+          </Suspense>
         )}
         <RunnerLevels session={session} variables={experiments} act={act} />
       </div>
@@ -106,7 +109,9 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
         {page.card.title}
       </ScreenHeading>
       {draws.length > 0 ? (
-        <RunnerDrawnLine draws={draws} onOpen={() => controls.open('drawn')} />
+        <Suspense fallback={null}>
+          <RunnerDrawnLine draws={draws} onOpen={() => controls.open('drawn')} />
+        </Suspense>
       ) : (
         <RunnerConditionLine
           session={session}
@@ -116,7 +121,9 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
       )}
       <RunnerSetup page={page} session={session} onOpen={() => controls.open('setup')} />
       {isPaused ? (
-        <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
+        <Suspense fallback={null}>
+          <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
+        </Suspense>
       ) : (
         <RunnerInput
           page={page}

@@ -6,7 +6,6 @@ import type { Way } from './measure-way.ts';
 import { RunnerCounter } from './RunnerCounter.tsx';
 import styles from './RunnerInput.module.css';
 import { RunnerNumberPad } from './RunnerNumberPad.tsx';
-import { RunnerRating } from './RunnerRating.tsx';
 import { isBegun, type RunningSession } from './running-session.ts';
 import type { MeasureWay } from './use-measure-way.ts';
 
@@ -18,6 +17,7 @@ type RunnerInputProps = Pick<InputProps, 'session' | 'payoff' | 'act'> & {
 
 /** Each is fetched where its kind or its way of measuring is asked for. */
 const RunnerRate = lazy(async () => ({ default: (await import('./RunnerRate.tsx')).RunnerRate }));
+const RunnerRating = lazy(async () => ({ default: (await import('./RunnerRating.tsx')).RunnerRating }));
 const RunnerPass = lazy(async () => ({ default: (await import('./RunnerPass.tsx')).RunnerPass }));
 const RunnerStopwatch = lazy(async () => ({
   default: (await import('./RunnerStopwatch.tsx')).RunnerStopwatch,

@@ -4,9 +4,6 @@ import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { isTrickRead } from '../../ui/micromastery/trick-read.ts';
 import { useSpace } from '../../ui/offline/use-pending.ts';
 import { useSync } from '../../ui/offline/use-sync.ts';
-import { Button } from '../../ui/parts/Button.tsx';
-import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
-import { ErrorState } from '../../ui/parts/ErrorState.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { goTo } from '../../ui/shell/navigation.ts';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
@@ -17,13 +14,17 @@ import { nextSitting } from './next-sitting.ts';
 import { partName } from './part-name.ts';
 import styles from './Runner.module.css';
 import { Runner } from './Runner.tsx';
+import { useHasLots } from './use-has-lots.ts';
 import { useOnlyTab } from './use-only-tab.ts';
 import { useRunner } from './use-runner.ts';
 import { type RunnerStart, runnerLock, useRunnerStart } from './use-runner-start.ts';
-import { useTriedOut } from './use-tried-out.ts';
-import { useTwistDeck } from './use-twist-deck.ts';
 
 const fetchSummary = () => import('./SummaryView.tsx');
+/** In place of a session that cannot be here. */
+const Elsewhere = lazy(async () => ({ default: (await import('./RunnerInstead.tsx')).Elsewhere }));
+const NoPayoff = lazy(async () => ({ default: (await import('./RunnerInstead.tsx')).NoPayoff }));
+/** Only where there is something to draw from. */
+const RunnerLots = lazy(async () => ({ default: (await import('./RunnerLots.tsx')).RunnerLots }));
 const SummaryView = lazy(async () => ({ default: (await fetchSummary()).SummaryView }));
 
 /** Practising, from the first take to the look back. It has the whole window, and one tab. */
@@ -48,14 +49,18 @@ export default function RunnerScreen() {
   if (tab.state === 'elsewhere') {
     return (
       <Whole>
-        <Elsewhere title={page.card.title} onTakeOver={tab.takeOver} />
+        <Suspense fallback={null}>
+          <Elsewhere title={page.card.title} onTakeOver={tab.takeOver} />
+        </Suspense>
       </Whole>
     );
   }
   if (payoff === undefined) {
     return (
       <Whole>
-        <NoPayoff practiceId={practiceId} />
+        <Suspense fallback={null}>
+          <NoPayoff practiceId={practiceId} />
+        </Suspense>
       </Whole>
     );
   }
@@ -88,9 +93,8 @@ function Sitting({ page, payoff, start }: SittingProps) {
   const { id, micromasteryId } = page.card;
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;
-  const triedOut = useTriedOut(page, payoff);
-  const deck = useTwistDeck(page);
-  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead, triedOut, deck });
+  const hasLots = useHasLots(page);
+  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead });
   const hasTakes = runner.session.takes.length > 0;
   useEffect(() => {
     // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.
@@ -114,33 +118,15 @@ function Sitting({ page, payoff, start }: SittingProps) {
       </Suspense>
     );
   }
-  return <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />;
-}
-
-function Elsewhere({ title, onTakeOver }: { readonly title: string; readonly onTakeOver: () => void }) {
   return (
-    <section>
-      <h2>{title} is open in another tab</h2>
-      <p>One session runs in one place. What you did there is safe, and this tab can go on from it.</p>
-      <p className={styles.action}>
-        <Button kind="hot" onClick={onTakeOver}>
-          Go on here
-        </Button>
-      </p>
-    </section>
-  );
-}
-
-function NoPayoff({ practiceId }: { readonly practiceId: string }) {
-  const toPage = (
-    <ButtonLink kind="hot" href={`/practices/${practiceId}`}>
-      Set a payoff
-    </ButtonLink>
-  );
-  return (
-    <ErrorState title="Nothing to count yet" actions={toPage}>
-      Say first what you count or rate, and every take can be logged. Nothing is lost.
-    </ErrorState>
+    <>
+      {hasLots && (
+        <Suspense fallback={null}>
+          <RunnerLots page={page} payoff={payoff} act={runner.act} />
+        </Suspense>
+      )}
+      <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />
+    </>
   );
 }
 

@@ -3,8 +3,9 @@ import { drawBody, experimentBody } from '../../../tests/support/experiment-fact
 import { payoffBody } from '../../../tests/support/practice-facts.ts';
 import { overlayExperiments } from '../../ui/offline/overlay-experiments.ts';
 import { type Experiment, type ExperimentBody, ExperimentDrawBody } from '../experiments/contract.ts';
+import { adoptedLevel, runningExperiments, withDraws } from './draw-lots.ts';
 import * as sitting from './running-session.ts';
-import { adoptedLevel, conditionsOf, couldNot, runningExperiments, withDraws } from './session-draws.ts';
+import { conditionsOf, couldNot } from './session-draws.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';
 const payoffId = '01900000-0000-7000-8000-000000000002';

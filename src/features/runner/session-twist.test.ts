@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardsDrawnOtherwise } from '../../engine/challenge/draw-card.ts';
 import { TwistDrawBody } from '../twists/contract.ts';
+import { type TwistDeck, withAnotherTwist, withTwist } from './draw-twist.ts';
 import * as sitting from './running-session.ts';
-import { type TwistDeck, withAnotherTwist, withTwist } from './session-twist.ts';
 
 const practiceId = '01900000-0000-7000-8000-000000000001';
 const ID = '01900000-0000-7000-8000-000000000004';

@@ -10,11 +10,9 @@ import { passOn } from '../../ui/shell/navigation.ts';
 import type { Payoff } from '../practice/contract.ts';
 import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
 import * as sitting from './running-session.ts';
-import { couldNot, withDraws } from './session-draws.ts';
-import { type TwistDeck, withAnotherTwist, withTwist } from './session-twist.ts';
+import { couldNot } from './session-draws.ts';
 import { loggedWords } from './take-value.ts';
 import { markLookBack, momentNow, runnerLock, runningKey } from './use-runner-start.ts';
-import type { TriedOut } from './use-tried-out.ts';
 
 /** How often the clock's reading is kept, so that a flat battery costs a few seconds of it at most. */
 const HEARTBEAT_MILLISECONDS = 5_000;
@@ -34,8 +32,8 @@ export type RunnerActions = {
   readonly setLevel: (level: Level | null) => void;
   /** It cannot be done as it was drawn, or can after all. */
   readonly couldNot: (experimentId: string, how: Parameters<typeof couldNot>[2]) => void;
-  /** Draws for the take at hand, where there is no draw yet. */
-  readonly tryOut: (from: Lots) => void;
+  /** From now on these are drawn, the first at once. */
+  readonly drawFrom: (lots: Lots) => void;
   /** Another challenge than the one that was drawn. */
   readonly drawAnother: () => void;
   readonly chooseWork: (work: Work, part: string | null) => void;
@@ -71,14 +69,14 @@ type Options = {
   readonly isResumed: boolean;
   readonly payoff: Payoff;
   readonly isTrickRead: () => boolean;
-  /** Null while it is not known. */
-  readonly triedOut: TriedOut | null;
-  /** Null while it is not known. */
-  readonly deck: TwistDeck | null;
 };
 
-/** What lots are drawn from. */
-type Lots = Pick<Options, 'triedOut' | 'deck'>;
+/** How a sitting gets what is drawn for the take at hand; each leaves it as it is where there is nothing to draw. */
+export type Lots = {
+  readonly draw: (session: RunningSession) => RunningSession;
+  readonly another: (session: RunningSession) => RunningSession;
+};
+const NO_LOTS: Lots = { draw: (session) => session, another: (session) => session };
 
 /** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
 export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
@@ -87,17 +85,17 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
 export function useRunner(options: Options): Runner {
-  const { initial, isResumed, payoff, isTrickRead, triedOut, deck } = options;
+  const { initial, isResumed, payoff, isTrickRead } = options;
   const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
   const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
     isResumed && initial.phase === 'running' ? 'left' : 'none',
   );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
-  const given = useRef({ payoff, isTrickRead, triedOut, deck });
+  const given = useRef({ payoff, isTrickRead });
   useEffect(() => {
-    given.current = { payoff, isTrickRead, triedOut, deck };
-  }, [payoff, isTrickRead, triedOut, deck]);
+    given.current = { payoff, isTrickRead };
+  }, [payoff, isTrickRead]);
 
   // Made once: what they remember between two taps must outlive every drawing.
   const [act] = useState(() => {
@@ -112,10 +110,9 @@ export function useRunner(options: Options): Runner {
     };
     const leftAt = isResumed ? initial.savedAt : null;
     const setPaused = (isPaused: boolean) => setPause(isPaused ? 'paused' : 'none');
-    return createActions({ latest, given, leftAt, show, setPaused, setNotice });
+    return createActions({ latest, given, lots: { current: NO_LOTS }, leftAt, show, setPaused, setNotice });
   });
   useHeartbeat(session, latest);
-  useEffect(() => act.tryOut({ triedOut, deck }), [act, triedOut, deck]);
   useEffect(() => {
     if (session.phase === 'ended') markLookBack(session.sessionId);
   }, [session.phase, session.sessionId]);
@@ -145,9 +142,10 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 
 type Parts = {
   readonly latest: { readonly current: RunningSession };
-  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead' | 'triedOut' | 'deck'> };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead'> };
   /** When what was taken up again had been left, in milliseconds since 1970. */
   readonly leftAt: number | null;
+  readonly lots: { current: Lots };
   readonly show: (next: RunningSession, writes?: readonly Write[]) => void;
   readonly setPaused: (isPaused: boolean) => void;
   readonly setNotice: (notice: Runner['notice']) => void;
@@ -219,37 +217,25 @@ function createActions(parts: Parts): RunnerActions {
   };
 }
 
-/** While it is not known what is tried out, what was drawn stands. */
-function drawnFor(session: RunningSession, { triedOut, deck }: Lots): RunningSession {
-  return withTwist(triedOut === null ? session : withDraws(session, triedOut.running), deck);
-}
-
-/** Before anything was done or chosen, as the last experiment was ended. */
-function begunAs(session: RunningSession, triedOut: TriedOut | null): RunningSession {
-  const isChosen = session.level !== null || session.isLevelChosen === true || session.takes.length > 0;
-  return triedOut === null || triedOut.adopted === null || isChosen
-    ? session
-    : { ...session, level: triedOut.adopted };
-}
-
 /** What is chosen about the sitting, and told of it. */
 function createChoices({
   latest,
-  given,
+  lots,
   show,
 }: Parts): Pick<
   RunnerActions,
-  'setLevel' | 'couldNot' | 'tryOut' | 'drawAnother' | 'chooseWork' | 'setAim' | 'tell'
+  'setLevel' | 'couldNot' | 'drawFrom' | 'drawAnother' | 'chooseWork' | 'setAim' | 'tell'
 > {
   return {
     setLevel: (level) => show({ ...latest.current, level, isLevelChosen: true }),
     couldNot: (experimentId, how) => show(couldNot(latest.current, experimentId, how)),
-    tryOut: (from) => {
-      const session = drawnFor(begunAs(latest.current, from.triedOut), from);
+    drawFrom: (from) => {
+      lots.current = from;
+      const session = from.draw(latest.current);
       if (session !== latest.current) show(session);
     },
-    drawAnother: () => show(withAnotherTwist(latest.current, given.current.deck)),
-    chooseWork: (work, part) => show(drawnFor(sitting.chooseWork(latest.current, work, part), given.current)),
+    drawAnother: () => show(lots.current.another(latest.current)),
+    chooseWork: (work, part) => show(lots.current.draw(sitting.chooseWork(latest.current, work, part))),
     setAim: (text) => {
       const { session, writes } = sitting.setAim(latest.current, text, momentNow());
       show(session, writes);
@@ -259,7 +245,7 @@ function createChoices({
 }
 
 function createTakeActions(
-  { latest, given, show, setPaused, setNotice }: Parts,
+  { latest, given, lots, show, setPaused, setNotice }: Parts,
   run: (session: RunningSession) => RunningSession,
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
@@ -268,7 +254,7 @@ function createTakeActions(
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
-      show(run(drawnFor(session, given.current)), writes);
+      show(run(lots.current.draw(session)), writes);
       const attemptId = session.takes.at(-1)?.attemptId ?? '';
       setNotice({ id: attemptId, text: loggedWords(payoff, value), attemptId });
       tap();

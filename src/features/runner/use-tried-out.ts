@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useExperiments } from '../../ui/api/use-experiments.ts';
 import type { Experiment } from '../experiments/contract.ts';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
+import { adoptedLevel, runningExperiments } from './draw-lots.ts';
 import type { Level } from './running-session.ts';
-import { adoptedLevel, runningExperiments } from './session-draws.ts';
 
 export type TriedOut = {
   /** Drawn for in this sitting. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTwists } from '../../ui/api/use-twists.ts';
 import { useSettings } from '../../ui/settings.ts';
 import type { PracticePage } from '../practice/contract.ts';
-import type { TwistDeck } from './session-twist.ts';
+import type { TwistDeck } from './draw-twist.ts';
 
 /** Where a learner starts, and a few more: variants come after a first stable run (Czyz et al. 2024 found gains from mixing, small outside of laboratories). */
 const SETTLED_TAKES = 6;

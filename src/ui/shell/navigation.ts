@@ -1,5 +1,4 @@
 import { navigate } from 'wouter/use-browser-location';
-import { seekFragment } from './seek-fragment.ts';
 
 /**
  * Where the keyboard was when the person left the last screen: the next screen's heading takes it over from there, unless
@@ -28,6 +27,21 @@ export function mayTakeFocus(): boolean {
   return now === from || now === null || now === document.body;
 }
 
+type Seeking = Promise<typeof import('./seek-fragment.ts')>;
+/** Fetched when an address first names a part of a page. */
+let seeking: Seeking | null = null;
+
+function seekPart(hash: string): void {
+  if (hash === '' && seeking === null) return;
+  seeking ??= import('./seek-fragment.ts');
+  seeking.then(
+    ({ seekFragment }) => seekFragment(hash),
+    () => {
+      seeking = null;
+    },
+  );
+}
+
 type Prepare = (path: string) => Promise<unknown>;
 let prepareScreen: Prepare = async () => {};
 const hasWindow = typeof window !== 'undefined';
@@ -36,7 +50,7 @@ let shownPath = hasWindow ? location.pathname : '';
 
 function noteGoingBack(): void {
   // Back and forward have their places of their own, which the browser remembers.
-  seekFragment('');
+  seekPart('');
   if (location.pathname !== shownPath) noteLeaving();
   shownPath = location.pathname;
 }
@@ -47,7 +61,7 @@ if (hasWindow) window.addEventListener('popstate', noteGoingBack);
 /** By the root that knows the screens; answers how to stop. `prepare` fetches what the screen at a path is drawn with. */
 export function startNavigation(prepare: Prepare): () => void {
   prepareScreen = prepare;
-  if (!isComingBack()) seekFragment(location.hash);
+  if (!isComingBack()) seekPart(location.hash);
   return () => {
     prepareScreen = async () => {};
   };
@@ -79,5 +93,5 @@ export async function goTo(href: string, { instead = false } = {}): Promise<void
   // To where one is already: as with any link, no second entry to go back through.
   navigate(href, { replace: instead || address === location.href });
   if (isOther) window.scrollTo(0, 0);
-  seekFragment(hash);
+  seekPart(hash);
 }

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { experimentsQuery } from '../../ui/api/queries.ts';
+import { usePending } from '../../ui/offline/use-pending.ts';
+import type { PracticePage } from '../practice/contract.ts';
+
+/** Twists begin at the sixth take. */
+const TAKES_BEFORE_TWISTS = 5;
+
+/** Whether there may be something to draw for the takes of a practice: an experiment, here or at home, or twists. */
+export function useHasLots({ card: { id, attempts } }: PracticePage): boolean {
+  const { data } = useQuery(experimentsQuery(id));
+  const pending = usePending();
+  const isAsked = (data?.experiments.length ?? 0) > 0;
+  const isAskedHere = pending.some(({ path }) => path.startsWith('/api/experiments/'));
+  return attempts >= TAKES_BEFORE_TWISTS || isAsked || isAskedHere;
+}
