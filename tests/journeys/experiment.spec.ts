@@ -22,7 +22,8 @@ function lot({ levels, seed, draw }: Experiment, place: number): string {
 }
 const drawn = (page: Page, level: string) =>
   page.getByRole('button', { name: new RegExp(`^This take: ${level}`) });
-const logKnot = (page: Page) => page.getByRole('button', { name: /^Log \d+ knots?$/ }).click();
+/** By the keyboard: a second press of a finger in the same place at once is taken for a bounce. */
+const logKnot = (page: Page) => page.keyboard.press('Enter');
 const isAxeClean = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
