@@ -146,9 +146,9 @@ test('what is put on a full bench says at once that it is parked, and leads to w
   await page.getByRole('button', { name: 'Put it on the bench' }).click();
   const said = page.getByRole('status').filter({ hasText: 'It waits in the parking lot, since three' });
   await expect(said).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Parked' })).toBeChecked();
   await said.getByRole('link', { name: 'Choose another place' }).click();
   await expect(page.getByRole('heading', { name: 'Your way with it' })).toBeInViewport();
+  await expect(page.getByRole('radio', { name: 'Parked' })).toBeChecked();
   await page.getByText('In focus', { exact: true }).click();
   await page
     .getByRole('button', { name: /^Park / })
