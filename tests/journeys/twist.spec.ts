@@ -39,7 +39,7 @@ test(
     const second = await nameOn(page);
     // A page that is opened anew draws no other.
     await page.reload();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Go on' }).first().click();
     await expect.poll(() => nameOn(page)).toBe(second);
     await context.setOffline(true);
     await log(page, 3);
@@ -64,7 +64,7 @@ test(
     await setting.check();
     await expect(setting).toBeChecked();
     await page.goto(`/practices/${practiceId}/run`);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Go on' }).first().click();
     for (const number of [4, 5]) await log(page, number);
     await expect(page.getByText('Take 6', { exact: true })).toBeVisible();
     await expect(card(page)).toHaveCount(0);
