@@ -56,7 +56,7 @@ test('sound is recorded, heard, kept, and heard again from home', async ({ page,
   const served = await context.request.get(`${server.address}/api/media/${told?.sha256}`);
   expect((await served.body()).length).toBe(told?.bytes);
 
-  await page.getByRole('button', { name: /^Audio \d+:\d\d/ }).click();
+  await page.getByRole('button', { name: /Audio \d+:\d\d/ }).click();
   await expectPlays(page, 'audio');
   expect((await new AxeBuilder({ page }).include('section').analyze()).violations).toEqual([]);
 
@@ -66,7 +66,7 @@ test('sound is recorded, heard, kept, and heard again from home', async ({ page,
   );
   await page.reload();
   await unfold(page, 'Evidence');
-  await page.getByRole('button', { name: /^Audio \d+:\d\d/ }).click();
+  await page.getByRole('button', { name: /Audio \d+:\d\d/ }).click();
   await expect(page.locator('section audio')).toHaveAttribute('src', `/api/media/${told?.sha256}`);
   await expectPlays(page, 'audio');
 });
@@ -81,12 +81,12 @@ test('what was recorded without a network goes home after a reload, and is heard
   await record(page, 'Record video', 2);
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByText('kept on this device').or(page.getByText('not home yet'))).toBeVisible();
-  await page.getByRole('button', { name: /^Video \d+:\d\d/ }).click();
+  await page.getByRole('button', { name: /Video \d+:\d\d/ }).click();
   await expectPlays(page, 'video');
 
   await page.reload();
   await unfold(page, 'Evidence');
-  await expect(page.getByRole('button', { name: /^Video \d+:\d\d/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Video \d+:\d\d/ })).toBeVisible();
   expect(await listAtHome(context, server, practiceId)).toEqual([]);
   await context.setOffline(false);
   await areHome(context, server, practiceId).toEqual([true]);
@@ -166,13 +166,13 @@ test('removing can be undone, and then takes the bytes along', async ({ page, co
   await page.getByRole('button', { name: 'Keep' }).click();
   await areHome(context, server, practiceId).toEqual([true]);
   const [told] = await listAtHome(context, server, practiceId);
-  await page.getByRole('button', { name: /^Audio \d+:\d\d/ }).click();
+  await page.getByRole('button', { name: /Audio \d+:\d\d/ }).click();
   await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByRole('button', { name: /^Audio \d+:\d\d/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: /Audio \d+:\d\d/ })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: /^Audio \d+:\d\d/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Audio \d+:\d\d/ })).toBeVisible();
 
-  await page.getByRole('button', { name: /^Audio \d+:\d\d/ }).click();
+  await page.getByRole('button', { name: /Audio \d+:\d\d/ }).click();
   await page.getByRole('button', { name: 'Remove' }).click();
   // Leaving the page carries it out.
   await page.reload();
@@ -268,7 +268,7 @@ test('nothing of one person is sent or shown under the sign-in of another', asyn
   await context.setOffline(true);
   await record(page, 'Record sound', 1);
   await page.getByRole('button', { name: 'Keep' }).click();
-  await expect(page.getByRole('button', { name: /^Audio \d+:\d\d/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Audio \d+:\d\d/ })).toBeVisible();
   await context.setOffline(false);
   const sent: string[] = [];
   page.on('request', (request) => {
