@@ -29,7 +29,7 @@ test(
     const archive = openArchive(sourceOf(await readFile(await download.path())));
     expect(archive.manifest.counts).toMatchObject({ practices: 1, attempts: 3 });
 
-    await expect(page.getByText('bottega import archive FILE.zip')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take in an archive' })).toBeVisible();
     await page.getByRole('link', { name: 'Bring in records of practice' }).click();
     await expect(page.getByRole('heading', { name: 'Bring in your records' })).toBeVisible();
   },
