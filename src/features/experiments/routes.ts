@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { termsFault } from '../../engine/experiment/terms.ts';
 import { commitmentText, drawnOtherwise } from '../../engine/trial/assignment.ts';
+import { LEAST_PROBABILITY } from '../../engine/trial/design.ts';
 import { ownSpace } from '../../platform/access.ts';
 import { FactId } from '../../platform/contract.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
@@ -186,7 +187,6 @@ async function recordDrawn(
 }
 
 const ROUNDING = 1e-9;
-const LEAST = 0.1;
 
 function drawFault(
   { levels, unit, draw }: AgreedDraw,
@@ -196,8 +196,11 @@ function drawFault(
   if (!levels.includes(level)) return { pointer: '/level', message: 'is no level of this experiment' };
   const sum = probabilities.reduce((total, one) => total + one, 0);
   const isOne = probabilities.length === levels.length && Math.abs(sum - 1) < ROUNDING;
-  if (!isOne || probabilities.some((one) => one < LEAST - ROUNDING))
-    return { pointer: '/probabilities', message: 'has one of at least 0.1 for each level, together 1' };
+  if (!isOne || probabilities.some((one) => one < LEAST_PROBABILITY - ROUNDING))
+    return {
+      pointer: '/probabilities',
+      message: `has one of at least ${LEAST_PROBABILITY} for each level, together 1`,
+    };
   const isAgreed =
     draw.kind === 'adaptive' || probabilities.every((one, at) => one === draw.probabilities[at]);
   if (!isAgreed) return { pointer: '/probabilities', message: 'are not those that were agreed' };
