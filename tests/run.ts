@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasSystemPostgres } from './support/throwaway-postgres.ts';
 
-type Count = { readonly passed: number; readonly failed: number };
+/** `names`: what failed, so that the end of a long output is enough to know where to look. */
+type Count = { readonly passed: number; readonly failed: number; readonly names?: readonly string[] };
 /** Of steps that run side by side only one is shown as it goes; what the others say is held until they have ended. */
 type Output = 'inherit' | 'pipe';
 type Step = { readonly name: string; run(output: Output): Promise<Count> };
@@ -69,6 +70,10 @@ function vitest(
         passed: Number(found.numPassedTests),
         // Skipped and unfinished tests have proven nothing.
         failed: Number(found.numTotalTests) - Number(found.numPassedTests),
+        names: found.testResults.flatMap((file) => [
+          ...(file.status === 'failed' && file.assertionResults.length === 0 ? [file.name] : []),
+          ...file.assertionResults.filter((test) => test.status !== 'passed').map((test) => test.fullName),
+        ]),
       }));
     },
   };
@@ -85,18 +90,41 @@ const journeys: Step = {
       // What passed only the second time is named in the list of the runner above.
       passed: Number(found.stats.expected) + Number(found.stats.flaky),
       failed: Number(found.stats.unexpected) + Number(found.stats.skipped),
+      names: found.suites.flatMap(failedSpecs),
     }));
   },
 };
 
-type Report = { numPassedTests: number; numTotalTests: number; stats: Record<string, number> };
+type Suite = {
+  readonly file: string;
+  readonly specs: readonly { readonly ok: boolean; readonly title: string; readonly line: number }[];
+  readonly suites?: readonly Suite[];
+};
+type Report = {
+  numPassedTests: number;
+  numTotalTests: number;
+  stats: Record<string, number>;
+  suites: readonly Suite[];
+  testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+};
+
+function failedSpecs(suite: Suite): string[] {
+  const here = suite.specs
+    .filter((spec) => !spec.ok)
+    .map((spec) => `${suite.file}:${spec.line} ${spec.title}`);
+  return [...here, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
 
 /** A runner that ended badly and counted no failure (a file that does not load, a set-up that broke) failed once. */
 function counted(report: string, code: number, read: (found: Report) => Count): Count {
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')));
     const hasFailedSilently = (code !== 0 && count.failed === 0) || count.passed + count.failed === 0;
-    return hasFailedSilently ? { passed: count.passed, failed: 1 } : count;
+    return hasFailedSilently ? { ...count, failed: 1 } : count;
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -143,6 +171,7 @@ async function count(step: Step, output: Output): Promise<void> {
   const seconds = Math.round((performance.now() - started) / 1000);
   summary.push(
     `${found.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${found.passed} passed, ${found.failed} failed, ${seconds} s`,
+    ...(found.names ?? []).map((failure) => `     ${failure}`),
   );
 }
 
