@@ -63,6 +63,8 @@ test(
     await isAxeClean(page);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(drawn(page, `not ${lot(asked, 2)}`)).toBeVisible();
+    // Until it is gone, a key is the dialog's.
+    await expect(dialog).toHaveCount(0);
     await logKnot(page);
     await expect(drawn(page, lot(asked, 3))).toBeVisible();
     await context.setOffline(false);

@@ -56,7 +56,8 @@ export function startSync(queries: QueryClient): void {
   sendMedia();
   if (typeof BroadcastChannel === 'undefined') return;
   new BroadcastChannel(LATE_ANSWERS).addEventListener('message', (event: MessageEvent<string>) => {
-    void queries.invalidateQueries({ queryKey: queryKeyOf(event.data) });
+    // The older answer may still be on its way to the page that was shown it.
+    void readAgain(queries, queryKeyOf(event.data));
   });
   new BroadcastChannel(SIGNED_OUT).addEventListener('message', () => {
     forgetBegun(null);
