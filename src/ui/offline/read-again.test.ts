@@ -59,3 +59,23 @@ it('what home changed before it was read here at all is not shown as an earlier 
   stop?.();
   queries.clear();
 });
+
+it('what home changed while a screen was being drawn that had not asked yet is on it in the end', async () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  let reads = 0;
+  const options = {
+    queryKey: ['practice', 'p'],
+    queryFn: async () => {
+      reads += 1;
+      return reads === 1 ? 'before' : 'after';
+    },
+  };
+  // As the first drawing of a screen leaves it, before that is committed.
+  queries.getQueryCache().build(queries, options);
+  void readAgain(queries, options.queryKey, 0);
+  const observer = new QueryObserver(queries, options);
+  const stop = observer.subscribe(() => {});
+  await expect.poll(() => observer.getCurrentResult().data).toBe('after');
+  stop();
+  queries.clear();
+});

@@ -3,26 +3,24 @@ import { hashKey, type QueryClient } from '@tanstack/react-query';
 /** What is named with a page is asked for before its scripts run; on a slow device it is read this long after. */
 const FIRST_ANSWERS_MILLISECONDS = 30_000;
 
-/** By their hash the keys that were touched before anything was read under them. */
+/** By their hash the keys that were touched before an answer under them was looked at. */
 const unread = new WeakMap<QueryClient, Set<string>>();
 
 /**
- * Reads again what home has changed, also where its first answer is still awaited, or has come and was not looked at yet:
- * that one may be from before.
+ * Reads again what home has changed, also where its first answer is still awaited, was not even asked for by the screen
+ * that is being drawn, or has come and was not looked at yet: that one may be from before.
  */
 export async function readAgain(
   queries: QueryClient,
   queryKey: readonly string[],
   sincePageBegan = performance.now(),
 ): Promise<void> {
-  const cache = queries.getQueryCache();
-  if (cache.find({ queryKey }) === undefined && sincePageBegan < FIRST_ANSWERS_MILLISECONDS)
+  const query = queries.getQueryCache().find({ queryKey });
+  const isAwaited = query?.state.fetchStatus === 'fetching';
+  // A query is there as soon as a screen begins to be drawn, and a first read is not begun anew when it is invalidated.
+  if (query?.state.data === undefined && (isAwaited || sincePageBegan < FIRST_ANSWERS_MILLISECONDS))
     unreadOf(queries).add(hashKey(queryKey));
-  const awaited = cache.findAll({ queryKey, fetchStatus: 'fetching' });
-  const isFirst = awaited.some((query) => query.state.data === undefined);
   await queries.invalidateQueries({ queryKey });
-  // A first read is not begun anew when it is invalidated, as a later one is.
-  if (isFirst) await queries.invalidateQueries({ queryKey });
 }
 
 function unreadOf(queries: QueryClient): Set<string> {
