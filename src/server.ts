@@ -21,6 +21,7 @@ import { readSessionMinutes } from './features/practice/reading-store.ts';
 import { practiceRoutes } from './features/practice/routes.ts';
 import type { SamplePorts } from './features/sample/ports.ts';
 import { sampleRoutes } from './features/sample/routes.ts';
+import { selfRatingsRoutes } from './features/self-ratings/routes.ts';
 import { supportRoutes } from './features/support/routes.ts';
 import { twistsRoutes } from './features/twists/routes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -96,6 +97,7 @@ export function createApp({
   app.route('/', supportRoutes({ store, clock, folder }));
   app.route('/', experimentsRoutes({ store, clock }));
   app.route('/', twistsRoutes({ store, clock }));
+  app.route('/', selfRatingsRoutes({ store, clock }));
   app.route('/', evidenceRoutes({ store, clock, folder }));
   const archive = { store, clock, version, folder, library: { ...library, writeMicromasteryFile } };
   app.route('/', archiveRoutes(archive));

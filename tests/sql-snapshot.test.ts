@@ -69,6 +69,7 @@ const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', `/api/practices/${ids.practiceId}/experiments`],
   ['GET', experimentPath],
   ['GET', `/api/practices/${ids.practiceId}/twists`],
+  ['GET', `/api/practices/${ids.practiceId}/self-ratings`],
   ['GET', '/api/notebook'],
   ['GET', '/api/practices?name=juggling'],
   ['GET', `/api/practices/${ids.practiceId}`],

@@ -420,6 +420,14 @@ select set_config('bottega.space_id', $1, true);
     on conflict do nothing;
 commit;
 
+-- PUT /api/self-ratings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "self_rating" ("space_id", "id", "practice_id", "session_id", "before_attempt_id", "after_attempt_id", "sure", "absorbed", "hard", "rated_at")
+    select "space_id", "id", "practice_id", "session_id", "before_attempt_id", "after_attempt_id", "sure", "absorbed", "hard", "rated_at" from jsonb_populate_record(null::"self_rating", $1::jsonb)
+    on conflict do nothing;
+commit;
+
 -- PUT /api/micromasteries/{id}/versions/1
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -618,7 +626,7 @@ select $1::text as name, (select count(*) from "need" where space_id = $2) as co
            and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
            and v.version = (select m.version from micromastery m
                             where m.space_id = v.space_id and m.id = v.micromastery_id))
-    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "twist_draw" where space_id = $72) as count;
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "twist_draw" where space_id = $72) as count union all select $73::text as name, (select count(*) from "self_rating" where space_id = $74) as count;
 commit;
 
 -- GET /api/practices/{id}/support
@@ -758,6 +766,36 @@ select set_config('bottega.space_id', $1, true);
     select id, session_id, attempt_id, place, round, card, offered, drawn_at from twist_draw
     where space_id = $1 and practice_id = $2
     order by place desc, recorded_at desc, id desc limit $3;
+commit;
+
+-- GET /api/practices/{id}/self-ratings
+begin;
+select set_config('bottega.space_id', $1, true);
+    select r.id, r.session_id, r.before_attempt_id, r.after_attempt_id, r.sure, r.rated_at,
+           a.payoff_id, a.value, a.started_at
+    from (select * from self_rating
+          where space_id = $1 and practice_id = $2 and sure is not null
+          order by rated_at desc, id desc limit $3) r
+    left join attempt a on (a.space_id, a.id) = ($4, r.before_attempt_id)
+      and not exists (select from retraction t where (t.space_id, t.attempt_id) = (a.space_id, a.id))
+    order by r.rated_at, r.id;
+    select s.id, s.session_id, s.absorbed, s.hard, s.rated_at, c.conditions
+    from (select * from (select distinct on (session_id) * from self_rating
+            where space_id = $1 and practice_id = $2 and sure is null
+            order by session_id, rated_at desc, id desc) newest
+          order by rated_at desc, id desc limit $3) s
+    cross join lateral (
+      select coalesce(jsonb_object_agg(shared.name, shared.level), '{}') as conditions
+      from (select of_take.name, min(of_take.level) as level
+            from attempt a
+            cross join lateral jsonb_each_text(a.conditions) of_take (name, level)
+            where a.space_id = $4 and a.practice_id = $5 and a.session_id = s.session_id
+            group by of_take.name
+            having count(distinct of_take.level) = 1 and count(*) = (
+              select count(*) from attempt every
+              where every.space_id = $6 and every.practice_id = $7
+                and every.session_id = s.session_id)) shared) c
+    order by s.rated_at, s.id;
 commit;
 
 -- GET /api/notebook

@@ -48,12 +48,12 @@ export { drawPage, type PagePicture } from './outlook/draw-page.ts';
 export { type Ahead, drawOutlook, type Outlook, type Reach } from './outlook/outlook.ts';
 export { drawPicture } from './picture/draw-picture.ts';
 export type * from './picture/picture.ts';
+export { trendSentence } from './picture/trend-wording.ts';
 export {
   baselineSentence,
   gainSentence,
   latestSentence,
   payoffSentence,
-  trendSentence,
 } from './picture/wording.ts';
 export { findChangePoints } from './plateau/change-points.ts';
 export { addPlateauAttempt, plateauOf, startPlateau } from './plateau/plateau.ts';

@@ -52,6 +52,7 @@ export const MAY_READ = {
   experiment_draw: OWN,
   experiment_end: OWN,
   twist_draw: OWN,
+  self_rating: OWN,
   micromastery_version: OWN,
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 

@@ -216,6 +216,9 @@ const MISSING: Readonly<Record<string, Refusal['code']>> = {
   experiment_end_space_id_experiment_id_fkey: 'experiment-not-found',
   twist_draw_space_id_practice_id_session_id_fkey: 'session-not-found',
   twist_draw_space_id_attempt_id_fkey: 'attempt-not-found',
+  self_rating_space_id_practice_id_session_id_fkey: 'session-not-found',
+  self_rating_space_id_before_attempt_id_fkey: 'attempt-not-found',
+  self_rating_space_id_after_attempt_id_fkey: 'attempt-not-found',
 };
 
 /** PostgreSQL's refusals in the words of the house; anything else stays what it is and becomes a fault at the edge. */

@@ -57,4 +57,17 @@ export type ExperimentTables = {
     drawn_at: Fact<Date>;
     recorded_at: Stamp;
   };
+  self_rating: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    session_id: Fact<string>;
+    before_attempt_id: Fact<string | null>;
+    after_attempt_id: Fact<string | null>;
+    sure: Fact<number | null>;
+    absorbed: Fact<number | null>;
+    hard: Fact<number | null>;
+    rated_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
 };

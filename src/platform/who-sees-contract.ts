@@ -59,8 +59,8 @@ export const WHO_SEES: readonly SeenKind[] = [
     sight: BY_GRANT,
   },
   {
-    what: 'How a take felt, notes, lines for next time, aims, and takes that you took back',
-    tables: ['remark', 'session_end', 'aim', 'aim_result', 'retraction'],
+    what: 'How sure you were and how it felt, notes, lines for next time, aims, and takes that you took back',
+    tables: ['self_rating', 'remark', 'session_end', 'aim', 'aim_result', 'retraction'],
     sight: PRIVATE,
   },
   {

@@ -19,6 +19,8 @@ export const UNSET: Settings = {
   twistEvery: 3,
   quietHours: null,
   asksForAim: true,
+  asksHowSure: 'never',
+  asksHowItWas: false,
   asksForSupport: true,
   saysWhatIsNext: true,
   answerFormat: 'text',

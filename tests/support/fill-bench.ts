@@ -168,4 +168,9 @@ async function fillExperiments(put: Put, ids: Ids, sitting: Sitting, awkward: st
     ],
     drawnAt: AT,
   });
+  const { attemptId, sessionId } = sitting;
+  const rating = { practiceId, sessionId, beforeAttemptId: null, afterAttemptId: null, ratedAt: AT };
+  const ofTake = { ...rating, beforeAttemptId: attemptId, sure: 0.7, absorbed: null, hard: null };
+  await put(`/api/self-ratings/${v7()}`, ofTake);
+  await put(`/api/self-ratings/${v7()}`, { ...rating, sure: null, absorbed: 4, hard: 3 });
 }

@@ -4,6 +4,7 @@ import { MEASURE_KINDS, type Measure } from '../measure/measure.ts';
 import { probability } from '../units.ts';
 import { drawPicture } from './draw-picture.ts';
 import { estimateShare } from './share.ts';
+import { trendSentence } from './trend-wording.ts';
 import {
   baselineSentence,
   betweenWords,
@@ -12,7 +13,6 @@ import {
   latestSentence,
   payoffSentence,
   shareSpan,
-  trendSentence,
 } from './wording.ts';
 
 const rating: Measure = { kind: 'rating', unit: '', direction: 'up', target: { low: 8, high: null } };

@@ -11,7 +11,7 @@ import { sentenceCase } from '../sentence-case.ts';
 import { countFigures, countWords } from './count-words.ts';
 import type { FirstSuccess } from './first-success.ts';
 import { medianRank } from './order-statistics.ts';
-import type { Baseline, Gain, Met, Picture, ShareEstimate, SlopeEstimate, Trend } from './picture.ts';
+import type { Baseline, Gain, Met, Picture, ShareEstimate } from './picture.ts';
 import { middleWords, takes } from './takes-words.ts';
 
 export { takes };
@@ -33,7 +33,7 @@ export function levelled(level: number, span: string, said: LevelsSaid): string 
 }
 
 /** " (four in five)", or nothing. */
-function inBrackets(level: number, said: LevelsSaid): string {
+export function inBrackets(level: number, said: LevelsSaid): string {
   return said === 'once' ? '' : ` (${levelWords(level)})`;
 }
 
@@ -47,20 +47,20 @@ export function betweenWords(measure: Measure, low: number, high: number): strin
 }
 
 /** The same for the size of a difference whose direction is said: "between 2 and 6 catches". */
-function betweenAmounts(measure: Measure, low: number, high: number): string {
+export function betweenAmounts(measure: Measure, low: number, high: number): string {
   const [near = 0, far = 0] = [low, high].map((end) => Math.abs(spanned(measure, end))).sort((a, b) => a - b);
   if (formatAmount(measure, near) === formatAmount(measure, far)) return ONE_VALUE;
   return `between ${formatAmounts(measure, near, far, 'and')}`;
 }
 
 /** A slope goes on for ever and a share does not: no difference is said that lies beyond what the kind can span. */
-function spanned({ kind }: Measure, difference: number): number {
+export function spanned({ kind }: Measure, difference: number): number {
   const most = BOUNDS[kind].max - BOUNDS[kind].min;
   return Math.min(most, Math.max(-most, difference));
 }
 
 /** Nobody can read a side into "0 catches". */
-function readsNone(measure: Measure, difference: number): boolean {
+export function readsNone(measure: Measure, difference: number): boolean {
   return formatAmount(measure, difference) === formatAmount(measure, 0);
 }
 
@@ -77,54 +77,15 @@ function moreTakes(count: number): string {
   return `${countWords(count)} more ${count === 1 ? 'take' : 'takes'}`;
 }
 
-function tooFewSessions(have: number, need: number): string {
+export function tooFewSessions(have: number, need: number): string {
   return `Too soon to say: it takes ${countWords(need)} sessions to tell, and there ${have === 1 ? 'is' : 'are'} ${countWords(have)}.`;
 }
 
-function tooFewAttempts(have: number, need: number): string {
+export function tooFewAttempts(have: number, need: number): string {
   return `Too soon to say: at least ${moreTakes(need - have)}.`;
 }
 
-const NO_RANGE = 'No range is set yet, so no take is better than another.';
-
-/** The trend as one sentence, never more than the interval allows. */
-export function trendSentence(measure: Measure, trend: Trend, said: LevelsSaid = 'in-each'): string {
-  switch (trend.kind) {
-    case 'too-few-attempts':
-      return tooFewAttempts(trend.have, trend.need);
-    case 'too-few-sessions':
-      return tooFewSessions(trend.have, trend.need);
-    case 'no-target':
-      return NO_RANGE;
-    case 'improving':
-    case 'slipping': {
-      const verb = trend.kind === 'improving' ? 'Improving' : 'Slipping';
-      const about = formatAmount(measure, spanned(measure, trend.perTenAttempts));
-      const span = betweenAmounts(measure, trend.low, trend.high);
-      return `${verb} by about ${about} every ten takes, over the last ${countFigures(trend.n)}; ${levelled(trend.level, span, said)}.`;
-    }
-    case 'cannot-tell':
-      return cannotTellSentence(measure, trend, said);
-    default:
-      return trend satisfies never;
-  }
-}
-
-/** Says how far it may go on either side, so that nobody reads a direction into it. */
-function cannotTellSentence(
-  measure: Measure,
-  { low, high, level, n }: SlopeEstimate,
-  said: LevelsSaid,
-): string {
-  if (isNoSpan({ low, high })) return `No change over the last ${takes(n)}.`;
-  const sides = [
-    ...(readsNone(measure, low) ? [] : [`${formatAmount(measure, spanned(measure, low))} worse`]),
-    ...(readsNone(measure, high) ? [] : [`${formatAmount(measure, spanned(measure, high))} better`]),
-  ].map((side) => `at most ${side}`);
-  const sure = inBrackets(level, said);
-  if (sides.length === 0) return `Next to no change over the last ${takes(n)}${sure}.`;
-  return `Cannot tell yet over the last ${takes(n)}: ten takes make it ${sides.join(' or ')}${sure}.`;
-}
+export const NO_RANGE = 'No range is set yet, so no take is better than another.';
 
 /** One's own start as the first thing to compare with. */
 export function gainSentence(measure: Measure, gain: Gain, said: LevelsSaid = 'in-each'): string {
@@ -163,7 +124,7 @@ export function gainSentence(measure: Measure, gain: Gain, said: LevelsSaid = 'i
 }
 
 /** Where nothing varies the interval has no length, and no level is said of it. */
-function isNoSpan({ low, high }: { readonly low?: number; readonly high?: number }): boolean {
+export function isNoSpan({ low, high }: { readonly low?: number; readonly high?: number }): boolean {
   return low === 0 && high === 0;
 }
 

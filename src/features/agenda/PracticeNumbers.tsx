@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { startWords, takes } from '../../engine/picture/wording.ts';
 import { pictureQuery } from '../../ui/api/queries.ts';
-import { numbersOf } from '../../ui/payoff/picture-words.ts';
+import { numbersOf } from '../../ui/payoff/numbers-words.ts';
 import type { PracticeCard } from '../practice/contract.ts';
 import styles from './PracticeList.module.css';
 

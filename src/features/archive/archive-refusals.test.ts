@@ -101,7 +101,7 @@ describe('what is refused, with a sentence, and nothing changed', () => {
       () => line('payoffs', (all) => all.replace('"low":8,"high":null', '"low":8,"high":7')),
       'line 2: target.high: a target that is better upwards has one number',
     ],
-    ['a year that is', () => line('needs', (all) => all.replace('2026', '1826')), '1900 to 2199'],
+    ['a year that is', () => line('needs', (all) => all.replace('"2026-', '"1826-')), '1900 to 2199'],
     [
       'a session of nobody',
       () => line('sessions', (all) => all.replace(/"id":"[^"]+"/, `"id":"${v7()}"`)),

@@ -23,6 +23,7 @@ import {
   SessionBody,
   SessionEndBody,
 } from '../practice/contract.ts';
+import { SelfRatingBody } from '../self-ratings/contract.ts';
 import {
   AtHandBody,
   IfThenPlanBody,
@@ -98,6 +99,7 @@ export const RECORDS = {
   'experiment-draws': ExperimentDrawBody.extend({ id: FactId }),
   'experiment-ends': ExperimentEndBody.safeExtend({ experimentId: FactId }),
   'twist-draws': TwistDrawBody.extend({ id: FactId }),
+  'self-ratings': SelfRatingBody.safeExtend({ id: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
 /** All that the first knew, so that an archive of it is whole without the others. */
@@ -139,6 +141,7 @@ export const RECORD_NAMES = [
   'experiment-draws',
   'experiment-ends',
   'twist-draws',
+  'self-ratings',
 ] as const satisfies readonly RecordName[];
 
 const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<

@@ -76,6 +76,7 @@ export const TABLES = {
   'experiment-draws': 'experiment_draw',
   'experiment-ends': 'experiment_end',
   'twist-draws': 'twist_draw',
+  'self-ratings': 'self_rating',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 

@@ -48,6 +48,7 @@ const PLAIN = [
   'experiment-draws',
   'experiment-ends',
   'twist-draws',
+  'self-ratings',
 ] as const satisfies readonly FactName[];
 
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */

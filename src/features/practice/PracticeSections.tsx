@@ -19,6 +19,9 @@ const PracticeEvidence = lazy(async () => ({
 const ExperimentSection = lazy(async () => ({
   default: (await import('../../ui/experiments/ExperimentSection.tsx')).ExperimentSection,
 }));
+const SelfRatingsSection = lazy(async () => ({
+  default: (await import('../../ui/self-ratings/SelfRatingsSection.tsx')).SelfRatingsSection,
+}));
 const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
@@ -53,6 +56,11 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
         {payoff !== null && picture !== null && picture.n > 0 && (
           <Suspense fallback={<Loading what="Putting it in words" lines={2} />}>
             <PracticeWords {...{ payoff, picture, firstSuccess }} />
+          </Suspense>
+        )}
+        {card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <SelfRatingsSection practiceId={card.id} payoffs={payoffs} />
           </Suspense>
         )}
         <Fold id="softer" title="A softer way in" gist="two minutes">

@@ -25,6 +25,8 @@ import { useWakeLock } from './use-wake-lock.ts';
 const RunnerPaused = lazy(async () => ({ default: (await import('./RunnerPaused.tsx')).RunnerPaused }));
 /** Only where a level, or a twist, was drawn. */
 const RunnerDrawnLine = lazy(async () => ({ default: (await import('./RunnerDrawn.tsx')).RunnerDrawnLine }));
+/** Only for who wants to be asked. */
+const RunnerSure = lazy(async () => ({ default: (await import('./RunnerSure.tsx')).RunnerSure }));
 const RunnerTwist = lazy(async () => ({ default: (await import('./RunnerTwist.tsx')).RunnerTwist }));
 /** What lies over it is fetched when the first of that is asked for. */
 const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
@@ -103,6 +105,7 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
   const { session, isPaused, isLeft, act } = runner;
   const { experiments } = page.micromastery;
   const { draws = [] } = session;
+  const { asksHowSure } = useSettings();
   return (
     <div className={styles.center}>
       <ScreenHeading title={page.card.title} className={styles.title}>
@@ -120,6 +123,11 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
         />
       )}
       <RunnerSetup page={page} session={session} onOpen={() => controls.open('setup')} />
+      {asksHowSure !== 'never' && (
+        <Suspense fallback={null}>
+          <RunnerSure {...{ payoff, session, act, asksHowSure }} />
+        </Suspense>
+      )}
       {isPaused ? (
         <Suspense fallback={null}>
           <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />

@@ -14,6 +14,7 @@ import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { GotInTheWay } from '../../ui/support/GotInTheWay.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { LookBackAim } from './LookBackAim.tsx';
+import { LookBackFelt } from './LookBackFelt.tsx';
 import { LookBackShowing } from './LookBackShowing.tsx';
 import { lastMoment, type RunningSession, standingTakes } from './running-session.ts';
 import styles from './Summary.module.css';
@@ -187,6 +188,7 @@ function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
       {work === 'showing' && takes.length > 0 && (
         <LookBackShowing shown={session.shown} onShown={(shown) => act.tell({ shown })} isAsked={isAsked} />
       )}
+      {!isHeavy && <LookBackFelt session={session} payoff={payoff} act={act} />}
       {session.takes.length > 0 && (
         <TextArea
           label="One line for next time"

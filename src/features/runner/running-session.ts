@@ -6,6 +6,7 @@ import type { AttemptBody, Payoff } from '../practice/contract.ts';
 import { type Aim, aimWrite, resultWrites } from './session-aim.ts';
 import { conditionsOf, drawWrites, type SessionDraw, withDrawsRecorded } from './session-draws.ts';
 import { type Shown, showingWrites } from './session-showing.ts';
+import { flowWrites, type SessionFlow, type SessionSure, sureWrites } from './session-sure.ts';
 import { type SessionTwist, twistCondition, twistWrites, withTwistPlayed } from './session-twist.ts';
 
 /** What a learner says of a take. All of it may be empty. */
@@ -81,6 +82,10 @@ export type RunningSession = {
   /** The challenge of the take at hand. */
   readonly twist?: SessionTwist | null;
   readonly played?: readonly CardDraw[];
+  /** What the learner said of the take at hand, before it. */
+  readonly sure?: SessionSure | null;
+  /** How the sitting was, as far as it was said. */
+  readonly flow?: SessionFlow;
   readonly phase: 'running' | 'ended';
   readonly endedAt: number | null;
   /** One line for next time, as far as it is written. */
@@ -215,6 +220,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
         takes: [...session.takes, take],
         current: FRESH_TAKE,
         logged,
+        sure: null,
       }),
     ),
     writes: [
@@ -223,6 +229,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
       attemptWrite(session, take, log),
       ...drawWrites(session, take.attemptId, new Date(at.epoch)),
       ...twistWrites(session, take.attemptId, new Date(at.epoch)),
+      ...sureWrites(session, take.attemptId),
       ...(take.remarkId === null ? [] : [remarkWrite(session, take, take.remarkId, null, at)]),
     ],
   };
@@ -356,6 +363,8 @@ export function endWrites(session: RunningSession): readonly Write[] {
   return [
     ...resultWrites(session),
     ...showingWrites(session),
+    ...sureWrites(session, null),
+    ...flowWrites(session),
     {
       path: `/api/sessions/${session.sessionId}/end`,
       body: { endedAt, line: line === '' ? null : line },

@@ -35,6 +35,7 @@ export const FACT_KEYS = {
   experiment_draw: ['id'],
   experiment_end: ['experiment_id'],
   twist_draw: ['id'],
+  self_rating: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FactTable = keyof typeof FACT_KEYS;
 

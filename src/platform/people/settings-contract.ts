@@ -30,6 +30,14 @@ export const Settings = z.object({
     .default(null)
     .describe('Nothing is suggested by itself then. Null: at no time.'),
   asksForAim: z.boolean().default(true).describe('Whether a session asks for one thing to change.'),
+  asksHowSure: z
+    .enum(['never', 'first-take', 'every-take'])
+    .default('never')
+    .describe('Before which takes it is asked how sure the learner is of it.'),
+  asksHowItWas: z
+    .boolean()
+    .default(false)
+    .describe('Whether a look back asks how the sitting was, in two taps.'),
   asksForSupport: z.boolean().default(true).describe('Whether a session begins with what is in place.'),
   saysWhatIsNext: z.boolean().default(true).describe('Whether the bench suggests what to practise.'),
   answerFormat: z.enum(['text', 'checklist', 'pictures', 'audio', 'video']).default('text'),
@@ -54,6 +62,8 @@ export const SettingBody = z
     settingBody('twistEvery'),
     settingBody('quietHours'),
     settingBody('asksForAim'),
+    settingBody('asksHowSure'),
+    settingBody('asksHowItWas'),
     settingBody('asksForSupport'),
     settingBody('saysWhatIsNext'),
     settingBody('answerFormat'),

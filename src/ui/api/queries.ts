@@ -6,6 +6,7 @@ import type { DesignVersions, Library, Micromastery } from '../../features/libra
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory } from '../../features/practice/picture-contract.ts';
+import type { SelfRatingList } from '../../features/self-ratings/contract.ts';
 import type { Support } from '../../features/support/contract.ts';
 import type { TwistList } from '../../features/twists/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
@@ -105,6 +106,11 @@ export const twistsQuery = (id: string) =>
   queryOptions({
     queryKey: ['twists', id],
     queryFn: () => ofPractice<TwistList>(id, '/twists'),
+  });
+export const selfRatingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['self-ratings', id],
+    queryFn: () => ofPractice<SelfRatingList>(id, '/self-ratings'),
   });
 
 export const experimentQuery = (id: string) =>

@@ -39,6 +39,7 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   'experiment-draw': ['home'],
   'experiment-end': ['home'],
   'twist-draw': ['home'],
+  'self-rating': ['mine', 'home'],
   'at-hand': ['home', 'both'],
   showing: ['home', 'both'],
   evidence: ['home', 'both'],
@@ -49,13 +50,4 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
 export function choicesFor(write: Pick<Write, 'path' | 'body'>): readonly Choice[] {
   const fact = factOf(write);
   return fact === null ? ['home'] : CHOICES[fact.kind];
-}
-
-/** Whether home already keeps what this write means, so that there is nothing to choose. */
-export function isSameInMeaning(write: Pick<Write, 'path' | 'body'>, stored: unknown): boolean {
-  const fact = factOf(write);
-  if (fact?.kind === 'match') return true;
-  if (fact?.kind !== 'session-end') return false;
-  const kept = typeof stored === 'object' && stored !== null && 'line' in stored ? stored.line : null;
-  return fact.body.line === null || fact.body.line === kept;
 }

@@ -23,6 +23,7 @@ import type {
   SessionBody,
   SessionEndBody,
 } from '../../features/practice/contract.ts';
+import type { SelfRatingBody } from '../../features/self-ratings/contract.ts';
 import type {
   AtHandBody,
   IfThenPlanBody,
@@ -69,6 +70,7 @@ type Bodies = {
   'experiment-draw': ExperimentDrawBody;
   'experiment-end': ExperimentEndBody;
   'twist-draw': TwistDrawBody;
+  'self-rating': SelfRatingBody;
 };
 export type FactKind = keyof Bodies;
 
@@ -116,6 +118,7 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   'showing-removal': /^\/api\/showings\/([^/]+)\/removal$/,
   experiment: /^\/api\/experiments\/([^/]+)$/,
   'experiment-draw': /^\/api\/experiment-draws\/([^/]+)$/,
+  'self-rating': /^\/api\/self-ratings\/([^/]+)$/,
   'twist-draw': /^\/api\/twist-draws\/([^/]+)$/,
   'experiment-end': /^\/api\/experiments\/([^/]+)\/end$/,
 };

@@ -3,7 +3,7 @@ import type { Write } from './pending-write.ts';
 
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
-  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments|twists))?|notebook|experiments/${ID})$`,
+  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments|twists|self-ratings))?|notebook|experiments/${ID})$`,
 );
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
@@ -51,6 +51,7 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
     return ['/api/bench', `${path}/experiments`, `/api/experiments/${fact.id}`, '/api/notebook'];
   if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
   if (kind === 'twist-draw') return [`${path}/twists`];
+  if (kind === 'self-rating') return [`${path}/self-ratings`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }
 
@@ -59,5 +60,8 @@ const DERIVED = ['picture', 'history', 'attempts', 'experiments'];
 
 function practicePaths(id: string): string[] {
   const path = `/api/practices/${id}`;
-  return [path, ...[...DERIVED, 'support', 'evidence', 'twists'].map((view) => `${path}/${view}`)];
+  return [
+    path,
+    ...[...DERIVED, 'support', 'evidence', 'twists', 'self-ratings'].map((view) => `${path}/${view}`),
+  ];
 }

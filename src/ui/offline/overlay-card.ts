@@ -28,6 +28,7 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'evidence':
     case 'experiment':
     case 'twist-draw':
+    case 'self-rating':
       return fact.body.practiceId;
     case 'aim':
     case 'support-check':

@@ -1,7 +1,7 @@
 import { ApiRefusal, Unreachable } from '../api/api-client.ts';
-import { isSameInMeaning } from './conflict-choices.ts';
 import { linksOf } from './fact.ts';
 import type { PendingWrite } from './pending-write.ts';
+import { isSameInMeaning } from './same-in-meaning.ts';
 import type { WriteStore } from './write-store.ts';
 
 /** How home is reached. Both throw ApiRefusal or Unreachable. */

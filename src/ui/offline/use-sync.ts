@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Choice, choicesFor } from './conflict-choices.ts';
+import type { Choice } from './conflict-choices.ts';
 import { factOf } from './fact.ts';
 import type { PendingWrite } from './pending-write.ts';
 import {
@@ -15,12 +15,6 @@ import {
 import { currentSpace } from './space.ts';
 import { startSync } from './start-sync.ts';
 
-/** Home keeps something else under the same id; the person chooses. */
-export type Conflict = {
-  readonly write: PendingWrite;
-  readonly choices: readonly Choice[];
-};
-
 export type Sync = {
   /** Takes that only this device has so far. */
   readonly kept: number;
@@ -28,7 +22,8 @@ export type Sync = {
   readonly waiting: number;
   /** `refused`: something was set aside and needs the person. `signed-out`: nothing is sent until they sign in. */
   readonly state: 'saved' | 'sending' | 'offline' | 'refused' | 'signed-out';
-  readonly conflicts: readonly Conflict[];
+  /** Home keeps something else under their ids; the person chooses. */
+  readonly conflicts: readonly PendingWrite[];
   readonly refused: readonly PendingWrite[];
   /** Of everything that is not at home, what only this page has: it ends with the page. */
   readonly inPageOnly: number;
@@ -43,7 +38,7 @@ export type Sync = {
   /** How many people this page has been of: what one of them had before them is drawn anew for the next. */
   readonly owners: number;
   readonly tryNow: () => void;
-  readonly settle: (conflict: Conflict, choice: Choice) => void;
+  readonly settle: (write: PendingWrite, choice: Choice) => void;
   readonly answerRefusal: (write: PendingWrite, answer: 'again' | 'discard') => void;
 };
 
@@ -59,9 +54,7 @@ function syncOf(view: QueueView): Sync {
   const spaceId = currentSpace();
   const own = view.writes.filter((write) => write.spaceId === spaceId);
   const waiting = own.filter((write) => write.state === 'kept');
-  const conflicts = own
-    .filter((write) => write.state === 'conflict')
-    .map((write) => ({ write, choices: choicesFor(write) }));
+  const conflicts = own.filter((write) => write.state === 'conflict');
   const refused = own.filter((write) => write.state === 'refused');
   const isSetAside = conflicts.length + refused.length > 0;
   // What is only just being kept is not lost yet.
@@ -79,7 +72,7 @@ function syncOf(view: QueueView): Sync {
     isForeign: view.isForeign,
     owners: view.owners,
     tryNow: () => void sendNow(),
-    settle: (conflict, choice) => void settle(conflict.write.place, choice),
+    settle: (write, choice) => void settle(write.place, choice),
     answerRefusal: (write, answer) => void answerRefusal(write.place, answer),
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../engine/measure/measure.ts';
 import { drawPicture } from '../../engine/picture/draw-picture.ts';
 import { describePractice, practiceKey } from '../charts/practice-words.ts';
-import { centreWords, nowWords, numbersOf, verdictOf } from './picture-words.ts';
+import { numbersOf } from './numbers-words.ts';
+import { centreWords, nowWords, verdictOf } from './picture-words.ts';
 import { toldOf } from './told-words.ts';
 
 const catches: Measure = { kind: 'count', unit: 'catches', direction: 'up', target: { low: 20, high: null } };

@@ -111,50 +111,18 @@ export function nowWords(
   return { about: formatValue(measure, median), sure };
 }
 
-/**
- * "best 42 catches, median 40 of the last 9, four in five between 36 and 41": never a number without what it rests on and
- * how sure it is.
- */
-export function numbersOf(
-  { attempts }: Pick<PracticeCard, 'attempts'>,
-  measure: Measure,
-  picture: Payload,
-): string | null {
-  const { personalBest, latest, share } = picture;
-  const only = attempts > 1 ? 'your only take with a score' : 'your only take';
-  if (share !== null) {
-    const held = share.latest;
-    if ('kind' in held) return null;
-    if (held.n === 1) return `${formatValue(measure, held.share)}, ${only}`;
-    const count = `${countFigures(Math.round(held.share * held.n))} of the last ${countFigures(held.n)} held`;
-    return [count, shareSpan(held)].filter((part) => part !== null).join(', ');
-  }
-  if ('kind' in latest) return null;
-  if (latest.n === 1) return `${formatValue(measure, latest.median)}, ${only}`;
-  const median = `median ${formatTick(measure, latest.median)} of the last ${countFigures(latest.n)}`;
-  const best = personalBest && `best ${formatValue(measure, personalBest.value)}`;
-  return [best, median, spanWords(measure, latestSpan(picture))].filter((part) => part !== null).join(', ');
-}
-
-type Span = { readonly low: number; readonly high: number; readonly level: number | null };
+export type Span = { readonly low: number; readonly high: number; readonly level: number | null };
 
 /**
  * Where the latest takes lie: the interval of their median or, of too few for one, their own least and greatest. Null for
  * a single take.
  */
-function latestSpan({ latest, drawn }: Payload): Span | null {
+export function latestSpan({ latest, drawn }: Payload): Span | null {
   if ('kind' in latest || latest.n === 1) return null;
   if (latest.interval.kind === 'interval') return latest.interval;
   // So few are drawn one by one.
   const values = drawn.kind === 'points' ? drawn.points.slice(-latest.n).map(({ value }) => value) : [];
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values), level: null };
-}
-
-function spanWords(measure: Measure, span: Span | null): string | null {
-  if (span === null) return null;
-  const [low, high] = [formatTick(measure, span.low), formatTick(measure, span.high)];
-  if (span.level === null) return low === high ? 'all the same' : `from ${low} to ${high}`;
-  return `${levelWords(span.level)} ${low === high ? `at ${low}` : `between ${low} and ${high}`}`;
 }
 
 /** On the core of the six-figure: about where the latest takes lie, how sure that is, and what they are to reach. */

@@ -2,12 +2,8 @@ import { formatFromTo, formatValue } from '../../engine/measure/format-value.ts'
 import type { Measure } from '../../engine/measure/measure.ts';
 import { countFigures, countWords } from '../../engine/picture/count-words.ts';
 import type { Picture } from '../../engine/picture/picture.ts';
-import {
-  baselineSentence,
-  firstSuccessSentence,
-  payoffSentence,
-  trendSentence,
-} from '../../engine/picture/wording.ts';
+import { trendSentence } from '../../engine/picture/trend-wording.ts';
+import { baselineSentence, firstSuccessSentence, payoffSentence } from '../../engine/picture/wording.ts';
 import { probability } from '../../engine/units.ts';
 import { formatDate } from '../format-day.ts';
 import { courseSentence, courseSpan, shiftSentence } from './course-words.ts';

@@ -1,8 +1,9 @@
 import { countWords } from '../../engine/picture/count-words.ts';
+import { choicesFor } from '../offline/conflict-choices.ts';
 import { factOf } from '../offline/fact.ts';
 import type { PendingWrite } from '../offline/pending-write.ts';
 import { isInPageOnly } from '../offline/queue.ts';
-import type { Conflict, Sync } from '../offline/use-sync.ts';
+import type { Sync } from '../offline/use-sync.ts';
 import { Button } from '../parts/Button.tsx';
 import { factWords, versionWords } from './fact-words.ts';
 import styles from './SyncNoticeList.module.css';
@@ -13,8 +14,8 @@ export function SyncNoticeList({ sync }: { readonly sync: Sync }) {
     <div className={styles.notices} data-print="hide">
       {sync.inPageOnly > 0 && <NotKeeping sync={sync} />}
       {sync.inPageOnly === 0 && sync.state === 'offline' && sync.kept > 0 && <Away sync={sync} />}
-      {sync.conflicts.map((conflict) => (
-        <TwoVersions key={conflict.write.place} conflict={conflict} sync={sync} />
+      {sync.conflicts.map((write) => (
+        <TwoVersions key={write.place} write={write} sync={sync} />
       ))}
       {sync.refused.map((write) => (
         <Refused key={write.place} write={write} sync={sync} />
@@ -39,8 +40,7 @@ function Away({ sync }: { readonly sync: Sync }) {
 
 const CHOICE_WORDS = { mine: 'Keep this device’s', home: 'Keep home’s', both: 'Keep both' } as const;
 
-function TwoVersions({ conflict, sync }: { readonly conflict: Conflict; readonly sync: Sync }) {
-  const { write, choices } = conflict;
+function TwoVersions({ write, sync }: { readonly write: PendingWrite; readonly sync: Sync }) {
   return (
     <section className={styles.notice} role="alert">
       <h2>Two versions of one {factWords(write)}</h2>
@@ -52,8 +52,8 @@ function TwoVersions({ conflict, sync }: { readonly conflict: Conflict; readonly
         <dd>{versionWords(write.path, write.problem?.stored)}</dd>
       </dl>
       <div className="row">
-        {choices.map((choice) => (
-          <Button key={choice} onClick={() => sync.settle(conflict, choice)}>
+        {choicesFor(write).map((choice) => (
+          <Button key={choice} onClick={() => sync.settle(write, choice)}>
             {CHOICE_WORDS[choice]}
           </Button>
         ))}

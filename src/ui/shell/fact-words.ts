@@ -31,6 +31,7 @@ const NAMES = {
   'experiment-draw': 'draw of an experiment',
   'experiment-end': 'end of an experiment',
   'twist-draw': 'twist',
+  'self-rating': 'word on how it was',
   'at-hand': 'thing at hand',
   showing: 'showing',
   evidence: 'recording',

@@ -49,6 +49,7 @@ export function MeSettings() {
         legend="A session begins with what is in place"
         hint="Kit, place, people and the rest that you named."
       />
+      <HowItIs settings={settings} />
       <SettingRow
         name="twistEvery"
         settings={settings}
@@ -86,6 +87,12 @@ export function MeSettings() {
   );
 }
 
+const HOW_SURE: readonly Segment<Settings['asksHowSure']>[] = [
+  { value: 'never', label: 'Never' },
+  { value: 'first-take', label: 'Before the first take' },
+  { value: 'every-take', label: 'Before every take' },
+];
+
 const TWISTS = [
   { value: '0', label: 'Never' },
   { value: '1', label: 'Every take' },
@@ -93,6 +100,32 @@ const TWISTS = [
   { value: '3', label: 'Every third' },
   { value: '5', label: 'Every fifth' },
 ] as const;
+
+function HowItIs({ settings }: { readonly settings: Settings }) {
+  return (
+    <>
+      <SettingRow
+        name="asksHowSure"
+        settings={settings}
+        words={(asks) => HOW_SURE.find(({ value }) => value === asks)?.label.toLowerCase() ?? asks}
+        hint="One tap. In time it shows whether you know beforehand how a take will turn out."
+      >
+        <Segmented
+          legend="It is asked how sure you are"
+          segments={HOW_SURE}
+          value={settings.asksHowSure}
+          onChoose={(asks) => void setSetting('asksHowSure', asks)}
+        />
+      </SettingRow>
+      <YesNoSetting
+        name="asksHowItWas"
+        settings={settings}
+        legend="A look back asks how it was"
+        hint="Two taps: how absorbed you were, and how hard it was for you. Nobody else sees them."
+      />
+    </>
+  );
+}
 
 function HowMuch({ settings }: { readonly settings: Settings }) {
   return (
