@@ -221,8 +221,8 @@ commit;
 -- PUT /api/wishes/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at")
-    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
+    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "varied_share", "set_at")
+    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "varied_share", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
     on conflict do nothing;
 commit;
 
@@ -461,7 +461,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, w.varied_share, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -881,7 +881,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, w.varied_share, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -929,6 +929,17 @@ select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by lea
     from (select distinct on (slot) status from support_slot
           where space_id = $1 and practice_id = $2
           order by slot, least(set_at, recorded_at) desc, id desc) newest;
+    select count(*)::int as sittings, count(*) filter (where is_varied)::int as varied
+    from (
+      select t.session_id, bool_or(t.before is not null and t.before <> t.conditions) as is_varied
+      from (
+        select a.session_id, a.conditions, a.started_at,
+               lag(a.conditions) over (order by a.started_at, a.id) as before
+        from attempt a
+        where a.space_id = $1 and a.practice_id = $2
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
+      group by t.session_id
+      order by max(t.started_at) desc limit $3) s;
 commit;
 
 -- GET /api/practices/{id}/picture

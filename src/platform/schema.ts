@@ -203,6 +203,7 @@ export type Database = ExperimentTables & {
     cue: Fact<string | null>;
     trick_order: Fact<'as-designed' | 'trick-first' | 'try-first'>;
     wanted_by: Fact<string | null>;
+    varied_share: Fact<number | null>;
     set_at: Fact<Date>;
     recorded_at: Stamp;
   };

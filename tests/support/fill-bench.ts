@@ -46,6 +46,7 @@ async function fillChoices(put: Put, ids: Ids, { sessionId }: Sitting, awkward: 
     cue: 'after coffee',
     trickOrder: 'try-first',
     wantedBy: '2026-06-14',
+    variedShare: 0.5,
     setAt: AT,
   });
   await put(`/api/payoff-choices/${v7()}`, {

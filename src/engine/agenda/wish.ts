@@ -7,4 +7,5 @@ export const NO_WISH = {
   cue: null,
   trickOrder: 'as-designed',
   wantedBy: null,
+  variedShare: null,
 } as const;

@@ -50,6 +50,8 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
               practiceId={card.id}
               payoffs={payoffs}
               variables={page.micromastery.experiments}
+              variety={page.variety}
+              varied={card.wish?.variedShare}
             />
           </Suspense>
         )}

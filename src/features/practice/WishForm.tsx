@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VARIED_SHARES } from '../../ui/experiments/variety-words.ts';
 import { localDay, newId } from '../../ui/offline/device.ts';
 import { leaveToQueue, record } from '../../ui/offline/record.ts';
 import { Button } from '../../ui/parts/Button.tsx';
@@ -21,6 +22,7 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
   const [cue, setCue] = useState(wish.cue ?? '');
   const [order, setOrder] = useState<Wish['trickOrder']>(wish.trickOrder);
   const [by, setBy] = useState(wish.wantedBy ?? '');
+  const [varied, setVaried] = useState(wish.variedShare ?? null);
   const today = localDay(new Date());
   // A day that has passed meanwhile may stay.
   const isPast = by !== '' && by < today && by !== wish.wantedBy;
@@ -35,6 +37,7 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
       cue: cue.trim() === '' ? null : cue.trim(),
       trickOrder: order,
       wantedBy: by === '' ? null : by,
+      variedShare: varied,
       setAt: new Date().toISOString(),
     };
     record([{ path: `/api/wishes/${newId()}`, body }]).then(onDone, leaveToQueue);
@@ -70,6 +73,12 @@ export function WishForm({ card, onDone }: { readonly card: PracticeCard; readon
         error={isPast ? 'This day has passed: choose a later one, or leave it empty.' : null}
       />
       <Segmented legend="What comes first?" segments={ORDERS} value={order} onChoose={setOrder} />
+      <Segmented
+        legend="How much of it should vary something?"
+        segments={[{ value: 'none', label: 'No wish' }, ...VARIED_SHARES]}
+        value={varied === null ? 'none' : String(varied)}
+        onChoose={(share) => setVaried(share === 'none' ? null : Number(share))}
+      />
       <Button onClick={save}>Keep it so</Button>
     </div>
   );

@@ -22,6 +22,13 @@ export const WishBody = z
     cue: words(160).nullable().describe('When: “after coffee”.'),
     trickOrder: z.enum(TRICK_ORDERS),
     wantedBy: LocalDay.nullable().default(null).describe('The last day by which the payoff should be met.'),
+    variedShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .default(null)
+      .describe('The share of sittings that should vary something. Null: nothing is wished.'),
     setAt: Moment,
   })
   .meta({ id: 'WishBody' });

@@ -184,6 +184,13 @@ export const Bench = z
   .meta({ id: 'Bench' });
 export type Bench = z.infer<typeof Bench>;
 
+/** Of the newest sittings, at most twenty, how many varied something. */
+export const Variety = z.object({
+  sittings: z.int().min(0).max(20),
+  varied: z.int().min(0).max(20).describe('Takes were made under other conditions than the take before.'),
+});
+export type Variety = z.infer<typeof Variety>;
+
 export const PracticePage = z
   .object({
     card: PracticeCard,
@@ -196,6 +203,7 @@ export const PracticePage = z
       .min(0)
       .max(1)
       .describe('Of the six slots of background support, those in place or not needed.'),
+    variety: Variety.optional().describe('Left out by a home of before.'),
   })
   .meta({ id: 'PracticePage' });
 export type PracticePage = z.infer<typeof PracticePage>;

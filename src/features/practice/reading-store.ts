@@ -8,6 +8,7 @@ import type { Wish } from './choice-contract.ts';
 import { readLastAim, readPayoffChoice } from './choice-store.ts';
 import type { AttemptRow, Bench, PracticeCard, PracticePage, PracticeTotal } from './contract.ts';
 import { payoffInForceFrom, payoffOf, placeOfAttempt, readPayoffs } from './store.ts';
+import { readVariety } from './variety-store.ts';
 
 /** A design without the element falls back to this, so that a first success lies inside one sitting. */
 const DEFAULT_ATTEMPT_MINUTES = 2;
@@ -37,6 +38,7 @@ type CardRow = {
   cue: string | null;
   trick_order: Wish['trickOrder'] | null;
   wanted_by: string | null;
+  varied_share: number | null;
   start_takes: number;
 };
 
@@ -57,7 +59,7 @@ export async function readCards(
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, w.varied_share, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -131,6 +133,7 @@ function cardOf(row: CardRow): PracticeCard {
             cue: row.cue,
             trickOrder: row.trick_order,
             wantedBy: row.wanted_by,
+            variedShare: row.varied_share,
           },
   };
 }
@@ -222,6 +225,7 @@ export async function readPracticePage(
     lastAim: await readLastAim(trx, spaceId, practiceId),
     payoffChoice: await readPayoffChoice(trx, spaceId, practiceId),
     supportShare: await readSupportShare(trx, spaceId, practiceId),
+    variety: await readVariety(trx, spaceId, practiceId),
   };
 }
 

@@ -131,6 +131,7 @@ function addWish(
       ...wish,
       trickOrder: 'as-designed',
       wantedBy: null,
+      variedShare: null,
       setAt,
     });
   const placedAt = momentOf(

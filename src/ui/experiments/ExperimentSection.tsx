@@ -1,7 +1,7 @@
 import { experimentSentence } from '../../engine/experiment/experiment-words.ts';
 import { countWords } from '../../engine/picture/count-words.ts';
 import type { Experiment } from '../../features/experiments/contract.ts';
-import type { Payoff } from '../../features/practice/contract.ts';
+import type { Payoff, PracticePage } from '../../features/practice/contract.ts';
 import { useExperiments } from '../api/use-experiments.ts';
 import { PageLink } from '../parts/PageLink.tsx';
 import { RuledList } from '../parts/RuledList.tsx';
@@ -10,21 +10,32 @@ import styles from './Experiments.module.css';
 import { ForestPlot } from './ForestPlot.tsx';
 import { mainFinding } from './main-finding.ts';
 import { endWords } from './outcome-words.ts';
+import { varietyWords } from './variety-words.ts';
 
 type ExperimentSectionProps = {
   readonly practiceId: string;
   readonly payoffs: readonly Payoff[];
   /** What the design says can be tried out. */
   readonly variables: readonly { readonly name: string }[];
+  /** How much was varied of late, and how much should be; a home of before tells neither. */
+  readonly variety: PracticePage['variety'];
+  readonly varied: number | null | undefined;
 };
 
 const MOST_ASKS = 3;
 const MOST_ENDED = 3;
 
 /** What is tried out in a practice: the running one with its drawing, those that have ended as a line each, and what to ask next. */
-export function ExperimentSection({ practiceId, payoffs, variables }: ExperimentSectionProps) {
+export function ExperimentSection({
+  practiceId,
+  payoffs,
+  variables,
+  variety,
+  varied = null,
+}: ExperimentSectionProps) {
   const { experiments, isKnown } = useExperiments(practiceId, payoffs);
   if (!isKnown && experiments.length === 0) return null;
+  const told = variety === undefined ? null : varietyWords(variety, varied);
   const running = experiments.filter(({ end }) => end === null);
   const ended = experiments.filter(({ end }) => end !== null);
   return (
@@ -44,6 +55,7 @@ export function ExperimentSection({ practiceId, payoffs, variables }: Experiment
           ))}
         </RuledList>
       )}
+      {told !== null && <p className="small">{told}</p>}
       <div className={styles.asks}>
         {experiments.length === 0 &&
           variables.slice(0, MOST_ASKS).map(({ name }) => (

@@ -110,12 +110,13 @@ export function cardOfDesign({
   };
 }
 
-const wishOf = ({ sittingsAWeek, cue, trickOrder, wantedBy }: Wish): Wish => ({
+const wishOf = ({ sittingsAWeek, cue, trickOrder, wantedBy, variedShare }: Wish): Wish => ({
   sittingsAWeek,
   cue,
   trickOrder,
   // A device may have kept a wish from before days.
   wantedBy: wantedBy ?? null,
+  variedShare: variedShare ?? null,
 });
 
 function isOfWhole(sessionId: string, pending: readonly Write[]): boolean {

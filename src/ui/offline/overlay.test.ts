@@ -56,7 +56,7 @@ const card = (more: Partial<PracticeCard> = {}): PracticeCard => ({
   needWithin: null,
   needRaisedAt: null,
   designSittingsAWeek: 7,
-  wish: { sittingsAWeek: null, cue: null, trickOrder: 'as-designed', wantedBy: null },
+  wish: { sittingsAWeek: null, cue: null, trickOrder: 'as-designed', wantedBy: null, variedShare: null },
   micromasteryId,
   title: 'The thirty-catch cascade',
   field: 'juggling',

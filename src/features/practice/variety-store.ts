@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { SpaceTransaction } from '../../platform/database.ts';
+import type { Variety } from './contract.ts';
+
+/** What was long ago says nothing of how one practises now. */
+const SITTINGS = 20;
+
+/**
+ * Of the newest sittings those in which something was varied: a take was made under other conditions than the take before
+ * it, whichever sitting that was in. What is kept the same, be it as designed or a setting of one's own, is no variation.
+ */
+export async function readVariety(
+  trx: SpaceTransaction,
+  spaceId: string,
+  practiceId: string,
+): Promise<Variety> {
+  const { rows } = await sql<Variety>`
+    select count(*)::int as sittings, count(*) filter (where is_varied)::int as varied
+    from (
+      select t.session_id, bool_or(t.before is not null and t.before <> t.conditions) as is_varied
+      from (
+        select a.session_id, a.conditions, a.started_at,
+               lag(a.conditions) over (order by a.started_at, a.id) as before
+        from attempt a
+        where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
+          and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
+      group by t.session_id
+      order by max(t.started_at) desc limit ${SITTINGS}) s`.execute(trx);
+  return rows[0] ?? { sittings: 0, varied: 0 };
+}
