@@ -53,6 +53,8 @@ export const MAY_READ = {
   experiment_end: OWN,
   twist_draw: OWN,
   self_rating: OWN,
+  twist_card: OWN,
+  difficulty: OWN,
   micromastery_version: OWN,
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 

@@ -94,6 +94,10 @@ export const PROBLEMS = {
     status: 422,
     title: 'This value is impossible for the measure. Nothing was changed.',
   },
+  'play-not-scored': {
+    status: 422,
+    title: 'This session is “Mess it up”, which is never scored. Send the attempt without a value.',
+  },
   'file-unreadable': { status: 422, title: 'This file cannot be read. Nothing was changed.' },
   'upload-damaged': {
     status: 422,

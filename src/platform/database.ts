@@ -219,7 +219,12 @@ const MISSING: Readonly<Record<string, Refusal['code']>> = {
   self_rating_space_id_practice_id_session_id_fkey: 'session-not-found',
   self_rating_space_id_before_attempt_id_fkey: 'attempt-not-found',
   self_rating_space_id_after_attempt_id_fkey: 'attempt-not-found',
+  twist_card_space_id_practice_id_fkey: 'practice-not-found',
+  difficulty_space_id_practice_id_fkey: 'practice-not-found',
 };
+
+/** A trigger of this name keeps scores out of sessions of play. */
+const SCORE_OF_PLAY = 'attempt_of_play_has_no_score';
 
 /** PostgreSQL's refusals in the words of the house; anything else stays what it is and becomes a fault at the edge. */
 function refusalOf(error: unknown, whenAway: () => Promise<void>): unknown {
@@ -228,6 +233,8 @@ function refusalOf(error: unknown, whenAway: () => Promise<void>): unknown {
     const missing = MISSING[error.constraint ?? ''];
     if (missing !== undefined) return new Refusal(missing);
   }
+  if (code === '23514' && error instanceof pg.DatabaseError && error.constraint === SCORE_OF_PLAY)
+    return new Refusal('play-not-scored');
   if (code === '42501') return new Refusal('not-allowed');
   if (code === DISK_FULL) return new Refusal('disk-full');
   if (isConnectionLost(error)) {

@@ -70,4 +70,27 @@ export type ExperimentTables = {
     rated_at: Fact<Date>;
     recorded_at: Stamp;
   };
+  twist_card: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    name: Fact<string>;
+    instruction: Fact<string | null>;
+    is_aside: Fact<boolean>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  difficulty: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    variable: Fact<string>;
+    levels: Fact<string[]>;
+    start_level: Fact<string>;
+    target: Fact<number>;
+    is_locked: Fact<boolean>;
+    is_followed: Fact<boolean>;
+    set_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
 };

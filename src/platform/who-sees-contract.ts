@@ -83,8 +83,8 @@ export const WHO_SEES: readonly SeenKind[] = [
     sight: PRIVATE,
   },
   {
-    what: 'Your experiments and twists: what you asked and expected, what was drawn, and how it ended',
-    tables: ['experiment', 'experiment_draw', 'experiment_end', 'twist_draw'],
+    what: 'Your experiments, twists and difficulty: what you asked and expected, what was drawn, and how it ended',
+    tables: ['experiment', 'experiment_draw', 'experiment_end', 'twist_draw', 'twist_card', 'difficulty'],
     sight: PRIVATE,
   },
   {

@@ -215,6 +215,7 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
   await choose('A session begins with what is in place', 'No');
   await choose('Scores are read aloud while you practise', 'Yes');
   await choose('A twist is drawn', 'Every fifth');
+  await choose('A ghost of your own past to race', 'Your best');
   await choose('How an answer is shown first', 'Checklist');
   await expect
     .poll(() => settingsOf(page))
@@ -229,7 +230,9 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
       saysWhatIsNext: false,
       asksForAim: false,
       asksForSupport: false,
+      plays: true,
       twistEvery: 5,
+      ghost: 'best',
       speaksScores: true,
       answerFormat: 'checklist',
     });

@@ -174,4 +174,21 @@ async function fillExperiments(put: Put, ids: Ids, sitting: Sitting, awkward: st
   const ofTake = { ...rating, beforeAttemptId: attemptId, sure: 0.7, absorbed: null, hard: null };
   await put(`/api/self-ratings/${v7()}`, ofTake);
   await put(`/api/self-ratings/${v7()}`, { ...rating, sure: null, absorbed: 4, hard: 3 });
+  await put(`/api/twist-cards/${v7()}`, {
+    practiceId,
+    name: 'one hand',
+    instruction: question,
+    isAside: false,
+    setAt: AT,
+  });
+  await put(`/api/difficulties/${v7()}`, {
+    practiceId,
+    variable: 'tempo',
+    levels: ['80 bpm', '90 bpm'],
+    startLevel: '80 bpm',
+    target: 0.8,
+    isLocked: false,
+    isFollowed: true,
+    setAt: AT,
+  });
 }

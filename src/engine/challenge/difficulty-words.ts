@@ -30,10 +30,14 @@ export function difficultySentence(advice: DifficultyAdvice, options: Difficulty
 }
 
 function passedWords({ passed, of }: DifficultyAdvice, level: string): string {
-  if (of === 0) return `Nothing tried yet at ${level}`;
-  if (of === 1) return `The last one ${passed === 1 ? 'passed' : 'did not pass'} at ${level}`;
-  if (passed === 0) return `None of the last ${of} passed at ${level}`;
+  const place = SAYS_WHERE.test(level) ? level : `at ${level}`;
+  if (of === 0) return `Nothing tried yet ${place}`;
+  if (of === 1) return `The last one ${passed === 1 ? 'passed' : 'did not pass'} ${place}`;
+  if (passed === 0) return `None of the last ${of} passed ${place}`;
   return passed === of
-    ? `All of the last ${of} passed at ${level}`
-    : `${passed} of the last ${of} passed at ${level}`;
+    ? `All of the last ${of} passed ${place}`
+    : `${passed} of the last ${of} passed ${place}`;
 }
+
+/** A level that says where or how by itself: "over the head", not "at over the head". */
+const SAYS_WHERE = /^(at|above|below|by|from|in|on|over|under|with|without) /i;

@@ -27,6 +27,11 @@ const told = (state: Difficulty) => difficultySentence(difficultyAdvice(state), 
 const [YES, NO] = [true, false];
 
 describe('difficulty', () => {
+  it('puts no second preposition before a level that has one', () => {
+    const heights = { levels: ['at the chest', 'over the head'], start: 0 };
+    expect(told(stateAfter([YES, YES], heights))).toMatch(/^All of the last 2 passed at the chest: /);
+  });
+
   it('says in words what it does, as in the worked example', () => {
     expect(told(stateAfter([]))).toBe(
       'Nothing tried yet at 90 bpm: a few more there before anything is changed.',

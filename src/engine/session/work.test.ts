@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { countsTogether, isSameWork, WHOLE, type WorkOf, workOfSessions } from './work.ts';
+import {
+  countsTogether,
+  isSameWork,
+  SCORED_WORKS,
+  WHOLE,
+  WORKS,
+  type WorkOf,
+  workOfSessions,
+} from './work.ts';
 
 const left: WorkOf = { work: 'part', part: 'left hand' };
 const shown: WorkOf = { work: 'showing', part: null };
@@ -22,5 +30,10 @@ describe('what counts towards the target', () => {
     expect(countsTogether('whole', 'showing')).toBe(true);
     expect(countsTogether('part', 'whole')).toBe(false);
     expect(countsTogether('showing', 'part')).toBe(false);
+  });
+
+  it('never counts play with anything, not even with play', () => {
+    for (const work of WORKS) expect(countsTogether('play', work)).toBe(false);
+    expect(SCORED_WORKS).not.toContain('play');
   });
 });

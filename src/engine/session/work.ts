@@ -1,5 +1,7 @@
-/** What a session was: a run of the whole, work on one part of it, or a showing to others. Never drawn together. */
-export const WORKS = ['whole', 'part', 'showing'] as const;
+/** Takes of these may have a score: a run of the whole, work on one part of it, a showing to others. Never drawn together. */
+export const SCORED_WORKS = ['whole', 'part', 'showing'] as const;
+/** What a session was. Play is for its own sake, backwards or worst on purpose: it is logged, and never scored. */
+export const WORKS = [...SCORED_WORKS, 'play'] as const;
 export type Work = (typeof WORKS)[number];
 
 /** `part` names which part, and is null for everything else. */
@@ -28,5 +30,7 @@ export function isSameWork(a: WorkOf, b: WorkOf): boolean {
 
 /** A showing is the real thing, so it counts towards the target with whole runs. */
 export function countsTogether(a: Work, b: Work): boolean {
-  return a !== 'part' && b !== 'part';
+  return isReal(a) && isReal(b);
 }
+
+const isReal = (work: Work) => work === 'whole' || work === 'showing';

@@ -31,7 +31,7 @@ import {
   SupportCheckBody,
   SupportSlotBody,
 } from '../support/contract.ts';
-import { TwistDrawBody } from '../twists/contract.ts';
+import { DifficultyBody, TwistCardBody, TwistDrawBody } from '../twists/contract.ts';
 import { ARCHIVE_BYTES, ARCHIVE_FORMAT } from './format-contract.ts';
 
 export type ArchiveLimits = {
@@ -100,6 +100,8 @@ export const RECORDS = {
   'experiment-ends': ExperimentEndBody.safeExtend({ experimentId: FactId }),
   'twist-draws': TwistDrawBody.extend({ id: FactId }),
   'self-ratings': SelfRatingBody.safeExtend({ id: FactId }),
+  'twist-cards': TwistCardBody.extend({ id: FactId }),
+  difficulties: DifficultyBody.safeExtend({ id: FactId }),
 } as const;
 export type RecordName = keyof typeof RECORDS;
 /** All that the first knew, so that an archive of it is whole without the others. */
@@ -142,6 +144,8 @@ export const RECORD_NAMES = [
   'experiment-ends',
   'twist-draws',
   'self-ratings',
+  'twist-cards',
+  'difficulties',
 ] as const satisfies readonly RecordName[];
 
 const NOTHING_COUNTED = Object.fromEntries(RECORD_NAMES.map((name) => [name, 0])) as Record<

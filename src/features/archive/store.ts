@@ -77,6 +77,8 @@ export const TABLES = {
   'experiment-ends': 'experiment_end',
   'twist-draws': 'twist_draw',
   'self-ratings': 'self_rating',
+  'twist-cards': 'twist_card',
+  difficulties: 'difficulty',
 } as const satisfies Record<Exclude<RecordName, 'micromasteries'>, FactTable>;
 export type FactName = keyof typeof TABLES;
 

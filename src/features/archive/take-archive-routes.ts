@@ -49,6 +49,8 @@ const PLAIN = [
   'experiment-ends',
   'twist-draws',
   'self-ratings',
+  'twist-cards',
+  'difficulties',
 ] as const satisfies readonly FactName[];
 
 /** As many rows as a statement takes elsewhere; a chain of edits may come all at once. */

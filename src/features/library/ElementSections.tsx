@@ -1,6 +1,7 @@
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { minutesWords } from '../../ui/micromastery/minutes-words.ts';
 import { ELEMENT_ANCHORS } from '../../ui/micromastery/six-texts.ts';
+import { useSettings } from '../../ui/settings.ts';
 import type { Micromastery } from './contract.ts';
 import { ElementSection } from './ElementSection.tsx';
 import styles from './ElementSections.module.css';
@@ -51,6 +52,7 @@ export function RubPatSection({ rubPat }: { readonly rubPat: Micromastery['rubPa
 }
 
 function RepeatSection({ design: { repeat, twists } }: { readonly design: Micromastery }) {
+  const { plays } = useSettings();
   return (
     <ElementSection id={ELEMENT_ANCHORS.repeat} title="Repeatability">
       {repeat === null ? (
@@ -66,7 +68,7 @@ function RepeatSection({ design: { repeat, twists } }: { readonly design: Microm
           </div>
         </>
       )}
-      {twists.length > 0 && (
+      {plays && twists.length > 0 && (
         <div>
           <h3>Twists</h3>
           <dl className={styles.pairs}>

@@ -22,6 +22,9 @@ const ExperimentSection = lazy(async () => ({
 const SelfRatingsSection = lazy(async () => ({
   default: (await import('../../ui/self-ratings/SelfRatingsSection.tsx')).SelfRatingsSection,
 }));
+const PlaySection = lazy(async () => ({
+  default: (await import('../../ui/play/PlaySection.tsx')).PlaySection,
+}));
 const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
@@ -53,6 +56,7 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
               variety={page.variety}
               varied={card.wish?.variedShare}
             />
+            <PlaySection practiceId={card.id} payoffs={payoffs} design={page.micromastery} />
           </Suspense>
         )}
         {payoff !== null && picture !== null && picture.n > 0 && (

@@ -1,5 +1,7 @@
 import { formatDate } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { shownConditions } from '../../ui/play/without-play.ts';
+import { useSettings } from '../../ui/settings.ts';
 import type { AttemptRow } from './contract.ts';
 import { TakeNotes } from './TakeNotes.tsx';
 
@@ -7,9 +9,10 @@ type TakeDetailsProps = { readonly attempt: AttemptRow; readonly onTakeBack: () 
 
 /** When it was, what was said of it, and the way to take it back. */
 export function TakeDetails({ attempt, onTakeBack }: TakeDetailsProps) {
+  const { plays } = useSettings();
   return (
     <>
-      <p className="small muted">{whenWords(attempt)}</p>
+      <p className="small muted">{whenWords(attempt, plays)}</p>
       <TakeNotes attempt={attempt} />
       <p>
         <Button kind="text" onClick={onTakeBack}>
@@ -26,10 +29,12 @@ const SOURCES = {
   import: ', brought in',
 } as const;
 
-function whenWords({ startedAt, durationSeconds, conditions, source }: AttemptRow): string {
+function whenWords({ startedAt, durationSeconds, conditions, source }: AttemptRow, plays: boolean): string {
   const at = new Date(startedAt);
   const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   const lasted = durationSeconds === null ? '' : `, ${Math.round(durationSeconds)} seconds`;
-  const varied = Object.entries(conditions).map(([variable, level]) => `. ${variable}: ${level}`);
+  const varied = Object.entries(shownConditions(conditions, plays)).map(
+    ([variable, level]) => `. ${variable}: ${level}`,
+  );
   return `${formatDate(at.getTime())}, ${time}${lasted}${SOURCES[source]}${varied.join('')}.`;
 }

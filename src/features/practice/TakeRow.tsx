@@ -1,5 +1,7 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { formatPastDay } from '../../ui/format-day.ts';
+import { shownConditions } from '../../ui/play/without-play.ts';
+import { useSettings } from '../../ui/settings.ts';
 import type { AttemptRow, Payoff } from './contract.ts';
 import styles from './TakeRow.module.css';
 import { takeLabel, valueWords } from './take-words.ts';
@@ -21,7 +23,8 @@ type TakeRowProps = {
 export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRowProps) {
   const [isOpen, setOpen] = useState(false);
   const bodyId = useId();
-  const said = saidOf(attempt);
+  const { plays } = useSettings();
+  const said = saidOf(attempt, plays);
   return (
     <li className={styles.take}>
       <button
@@ -48,8 +51,10 @@ export function TakeRow({ attempt, number, payoff, inForce, onTakeBack }: TakeRo
 }
 
 /** That it was a smaller one, note, tags and what was varied, in a line. */
-function saidOf({ remarks, conditions, isFloor }: AttemptRow): string {
+function saidOf({ remarks, conditions, isFloor }: AttemptRow, plays: boolean): string {
   const notes = remarks.flatMap((remark) => [remark.text ?? '', ...remark.tags]);
-  const varied = Object.entries(conditions).map(([variable, level]) => `${variable}: ${level}`);
+  const varied = Object.entries(shownConditions(conditions, plays)).map(
+    ([variable, level]) => `${variable}: ${level}`,
+  );
   return [isFloor ? 'two minutes' : '', ...notes, ...varied].filter((part) => part !== '').join(', ');
 }

@@ -33,6 +33,7 @@ const putAttempt = createRoute({
       'session-not-found',
       'payoff-not-found',
       'value-impossible',
+      'play-not-scored',
     ),
   },
 });

@@ -50,7 +50,7 @@ export const SessionBody = z
     practiceId: FactId,
     deviceId: FactId.nullable(),
     isFloor: z.boolean().describe('The two-minute version.'),
-    work: z.enum(WORKS).default('whole').describe('Never drawn together.'),
+    work: z.enum(WORKS).default('whole').describe('Never drawn together; play is never scored.'),
     part: words(80).nullable().default(null).describe('Which part, where it is part work.'),
     startedAt: Moment,
   })

@@ -62,7 +62,7 @@ export async function namePractices(
     left join lateral (
       select s.id, coalesce(max(a.sequence), 0) as attempts
       from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
-      where s.space_id = ${spaceId} and s.practice_id = n.id
+      where s.space_id = ${spaceId} and s.practice_id = n.id and s.work <> 'play'
         and s.started_at between ${at}::timestamptz - interval '1 day' and ${at}
         and not exists (select from session_end e where (e.space_id, e.session_id) = (s.space_id, s.id))
       group by s.id, s.started_at

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WORKS } from '../../engine/session/work.ts';
+import { SCORED_WORKS, WORKS } from '../../engine/session/work.ts';
 import { FactId, words } from '../../platform/contract.ts';
 import { Target } from '../library/contract.ts';
 
@@ -233,14 +233,14 @@ const FirstSuccess = z
 
 /** Whose picture is asked for. Whole runs, parts and showings are never drawn together. */
 export const WorkQuery = z.object({
-  work: z.enum(WORKS).default('whole'),
+  work: z.enum(SCORED_WORKS).default('whole'),
   part: words(80).optional().describe('Which part, where it is part work.'),
 });
 export type WorkQuery = z.infer<typeof WorkQuery>;
 
-/** What there are takes of. */
+/** What there are takes of that a picture may draw: play is never drawn. */
 const WorkTakes = z.object({
-  work: z.enum(WORKS),
+  work: z.enum(SCORED_WORKS),
   part: z.string().nullable(),
   takes: z.int().describe('Takes that stand, scored or not.'),
 });

@@ -38,7 +38,7 @@ type AimedRow = {
 /**
  * The one attempt by which the engine tells the first success: the earliest that reached the target of its time, or that
  * was made before the practice was taken up or elsewhere. Of any kind and unit: a payoff that changed keeps its past. Work
- * on a part of it decides nothing about the whole.
+ * on a part of it, or play with it, decides nothing about the whole.
  */
 export async function readDecidingAttempts(
   trx: SpaceTransaction,
@@ -53,7 +53,7 @@ export async function readDecidingAttempts(
     where a.space_id = ${spaceId} and a.practice_id = ${practiceId} and a.value is not null
       and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
       and not exists (select from practice_session s
-                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'part')
+                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('part', 'play'))
       and (a.source = 'import' or a.started_at <= ${takenUpAt}
         or (coalesce(f.target_low, f.target_high) is not null
           and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))
@@ -75,7 +75,7 @@ export type SessionApart = {
   readonly part: string | null;
 };
 
-/** Sessions of this practice that were work on a part or a showing. Records from elsewhere are of the whole. */
+/** Sessions of this practice that were work on a part, a showing or play. Records from elsewhere are of the whole. */
 export async function readSessionsApart(
   trx: SpaceTransaction,
   spaceId: string,

@@ -34,7 +34,7 @@ export async function readStandingAttempts(
       from (select * from attempt a where a.space_id = ${spaceId} and a.practice_id = f.practice_id
             order by a.started_at desc, a.id desc limit ${ATTEMPTS_READ}) a
       join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
-      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('whole', 'showing')
       where a.value is not null
         and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
     order by f.practice_id, t.started_at, t.id`.execute(trx);

@@ -122,7 +122,7 @@ export function changesOf(
   const aimed = attempts.flatMap(({ id, body }): AimedAttempt[] => {
     const { value, startedAt, durationSeconds, sessionId, payoffId, source } = body;
     const target = payoffs.find((one) => one.id === payoffId)?.target;
-    if (value === null || target === undefined || workOf(sessionId).work === 'part') return [];
+    if (value === null || target === undefined || !countsTogether(workOf(sessionId).work, 'whole')) return [];
     const at = Date.parse(startedAt);
     return [{ id, at, durationSeconds, value, target, isImported: source === 'import' }];
   });

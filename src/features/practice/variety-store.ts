@@ -7,7 +7,7 @@ const SITTINGS = 20;
 
 /**
  * Of the newest sittings those in which something was varied: a take was made under other conditions than the take before
- * it, whichever sitting that was in. What is kept the same, be it as designed or a setting of one's own, is no variation.
+ * it, whichever sitting that was in, or all of it was play. What is kept the same, be it as designed or a setting of one's own, is no variation.
  */
 export async function readVariety(
   trx: SpaceTransaction,
@@ -17,11 +17,12 @@ export async function readVariety(
   const { rows } = await sql<Variety>`
     select count(*)::int as sittings, count(*) filter (where is_varied)::int as varied
     from (
-      select t.session_id, bool_or(t.before is not null and t.before <> t.conditions) as is_varied
+      select t.session_id, bool_or(t.work = 'play' or (t.before is not null and t.before <> t.conditions)) as is_varied
       from (
-        select a.session_id, a.conditions, a.started_at,
+        select a.session_id, a.conditions, a.started_at, s.work,
                lag(a.conditions) over (order by a.started_at, a.id) as before
         from attempt a
+        join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
         where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
           and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
       group by t.session_id

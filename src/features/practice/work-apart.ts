@@ -1,4 +1,4 @@
-import { countsTogether, isSameWork, WORKS, type WorkOf } from '../../engine/session/work.ts';
+import { countsTogether, isSameWork, SCORED_WORKS, type WorkOf } from '../../engine/session/work.ts';
 import type { WorkTakes } from './picture-contract.ts';
 
 /** As many as an answer may hold; nobody tells more parts apart. */
@@ -32,7 +32,7 @@ export function partTakes<Fact>(
   const alsoCounting: Fact[] = [];
   for (const { id, number, sessionId, fact } of takes) {
     const work = workOf(sessionId);
-    if (fact !== null && isSameWork(work, wanted)) {
+    if (fact !== null && work.work !== 'play' && isSameWork(work, wanted)) {
       attempts.push(fact);
       continue;
     }
@@ -49,12 +49,17 @@ export function worksOf(
 ): WorkTakes[] {
   const counts = new Map<string, WorkTakes>();
   for (const { sessionId } of takes) {
-    const work = workOf(sessionId);
-    const key = `${work.work}/${work.part ?? ''}`;
-    counts.set(key, { ...work, takes: (counts.get(key)?.takes ?? 0) + 1 });
+    const { work, part } = workOf(sessionId);
+    // Play has no picture, as it has no scores.
+    if (work === 'play') continue;
+    const key = `${work}/${part ?? ''}`;
+    counts.set(key, { work, part, takes: (counts.get(key)?.takes ?? 0) + 1 });
   }
   return [...counts.values()]
-    .sort((a, b) => WORKS.indexOf(a.work) - WORKS.indexOf(b.work) || byName(a.part ?? '', b.part ?? ''))
+    .sort(
+      (a, b) =>
+        SCORED_WORKS.indexOf(a.work) - SCORED_WORKS.indexOf(b.work) || byName(a.part ?? '', b.part ?? ''),
+    )
     .slice(0, MOST_WORKS);
 }
 

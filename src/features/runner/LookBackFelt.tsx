@@ -1,3 +1,4 @@
+import { countsTogether } from '../../engine/session/work.ts';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { SurenessKeys } from '../../ui/self-ratings/SurenessKeys.tsx';
 import { targetPhrase } from '../../ui/self-ratings/target-phrase.ts';
@@ -23,7 +24,8 @@ export function LookBackFelt({ session, payoff, act }: LookBackFeltProps) {
   const { asksHowSure, asksHowItWas } = useSettings();
   const last = standingTakes(session).at(-1);
   const { low, high } = payoff.target;
-  const isSureAsked = asksHowSure !== 'never' && session.work !== 'part' && (low !== null || high !== null);
+  const isSureAsked =
+    asksHowSure !== 'never' && countsTogether(session.work, 'whole') && (low !== null || high !== null);
   if (last === undefined || (!isSureAsked && !asksHowItWas)) return null;
   const { absorbed = null, hard = null } = session.flow ?? {};
   const tellFlow = (said: Partial<SessionFlow>) =>

@@ -28,6 +28,9 @@ const RunnerDrawnLine = lazy(async () => ({ default: (await import('./RunnerDraw
 /** Only for who wants to be asked. */
 const RunnerSure = lazy(async () => ({ default: (await import('./RunnerSure.tsx')).RunnerSure }));
 const RunnerTwist = lazy(async () => ({ default: (await import('./RunnerTwist.tsx')).RunnerTwist }));
+/** Only where a past is raced, or where it is played with. */
+const RunnerGhost = lazy(async () => ({ default: (await import('./RunnerGhost.tsx')).RunnerGhost }));
+const RunnerPlay = lazy(async () => ({ default: (await import('./RunnerPlay.tsx')).RunnerPlay }));
 /** What lies over it is fetched when the first of that is asked for. */
 const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
 
@@ -104,8 +107,8 @@ type CentreProps = Pick<RunnerProps, 'page' | 'payoff' | 'runner'> & {
 function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
   const { session, isPaused, isLeft, act } = runner;
   const { experiments } = page.micromastery;
-  const { draws = [] } = session;
-  const { asksHowSure } = useSettings();
+  const { draws = [], difficulty, work } = session;
+  const { plays, ghost, asksHowSure } = useSettings();
   return (
     <div className={styles.center}>
       <ScreenHeading title={page.card.title} className={styles.title}>
@@ -113,7 +116,7 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
       </ScreenHeading>
       {draws.length > 0 ? (
         <Suspense fallback={null}>
-          <RunnerDrawnLine draws={draws} onOpen={() => controls.open('drawn')} />
+          <RunnerDrawnLine draws={draws} beside={difficulty?.level} onOpen={() => controls.open('drawn')} />
         </Suspense>
       ) : (
         <RunnerConditionLine
@@ -122,15 +125,29 @@ function Centre({ page, payoff, runner, controls, measured }: CentreProps) {
           onOpen={() => controls.open('condition')}
         />
       )}
+      {difficulty?.why != null && (
+        <p role="status" className={styles.quiet}>
+          {difficulty.why}
+        </p>
+      )}
       <RunnerSetup page={page} session={session} onOpen={() => controls.open('setup')} />
       {asksHowSure !== 'never' && (
         <Suspense fallback={null}>
           <RunnerSure {...{ payoff, session, act, asksHowSure }} />
         </Suspense>
       )}
+      {plays && ghost !== 'off' && work !== 'play' && (
+        <Suspense fallback={null}>
+          <RunnerGhost session={session} payoff={payoff} />
+        </Suspense>
+      )}
       {isPaused ? (
         <Suspense fallback={null}>
           <RunnerPaused session={session} payoff={payoff} isLeft={isLeft} act={act} />
+        </Suspense>
+      ) : work === 'play' ? (
+        <Suspense fallback={null}>
+          <RunnerPlay session={session} act={act} />
         </Suspense>
       ) : (
         <RunnerInput

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { joinClasses } from '../../ui/join-classes.ts';
 import styles from './RunnerInput.module.css';
 import { type CurrentTake, elapsedOf, type RunningSession } from './running-session.ts';
@@ -58,10 +58,15 @@ export function RunnerClock({ take, size, isFine = false, outOfMilliseconds }: R
   );
 }
 
-type RunnerRodProps = { readonly take: CurrentTake; readonly fullMilliseconds: number };
+type RunnerRodProps = {
+  readonly take: CurrentTake;
+  readonly fullMilliseconds: number;
+  /** Marks on it. */
+  readonly children?: ReactNode;
+};
 
 /** How far this take is, against how long one usually is. */
-export function RunnerRod({ take, fullMilliseconds }: RunnerRodProps) {
+export function RunnerRod({ take, fullMilliseconds, children }: RunnerRodProps) {
   const filled = useRef<HTMLElement>(null);
   useTicking(take, false, (milliseconds) => {
     const share = Math.min(1, milliseconds / fullMilliseconds);
@@ -71,6 +76,7 @@ export function RunnerRod({ take, fullMilliseconds }: RunnerRodProps) {
   return (
     <div className={styles.rod} aria-hidden="true">
       <i ref={filled} />
+      {children}
     </div>
   );
 }

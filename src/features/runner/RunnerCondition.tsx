@@ -3,6 +3,7 @@ import { Segmented } from '../../ui/parts/Segmented.tsx';
 import type { Micromastery } from '../library/contract.ts';
 import styles from './Runner.module.css';
 import type { RunningSession } from './running-session.ts';
+import { conditionsOf } from './session-draws.ts';
 import type { RunnerActions } from './use-runner.ts';
 
 export type Varied = {
@@ -17,11 +18,12 @@ export function RunnerConditionLine({
   variables,
   onOpen,
 }: Varied & { readonly onOpen: () => void }) {
-  if (variables.length === 0) return null;
+  const held = Object.values(conditionsOf(session)).join(', ');
+  if (session.work === 'play' || (variables.length === 0 && held === '')) return null;
   return (
     <p className={styles.condition}>
       <button type="button" onClick={onOpen} aria-haspopup="dialog">
-        This take: <b>{session.level?.level ?? 'as usual'}</b>
+        This take: <b>{held || 'as usual'}</b>
       </button>
     </p>
   );

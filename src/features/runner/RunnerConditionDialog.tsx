@@ -36,16 +36,28 @@ export function RunnerConditionDialog({ isOpen, session, variables, act, onClose
         One thing at a time. It is written down with each take until you change it.
       </p>
       <div className={styles.variables}>
-        {variables.map(({ name, levels }) => (
+        {withFollowed(variables, session).map(({ name, levels }) => (
           <Segmented
             key={name}
             legend={sentenceCase(name)}
             segments={levels.map((level) => ({ value: level, label: level }))}
-            value={session.level?.variable === name ? session.level.level : null}
+            value={heldLevel(session, name)}
             onChoose={(level) => act.setLevel({ variable: name, level })}
           />
         ))}
       </div>
     </Dialog>
   );
+}
+
+/** What follows how it goes may have levels of the learner's own. */
+function withFollowed(variables: Varied['variables'], { difficulty }: Varied['session']) {
+  if (difficulty == null) return variables;
+  const { variable: name, levels } = difficulty;
+  return [...variables.filter((one) => one.name !== name), { name, levels }];
+}
+
+function heldLevel({ level, difficulty }: Varied['session'], name: string): string | null {
+  const held = [level, difficulty].find((one) => one?.variable === name);
+  return held?.level ?? null;
 }

@@ -75,7 +75,11 @@ const BY_WAY: Readonly<Record<Exclude<Way, 'usual'>, readonly Shortcut[]>> = {
   ],
 };
 
-function shortcutsOf(kind: MeasureKind, way: Way): readonly Shortcut[] {
+/** In play a take is done, whatever is measured elsewhere. */
+const OF_PLAY: readonly Shortcut[] = [['Enter', 'done']];
+
+function shortcutsOf(kind: MeasureKind, way: Way, isPlay: boolean): readonly Shortcut[] {
+  if (isPlay) return [...OF_PLAY, OF_THE_CLOCK, ...ALWAYS];
   const clock = kind === 'proportion' ? [] : [OF_THE_CLOCK];
   // The number pad of a score has Backspace to itself.
   const always = ALWAYS.filter(([keys]) => !(kind === 'score' && keys === 'Backspace'));
@@ -86,14 +90,15 @@ type RunnerKeysDialogProps = {
   readonly isOpen: boolean;
   readonly kind: MeasureKind;
   readonly way: Way;
+  readonly isPlay: boolean;
   readonly onClose: () => void;
 };
 
-export function RunnerKeysDialog({ isOpen, kind, way, onClose }: RunnerKeysDialogProps) {
+export function RunnerKeysDialog({ isOpen, kind, way, isPlay, onClose }: RunnerKeysDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className={styles.shortcuts}>
-        {shortcutsOf(kind, way).map(([keys, does]) => (
+        {shortcutsOf(kind, way, isPlay).map(([keys, does]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -64,7 +64,13 @@ export function RunnerOver({
         onClose={close}
       />
       <RunnerDrawnDialog isOpen={over === 'drawn'} draws={session.draws ?? []} act={act} onClose={close} />
-      <RunnerKeysDialog isOpen={over === 'keys'} kind={payoff.kind} way={measured.way} onClose={close} />
+      <RunnerKeysDialog
+        isOpen={over === 'keys'}
+        kind={payoff.kind}
+        way={measured.way}
+        isPlay={session.work === 'play'}
+        onClose={close}
+      />
       <RunnerRecord isOpen={over === 'record'} session={session} onClose={close} />
       <RunnerUnfinished
         isOpen={over === 'unfinished'}

@@ -48,7 +48,8 @@ function leftWords(session: RunningSession, payoff: Payoff): string {
       : ` ${count === 1 ? 'One take is' : `${sentenceCase(countWords(count))} takes are`} safe.`;
   const { isCutOff, hits, misses } = session.current;
   if (isWritten(session.current)) return `You left in the middle.${safe} What you had written is still here.`;
-  if (isCutOff && isTimed(payoff)) return `You left in the middle of a take.${safe} This one begins anew.`;
+  if (isCutOff && isTimed(payoff, session))
+    return `You left in the middle of a take.${safe} This one begins anew.`;
   const counted = hits + misses > 0 ? ' What you had counted is still here.' : '';
   const clock = isCutOff ? ' The clock stood still since, so this take is logged without a length.' : '';
   return `You left in the middle.${safe}${counted}${clock}`;

@@ -122,7 +122,7 @@ function Sitting({ page, payoff, start }: SittingProps) {
     <>
       {hasLots && (
         <Suspense fallback={null}>
-          <RunnerLots page={page} payoff={payoff} act={runner.act} />
+          <RunnerLots page={page} payoff={payoff} session={runner.session} act={runner.act} />
         </Suspense>
       )}
       <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />

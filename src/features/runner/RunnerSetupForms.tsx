@@ -4,6 +4,7 @@ import type { Work } from '../../engine/session/work.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { TextField } from '../../ui/parts/TextField.tsx';
+import { useSettings } from '../../ui/settings.ts';
 import type { PracticePage } from '../practice/contract.ts';
 import { type AimOffer, aimOffers, partOffers } from './aim-offers.ts';
 import { LONGEST_PART, partName } from './part-name.ts';
@@ -23,15 +24,19 @@ const WORK_WORDS: readonly { readonly value: Work; readonly label: string }[] = 
   { value: 'whole', label: 'The whole' },
   { value: 'part', label: 'A part' },
   { value: 'showing', label: 'A showing' },
+  { value: 'play', label: 'Mess it up' },
 ];
 const WORK_NOTES: Readonly<Record<Work, string>> = {
   whole: 'From its beginning to its end.',
   part: 'One part on its own. Its takes have a picture of their own, and the target is not counted.',
   showing: 'Before others. It counts towards the target, and has a picture of its own.',
+  play: 'Backwards, left-handed, worst on purpose. Logged, never scored, and nothing goes lower for it.',
 };
 
 export function WorkForm({ page, session, act, onClose }: FormProps) {
+  const { plays } = useSettings();
   const [work, setWork] = useState(session.work);
+  const offered = WORK_WORDS.filter(({ value }) => plays || value !== 'play' || session.work === 'play');
   const [typed, setTyped] = useState(session.part ?? '');
   const choose = (part: string | null) => {
     act.chooseWork(work, part);
@@ -45,13 +50,7 @@ export function WorkForm({ page, session, act, onClose }: FormProps) {
         choose(work === 'part' ? partName(typed) : null);
       }}
     >
-      <Segmented
-        legend="Kind of session"
-        isLegendHidden
-        segments={WORK_WORDS}
-        value={work}
-        onChoose={setWork}
-      />
+      <Segmented legend="Kind of session" isLegendHidden segments={offered} value={work} onChoose={setWork} />
       <p className="small muted">{WORK_NOTES[work]}</p>
       {work === 'part' && (
         <>

@@ -1,3 +1,4 @@
+import { countsTogether } from '../../engine/session/work.ts';
 import type { Settings } from '../../platform/people/settings-contract.ts';
 import { SurenessKeys } from '../../ui/self-ratings/SurenessKeys.tsx';
 import { targetPhrase } from '../../ui/self-ratings/target-phrase.ts';
@@ -19,7 +20,7 @@ export function RunnerSure({ payoff, session, act, asksHowSure }: RunnerSureProp
   const { low, high } = payoff.target;
   const isFirst = takes.length === 0;
   // Of a part, or without a target, there is nothing that could come off.
-  const isAsked = session.work !== 'part' && (low !== null || high !== null);
+  const isAsked = countsTogether(session.work, 'whole') && (low !== null || high !== null);
   if (!isAsked || (asksHowSure === 'first-take' && !isFirst)) return null;
   return (
     <div className={styles.sure}>

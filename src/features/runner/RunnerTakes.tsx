@@ -1,7 +1,10 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
+import { shownConditions } from '../../ui/play/without-play.ts';
+import { useSettings } from '../../ui/settings.ts';
 import type { Payoff } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { nextNumber, type RunningSession, standingTakes } from './running-session.ts';
+import { conditionsOf } from './session-draws.ts';
 
 /** The newest stay in sight. */
 const MOST_SHOWN = 8;
@@ -14,6 +17,7 @@ type RunnerTakesProps = {
 
 /** What was done in this sitting, for a desktop's margin. */
 export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
+  const { plays } = useSettings();
   const takes = standingTakes(session);
   const shown = takes.slice(-MOST_SHOWN);
   const hidden = takes.length - shown.length;
@@ -25,13 +29,13 @@ export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
         {shown.map((take, index) => (
           <li key={take.attemptId}>
             <span>{hidden + index + 1}</span>
-            <span>{Object.values(take.conditions).join(', ') || take.note.text}</span>
+            <span>{Object.values(shownConditions(take.conditions, plays)).join(', ') || take.note.text}</span>
             <b>{take.value === null ? 'no score' : formatValue(payoff, take.value)}</b>
           </li>
         ))}
         <li>
           <span>{nextNumber(session)}</span>
-          <span>{session.level?.level}</span>
+          <span>{Object.values(conditionsOf(session)).join(', ')}</span>
           <b>{now}</b>
         </li>
       </ol>

@@ -10,6 +10,8 @@ import { Chip } from '../../ui/parts/Chip.tsx';
 import { Help } from '../../ui/parts/HelpInDistress.tsx';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { TextArea } from '../../ui/parts/TextArea.tsx';
+import { shownConditions } from '../../ui/play/without-play.ts';
+import { useSettings } from '../../ui/settings.ts';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import { GotInTheWay } from '../../ui/support/GotInTheWay.tsx';
 import type { Payoff, PracticePage } from '../practice/contract.ts';
@@ -44,8 +46,11 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
   const [isEnding, setEnding] = useState(false);
   const measure = measureOf(payoff, session.work);
   const takes = standingTakes(session);
+  const { plays } = useSettings();
   const scored = takes.flatMap(({ value, conditions }, index) =>
-    value === null ? [] : [{ number: index + 1, value, condition: Object.values(conditions)[0] }],
+    value === null
+      ? []
+      : [{ number: index + 1, value, condition: Object.values(shownConditions(conditions, plays))[0] }],
   );
   const unscored = takes.length - scored.length;
   /** Then there is help to be seen, and no score. */
@@ -207,6 +212,7 @@ const WORK_NOTES: Readonly<Record<Work, string | null>> = {
   whole: null,
   part: 'Work on a part. It is drawn apart from whole runs.',
   showing: 'A showing. It counts towards the target, and is drawn apart from whole runs.',
+  play: 'Played with. It counts as practice, is never scored, and lowers nothing.',
 };
 
 /** Takes without a score were made all the same. */

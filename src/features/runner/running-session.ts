@@ -2,6 +2,7 @@ import type { CardDraw } from '../../engine/challenge/draw-card.ts';
 import type { Work } from '../../engine/session/work.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
+import type { FollowedLevel } from '../../ui/play/follow-difficulty.ts';
 import type { AttemptBody, Payoff } from '../practice/contract.ts';
 import { type Aim, aimWrite, resultWrites } from './session-aim.ts';
 import { conditionsOf, drawWrites, type SessionDraw, withDrawsRecorded } from './session-draws.ts';
@@ -86,6 +87,7 @@ export type RunningSession = {
   readonly sure?: SessionSure | null;
   /** How the sitting was, as far as it was said. */
   readonly flow?: SessionFlow;
+  readonly difficulty?: FollowedLevel | null;
   readonly phase: 'running' | 'ended';
   readonly endedAt: number | null;
   /** One line for next time, as far as it is written. */
@@ -143,7 +145,7 @@ export function isRunning(session: RunningSession): boolean {
 /** Whether something was done in this take that would be gone if it were not logged. */
 export function isBegun(session: RunningSession, kind: Payoff['kind']): boolean {
   const { hits, misses, typed, note, elapsedMilliseconds, runningSince, marks = [] } = session.current;
-  const isTimed = kind === 'duration' || kind === 'rate';
+  const isTimed = session.work !== 'play' && (kind === 'duration' || kind === 'rate');
   const hasRun = isTimed && (elapsedMilliseconds > 0 || runningSince !== null);
   const isMarked = marks.length > 0 || isWritten(session.current);
   return hits + misses > 0 || (typed ?? '') !== '' || note.text !== '' || hasRun || isMarked;
@@ -340,7 +342,10 @@ export function standingTakes(session: RunningSession): readonly Take[] {
 
 /** What was done so far is of one kind: once a take is logged the kind stands. */
 export function chooseWork(session: RunningSession, work: Work, part: string | null): RunningSession {
-  return session.takes.length > 0 ? session : { ...session, work, part: work === 'part' ? part : null };
+  if (session.takes.length > 0) return session;
+  const chosen = { ...session, work, part: work === 'part' ? part : null };
+  // In play a clock only tells the time: what it has run is no measurement, and the other way round.
+  return (work === 'play') === (session.work === 'play') ? chosen : clearTake(chosen);
 }
 
 /** The aim goes home with the session: with its first take, or at once where home has that. */

@@ -26,6 +26,8 @@ export type DrawnSitting = {
   /** What the learner varies. */
   readonly level: { readonly variable: string; readonly level: string } | null;
   readonly draws?: readonly SessionDraw[];
+  /** What follows how it goes. */
+  readonly difficulty?: { readonly variable: string; readonly level: string } | null;
 };
 
 /** It could not be done as drawn: how it was done is written down with the take, and the draw counts as it fell. */
@@ -40,14 +42,16 @@ export function couldNot<Session extends DrawnSitting>(
   return { ...session, draws };
 }
 
-/** Under which conditions the take at hand is made: what the learner varies, and over it what was drawn. */
-export function conditionsOf({ level, draws = [] }: DrawnSitting): AttemptBody['conditions'] {
+/** Under which conditions the take at hand is made: what follows, over it what the learner varies, and over both what was drawn. */
+export function conditionsOf({ level, difficulty, draws = [] }: DrawnSitting): AttemptBody['conditions'] {
   const drawn = draws.flatMap(({ variable, isKept, level: lot, actual }) => {
     const held = isKept ? lot : actual;
     return held === null ? [] : [[variable, held] as const];
   });
   const isDrawn = (variable: string) => draws.some((draw) => draw.variable === variable);
-  const chosen = level === null || isDrawn(level.variable) ? [] : [[level.variable, level.level] as const];
+  const chosen = [difficulty, level].flatMap((one) =>
+    one == null || isDrawn(one.variable) ? [] : [[one.variable, one.level] as const],
+  );
   return Object.fromEntries([...chosen, ...drawn]);
 }
 

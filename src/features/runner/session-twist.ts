@@ -1,12 +1,11 @@
 import type { CardDraw } from '../../engine/challenge/draw-card.ts';
+import type { Work } from '../../engine/session/work.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
+import { TWIST } from '../../ui/play/without-play.ts';
 import type { AttemptBody } from '../practice/contract.ts';
 import type { TwistDrawBody } from '../twists/contract.ts';
 import type { SessionDraw } from './session-draws.ts';
-
-/** Under which a take says which card it was made with. */
-const CONDITION = 'twist';
 
 /** Of a sitting: the card of the take at hand, and those that were declined for it. */
 export type SessionTwist = {
@@ -19,7 +18,7 @@ export type SessionTwist = {
 export type TwistedSitting = {
   readonly practiceId: string;
   readonly sessionId: string;
-  readonly work: 'whole' | 'part' | 'showing';
+  readonly work: Work;
   readonly isFloor: boolean;
   readonly phase: 'running' | 'ended';
   readonly takes: readonly { readonly isRetracted: boolean }[];
@@ -30,7 +29,7 @@ export type TwistedSitting = {
 };
 
 export function twistCondition({ twist = null }: TwistedSitting): AttemptBody['conditions'] {
-  return twist === null ? {} : { [CONDITION]: twist.card.card };
+  return twist === null ? {} : { [TWIST]: twist.card.card };
 }
 
 /** Recorded behind the take that was made under them. */

@@ -11,6 +11,8 @@ export function workWords({ work, part }: WorkOf): string {
       return part === null ? 'a part' : sentenceCase(part);
     case 'showing':
       return 'a showing';
+    case 'play':
+      return 'mess it up';
     default:
       return work satisfies never;
   }

@@ -3,14 +3,11 @@ import { experimentsQuery } from '../../ui/api/queries.ts';
 import { usePending } from '../../ui/offline/use-pending.ts';
 import type { PracticePage } from '../practice/contract.ts';
 
-/** Twists begin at the sixth take. */
-const TAKES_BEFORE_TWISTS = 5;
-
-/** Whether there may be something to draw for the takes of a practice: an experiment, here or at home, or twists. */
+/** Whether there may be something to draw for the takes of a practice: an experiment, here or at home; after the first take, also the rest. */
 export function useHasLots({ card: { id, attempts } }: PracticePage): boolean {
   const { data } = useQuery(experimentsQuery(id));
   const pending = usePending();
   const isAsked = (data?.experiments.length ?? 0) > 0;
   const isAskedHere = pending.some(({ path }) => path.startsWith('/api/experiments/'));
-  return attempts >= TAKES_BEFORE_TWISTS || isAsked || isAskedHere;
+  return attempts > 0 || isAsked || isAskedHere;
 }

@@ -79,8 +79,8 @@ export type Lots = {
 const NO_LOTS: Lots = { draw: (session) => session, another: (session) => session };
 
 /** Measured by the clock itself: it runs only when the learner starts it, and a broken run is no measurement. */
-export function isTimed({ kind }: Pick<Payoff, 'kind'>): boolean {
-  return kind === 'duration' || kind === 'rate';
+export function isTimed({ kind }: Pick<Payoff, 'kind'>, { work }: Pick<RunningSession, 'work'>): boolean {
+  return work !== 'play' && (kind === 'duration' || kind === 'rate');
 }
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
@@ -137,7 +137,7 @@ function laterOf(session: RunningSession): Pick<Note, 'later'> {
 /** A clock that only tells the time runs from the first moment; one that measures waits, and so does a sitting taken up again. */
 function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): RunningSession {
   if (isResumed) return session;
-  return isTimed(payoff) ? session : sitting.startClock(session, momentNow());
+  return isTimed(payoff, session) ? session : sitting.startClock(session, momentNow());
 }
 
 type Parts = {
@@ -156,11 +156,11 @@ function createActions(parts: Parts): RunnerActions {
   let isHeld = false;
   let isOver = false;
   const now = () => latest.current;
-  const isMeasuredByClock = () => isTimed(given.current.payoff);
+  const isMeasuredByClock = (session = now()) => isTimed(given.current.payoff, session);
   // What was written is not thrown away for a pause: its clock stands still, and goes on with it.
   const isBrokenByPause = () => isMeasuredByClock() && !sitting.isWritten(now().current);
   const run = (session: RunningSession) =>
-    isMeasuredByClock() ? session : sitting.startClock(session, momentNow());
+    isMeasuredByClock(session) ? session : sitting.startClock(session, momentNow());
   const finish = (endedAt: number) => {
     isHeld = false;
     setNotice(null);
@@ -227,7 +227,7 @@ function createChoices({
   'setLevel' | 'couldNot' | 'drawFrom' | 'drawAnother' | 'chooseWork' | 'setAim' | 'tell'
 > {
   return {
-    setLevel: (level) => show({ ...latest.current, level, isLevelChosen: true }),
+    setLevel: (level) => show(lots.current.draw({ ...latest.current, level, isLevelChosen: true })),
     couldNot: (experimentId, how) => show(couldNot(latest.current, experimentId, how)),
     drawFrom: (from) => {
       lots.current = from;

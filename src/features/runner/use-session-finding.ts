@@ -202,27 +202,46 @@ export function middleWords(measure: Measure, values: readonly number[]): string
   return `The middle of this session: ${formatValue(measure, medianOf(values))}, over ${values.length} takes.`;
 }
 
+/** Scored takes of this sitting that stand. */
+export function factsOfToday(session: RunningSession): readonly AttemptFact[] {
+  return standingTakes(session).flatMap((take) =>
+    take.value === null ? [] : [factOfTake(take, session.sessionId, take.value)],
+  );
+}
+
+/** Play has no scores, so nothing came before it that could be held against it. */
+const NOTHING_BEFORE: Before = { listed: [], unlisted: 0, counting: { listed: [], unlisted: 0 } };
+
+/** What came before a sitting, of the same work; null while it is not known. `error`: why home's word is out of reach. */
+export function useBefore(
+  { practiceId, sessionId, work, part }: Ours & WorkOf,
+  payoff: Payoff,
+  payoffs: readonly Payoff[],
+): { readonly before: Before | null; readonly error: Error | null } {
+  const isWhole = work === 'whole';
+  const isApart = work === 'part' || work === 'showing';
+  const whole = useQuery({ ...historyQuery(practiceId), enabled: isWhole });
+  const own = useQuery({ ...historyOfWork(practiceId, { work, part }), enabled: isApart });
+  const { data: history, error } = isWhole ? whole : own;
+  const pending = usePending();
+  return useMemo(() => {
+    if (!isWhole && !isApart) return { before: NOTHING_BEFORE, error: null };
+    const ours = { practiceId, sessionId, work, part };
+    return { before: attemptsBefore(history, ours, comparableIds(payoffs, payoff), pending), error };
+  }, [history, error, practiceId, sessionId, work, part, isWhole, isApart, payoff, payoffs, pending]);
+}
+
 export function useSessionWords(
   session: RunningSession,
   payoff: Payoff,
   payoffs: readonly Payoff[],
 ): SessionWords | null {
-  const { practiceId, work, part } = session;
-  const isWhole = work === 'whole';
-  const whole = useQuery({ ...historyQuery(practiceId), enabled: isWhole });
-  const own = useQuery({ ...historyOfWork(practiceId, { work, part }), enabled: !isWhole });
-  const { data: history, error } = isWhole ? whole : own;
-  const pending = usePending();
+  const { before, error } = useBefore(session, payoff, payoffs);
   return useMemo(() => {
-    const payoffIds = comparableIds(payoffs, payoff);
-    const today = standingTakes(session).flatMap((take) =>
-      take.value === null ? [] : [factOfTake(take, session.sessionId, take.value)],
-    );
-    const before = attemptsBefore(history, session, payoffIds, pending);
     // Wait for home's word; only when there is none, do without.
     if (before === null && error === null) return null;
-    return sessionWords(measureOf(payoff, work), today, before);
-  }, [history, error, session, work, payoff, payoffs, pending]);
+    return sessionWords(measureOf(payoff, session.work), factsOfToday(session), before);
+  }, [before, error, session, payoff]);
 }
 
 /** The target is of the whole: a part that comes up to it says nothing about that. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_CARDS, MOST_WEIGHT } from '../../engine/challenge/deck.ts';
+import { difficultyFault, MOST_DIFFICULTY_LEVELS } from '../../engine/challenge/difficulty.ts';
 import { FactId, Moment, words } from '../../platform/contract.ts';
 
 const Place = z.int().min(0).max(999_999);
@@ -23,6 +24,55 @@ export const TwistDrawBody = z
   .meta({ id: 'TwistDrawBody' });
 export type TwistDrawBody = z.infer<typeof TwistDrawBody>;
 
+/** A challenge of the learner's own, or what they do with one of the author's. The newest of a name is in force. */
+export const TwistCardBody = z
+  .object({
+    practiceId: FactId,
+    name: words(60),
+    instruction: words(200).nullable().describe('Null: the author’s card of this name.'),
+    isAside: z.boolean().describe('It is not drawn.'),
+    setAt: Moment,
+  })
+  .meta({ id: 'TwistCardBody' });
+export type TwistCardBody = z.infer<typeof TwistCardBody>;
+
+/** A variable whose levels follow how it goes. The newest of a practice is in force. */
+export const DifficultyBody = z
+  .object({
+    practiceId: FactId,
+    variable: words(60),
+    levels: z
+      .array(words(60))
+      .min(2)
+      .max(MOST_DIFFICULTY_LEVELS)
+      .describe('From the easiest to the hardest.'),
+    startLevel: words(60),
+    target: z.number().describe('The share of takes that should pass.'),
+    isLocked: z.boolean().describe('The level is kept, and what would be done is still told.'),
+    isFollowed: z.boolean().describe('False: it no longer follows.'),
+    setAt: Moment,
+  })
+  .superRefine(({ levels, startLevel, target }, context) => {
+    const message = difficultyFault({ levels, start: levels.indexOf(startLevel), target });
+    if (message !== null) context.addIssue({ code: 'custom', path: ['levels'], message });
+  })
+  .meta({
+    id: 'DifficultyBody',
+    examples: [
+      {
+        practiceId: '018f2b1e-0000-7000-8000-000000000001',
+        variable: 'tempo',
+        levels: ['80 bpm', '85 bpm', '90 bpm'],
+        startLevel: '80 bpm',
+        target: 0.8,
+        isLocked: false,
+        isFollowed: true,
+        setAt: '2026-03-01T07:00:00.000Z',
+      },
+    ],
+  });
+export type DifficultyBody = z.infer<typeof DifficultyBody>;
+
 const LATEST = 200;
 
 export const TwistList = z
@@ -31,6 +81,15 @@ export const TwistList = z
       .array(TwistDrawBody.extend({ id: FactId }))
       .max(LATEST)
       .describe('The latest, by place: as many as a draw depends on.'),
+    cards: z
+      .array(TwistCardBody.extend({ id: FactId }))
+      .max(LATEST)
+      .optional()
+      .describe('The newest of each name, by name. Left out by a home of before.'),
+    difficulty: DifficultyBody.safeExtend({ id: FactId })
+      .nullable()
+      .optional()
+      .describe('In force; null: none was ever set. Left out by a home of before.'),
   })
   .meta({ id: 'TwistList' });
 export type TwistList = z.infer<typeof TwistList>;

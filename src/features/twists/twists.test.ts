@@ -4,7 +4,7 @@ import { freshApp } from '../../../tests/support/fresh-app.ts';
 import { accepted, attemptBody, startPractice } from '../../../tests/support/practice-facts.ts';
 import { cardsDrawnOtherwise, drawCard } from '../../engine/challenge/draw-card.ts';
 import { Problem } from '../../platform/contract.ts';
-import { type TwistDrawBody, TwistList } from './contract.ts';
+import { type DifficultyBody, type TwistDrawBody, TwistList } from './contract.ts';
 
 const { person } = await freshApp({ library: true });
 
@@ -60,4 +60,49 @@ it('is nobody else’s to read', async () => {
   await accepted(nadia.put(`/api/twist-draws/${v7()}`, body(0)));
   const ruth = await person('Ruth');
   expect((await ruth.read(TwistList, `/api/practices/${practiceId}/twists`)).draws).toEqual([]);
+});
+
+it('keeps cards of one’s own and what is put aside, the newest of each name', async () => {
+  const { nadia, practiceId } = await begin();
+  const put = (name: string, instruction: string | null, isAside: boolean, hour: number) =>
+    accepted(
+      nadia.put(`/api/twist-cards/${v7()}`, {
+        ...{ practiceId, name, instruction, isAside },
+        setAt: `2026-03-01T0${hour}:00:00.000Z`,
+      }),
+    );
+  await put('hum', 'Hum a tune.', true, 3);
+  await put('hum', 'Hum.', false, 2);
+  await put('gloves', null, true, 4);
+  const { cards = [] } = await nadia.read(TwistList, `/api/practices/${practiceId}/twists`);
+  expect(cards.map(({ name, instruction, isAside }) => [name, instruction, isAside])).toEqual([
+    ['gloves', null, true],
+    ['hum', 'Hum a tune.', true],
+  ]);
+  const elsewhere = { practiceId: v7(), name: 'hum', instruction: null, isAside: true };
+  const refused = await nadia.put(`/api/twist-cards/${v7()}`, {
+    ...elsewhere,
+    setAt: '2026-03-01T05:00:00.000Z',
+  });
+  expect(Problem.parse(await refused.json()).code).toBe('practice-not-found');
+});
+
+it('keeps which difficulty follows, the newest that was set, and refuses one that cannot be stepped', async () => {
+  const { nadia, practiceId } = await begin();
+  const body = (more: Partial<DifficultyBody> = {}): DifficultyBody => ({
+    ...{ practiceId, variable: 'tempo', levels: ['80 bpm', '90 bpm'], startLevel: '80 bpm', target: 0.8 },
+    ...{ isLocked: false, isFollowed: true, setAt: '2026-03-01T03:00:00.000Z' },
+    ...more,
+  });
+  const put = (difficulty: DifficultyBody) => nadia.put(`/api/difficulties/${v7()}`, difficulty);
+  const read = async () => (await nadia.read(TwistList, `/api/practices/${practiceId}/twists`)).difficulty;
+  expect(await read()).toBeNull();
+  await accepted(put(body({ isLocked: true, startLevel: '90 bpm' })));
+  await accepted(put(body({ setAt: '2026-03-01T02:00:00.000Z' })));
+  expect(await read()).toMatchObject(body({ isLocked: true, startLevel: '90 bpm' }));
+  const codeOf = async (difficulty: DifficultyBody) =>
+    Problem.parse(await (await put(difficulty)).json()).code;
+  for (const wrong of [{ startLevel: '85 bpm' }, { target: 0.99 }, { levels: ['80 bpm', '80 bpm'] }])
+    expect(await codeOf(body(wrong))).toBe('invalid');
+  expect(await codeOf(body({ practiceId: v7() }))).toBe('practice-not-found');
 });

@@ -36,6 +36,8 @@ export const FACT_KEYS = {
   experiment_end: ['experiment_id'],
   twist_draw: ['id'],
   self_rating: ['id'],
+  twist_card: ['id'],
+  difficulty: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FactTable = keyof typeof FACT_KEYS;
 

@@ -4,6 +4,9 @@ import { FactId, Moment } from '../contract.ts';
 /** A time of day where the learner is, HH:MM. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 21:30');
 
+/** The median and the best are the engine's two kinds. */
+const GHOSTS = ['off', 'median', 'best'] as const;
+
 /** What a person sets for themselves, with what holds until they do. Each is one fact; the newest of a name is in force. */
 export const Settings = z.object({
   focusLimit: z.int().min(1).max(5).default(1).describe('Practices in focus at once.'),
@@ -18,12 +21,20 @@ export const Settings = z.object({
     .default(null)
     .describe('Plans of a week, Monday to Sunday, never hold more. Null: no cap.'),
   mixes: z.boolean().default(true).describe('Whether related practices are taken in turn.'),
+  plays: z
+    .boolean()
+    .default(true)
+    .describe('False: no twists, no past of one’s own to race, no difficulty that follows, on any screen.'),
   twistEvery: z
     .int()
     .min(0)
     .max(10)
     .default(3)
-    .describe('A challenge is drawn for every so many takes. 0: never, and nothing else is played with.'),
+    .describe('A challenge is drawn for every so many takes. 0: never.'),
+  ghost: z
+    .enum(GHOSTS)
+    .default('off')
+    .describe('What of their own past a take is shown beside: nothing, its middle, its best.'),
   quietHours: z
     .object({ from: TimeOfDay, to: TimeOfDay })
     .nullable()
@@ -59,7 +70,9 @@ export const SettingBody = z
     settingBody('usualMinutes'),
     settingBody('weeklyMinutes'),
     settingBody('mixes'),
+    settingBody('plays'),
     settingBody('twistEvery'),
+    settingBody('ghost'),
     settingBody('quietHours'),
     settingBody('asksForAim'),
     settingBody('asksHowSure'),

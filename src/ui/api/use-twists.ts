@@ -8,13 +8,13 @@ import { twistsQuery } from './queries.ts';
 
 onSentOverlay<TwistList>('twists', (list, practiceId, write) => overlayTwists(list, practiceId, [write]));
 
-/** What was drawn in a practice, as this device knows it, by place. Null until home has answered or failed to. */
-export function useTwists(practiceId: string): TwistList['draws'] | null {
+/** Challenges of a practice, as this device knows them. Null until home has answered or failed to. */
+export function useTwists(practiceId: string): TwistList | null {
   const { data, error } = useQuery(twistsQuery(practiceId));
   const pending = usePending();
   const isKnown = data !== undefined || error !== null;
   return useMemo(
-    () => (isKnown ? overlayTwists(data, practiceId, pending).draws : null),
+    () => (isKnown ? overlayTwists(data, practiceId, pending) : null),
     [isKnown, data, practiceId, pending],
   );
 }

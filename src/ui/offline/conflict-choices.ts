@@ -40,6 +40,8 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   'experiment-end': ['home'],
   'twist-draw': ['home'],
   'self-rating': ['mine', 'home'],
+  'twist-card': ['home'],
+  difficulty: ['home'],
   'at-hand': ['home', 'both'],
   showing: ['home', 'both'],
   evidence: ['home', 'both'],

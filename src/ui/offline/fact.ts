@@ -31,7 +31,7 @@ import type {
   SupportCheckBody,
   SupportSlotBody,
 } from '../../features/support/contract.ts';
-import type { TwistDrawBody } from '../../features/twists/contract.ts';
+import type { DifficultyBody, TwistCardBody, TwistDrawBody } from '../../features/twists/contract.ts';
 import type { SettingBody } from '../../platform/people/settings-contract.ts';
 import type { Write } from './pending-write.ts';
 
@@ -71,6 +71,8 @@ type Bodies = {
   'experiment-end': ExperimentEndBody;
   'twist-draw': TwistDrawBody;
   'self-rating': SelfRatingBody;
+  'twist-card': TwistCardBody;
+  difficulty: DifficultyBody;
 };
 export type FactKind = keyof Bodies;
 
@@ -120,6 +122,8 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   'experiment-draw': /^\/api\/experiment-draws\/([^/]+)$/,
   'self-rating': /^\/api\/self-ratings\/([^/]+)$/,
   'twist-draw': /^\/api\/twist-draws\/([^/]+)$/,
+  'twist-card': /^\/api\/twist-cards\/([^/]+)$/,
+  difficulty: /^\/api\/difficulties\/([^/]+)$/,
   'experiment-end': /^\/api\/experiments\/([^/]+)\/end$/,
 };
 

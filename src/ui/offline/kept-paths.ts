@@ -50,7 +50,7 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
   if (fact?.kind === 'experiment-end')
     return ['/api/bench', `${path}/experiments`, `/api/experiments/${fact.id}`, '/api/notebook'];
   if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
-  if (kind === 'twist-draw') return [`${path}/twists`];
+  if (kind === 'twist-draw' || kind === 'twist-card' || kind === 'difficulty') return [`${path}/twists`];
   if (kind === 'self-rating') return [`${path}/self-ratings`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }

@@ -29,6 +29,8 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'experiment':
     case 'twist-draw':
     case 'self-rating':
+    case 'twist-card':
+    case 'difficulty':
       return fact.body.practiceId;
     case 'aim':
     case 'support-check':

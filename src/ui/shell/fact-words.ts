@@ -32,6 +32,8 @@ const NAMES = {
   'experiment-end': 'end of an experiment',
   'twist-draw': 'twist',
   'self-rating': 'word on how it was',
+  'twist-card': 'card of your own',
+  difficulty: 'difficulty',
   'at-hand': 'thing at hand',
   showing: 'showing',
   evidence: 'recording',

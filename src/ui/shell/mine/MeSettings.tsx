@@ -50,21 +50,13 @@ export function MeSettings() {
         hint="Kit, place, people and the rest that you named."
       />
       <HowItIs settings={settings} />
-      <SettingRow
-        name="twistEvery"
+      <YesNoSetting
+        name="plays"
         settings={settings}
-        words={(every) =>
-          TWISTS.find(({ value }) => value === String(every))?.label.toLowerCase() ?? `every ${every} takes`
-        }
-        hint="A challenge from the deck of what you practise, once you have a few takes. “Never” takes all play away."
-      >
-        <Segmented
-          legend="A twist is drawn"
-          segments={TWISTS}
-          value={String(settings.twistEvery)}
-          onChoose={(every) => void setSetting('twistEvery', Number(every))}
-        />
-      </SettingRow>
+        legend="Play: twists, ghosts, difficulty that follows"
+        hint="“No” takes all of it off every screen. What is on record stays, and is there again with “Yes”."
+      />
+      {settings.plays && <PlaySettings settings={settings} />}
       <YesNoSetting
         name="speaksScores"
         settings={settings}
@@ -91,6 +83,48 @@ const HOW_SURE: readonly Segment<Settings['asksHowSure']>[] = [
   { value: 'never', label: 'Never' },
   { value: 'first-take', label: 'Before the first take' },
   { value: 'every-take', label: 'Before every take' },
+];
+
+/** Beneath the one switch: without it none of this is active, and none of it is shown. */
+function PlaySettings({ settings }: { readonly settings: Settings }) {
+  return (
+    <>
+      <SettingRow
+        name="twistEvery"
+        settings={settings}
+        words={(every) =>
+          TWISTS.find(({ value }) => value === String(every))?.label.toLowerCase() ?? `every ${every} takes`
+        }
+        hint="A challenge from the deck of what you practise, once you have a few takes."
+      >
+        <Segmented
+          legend="A twist is drawn"
+          segments={TWISTS}
+          value={String(settings.twistEvery)}
+          onChoose={(every) => void setSetting('twistEvery', Number(every))}
+        />
+      </SettingRow>
+      <SettingRow
+        name="ghost"
+        settings={settings}
+        words={(ghost) => GHOSTS.find(({ value }) => value === ghost)?.label.toLowerCase() ?? ghost}
+        hint="Your own earlier takes, made under the same conditions, in one line near the clock."
+      >
+        <Segmented
+          legend="A ghost of your own past to race"
+          segments={GHOSTS}
+          value={settings.ghost}
+          onChoose={(ghost) => void setSetting('ghost', ghost)}
+        />
+      </SettingRow>
+    </>
+  );
+}
+
+const GHOSTS: readonly Segment<Settings['ghost']>[] = [
+  { value: 'off', label: 'Off' },
+  { value: 'median', label: 'Your middle' },
+  { value: 'best', label: 'Your best' },
 ];
 
 const TWISTS = [
