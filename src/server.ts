@@ -19,6 +19,7 @@ import { needsRoutes } from './features/needs/routes.ts';
 import * as practiceImports from './features/practice/import-store.ts';
 import { readSessionMinutes } from './features/practice/reading-store.ts';
 import { practiceRoutes } from './features/practice/routes.ts';
+import { rubPatRoutes } from './features/rub-pat/routes.ts';
 import type { SamplePorts } from './features/sample/ports.ts';
 import { sampleRoutes } from './features/sample/routes.ts';
 import { selfRatingsRoutes } from './features/self-ratings/routes.ts';
@@ -96,6 +97,7 @@ export function createApp({
   app.route('/', agendaRoutes({ store, clock }));
   app.route('/', supportRoutes({ store, clock, folder }));
   app.route('/', experimentsRoutes({ store, clock }));
+  app.route('/', rubPatRoutes({ store, clock }));
   app.route('/', twistsRoutes({ store, clock }));
   app.route('/', selfRatingsRoutes({ store, clock }));
   app.route('/', evidenceRoutes({ store, clock, folder }));

@@ -70,6 +70,7 @@ const CALLS: readonly (readonly ['GET' | 'PUT', string, unknown?])[] = [
   ['GET', experimentPath],
   ['GET', `/api/practices/${ids.practiceId}/twists`],
   ['GET', `/api/practices/${ids.practiceId}/self-ratings`],
+  ['GET', `/api/practices/${ids.practiceId}/pair`],
   ['GET', '/api/notebook'],
   ['GET', '/api/practices?name=juggling'],
   ['GET', `/api/practices/${ids.practiceId}`],

@@ -412,27 +412,19 @@ select set_config('bottega.space_id', $1, true);
 select "practice_id" from "experiment" where "space_id" = $1 and "id" = $2;
 commit;
 
+-- PUT /api/pairings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "pairing" ("space_id", "id", "practice_id", "timing", "a", "b", "cost_limit", "leads", "set_at")
+    select "space_id", "id", "practice_id", "timing", "a", "b", "cost_limit", "leads", "set_at" from jsonb_populate_record(null::"pairing", $1::jsonb)
+    on conflict do nothing;
+commit;
+
 -- PUT /api/twist-draws/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
     insert into "twist_draw" ("space_id", "id", "practice_id", "session_id", "attempt_id", "place", "round", "card", "offered", "drawn_at")
     select "space_id", "id", "practice_id", "session_id", "attempt_id", "place", "round", "card", "offered", "drawn_at" from jsonb_populate_record(null::"twist_draw", $1::jsonb)
-    on conflict do nothing;
-commit;
-
--- PUT /api/twist-cards/{id}
-begin;
-select set_config('bottega.space_id', $1, true);
-    insert into "twist_card" ("space_id", "id", "practice_id", "name", "instruction", "is_aside", "set_at")
-    select "space_id", "id", "practice_id", "name", "instruction", "is_aside", "set_at" from jsonb_populate_record(null::"twist_card", $1::jsonb)
-    on conflict do nothing;
-commit;
-
--- PUT /api/difficulties/{id}
-begin;
-select set_config('bottega.space_id', $1, true);
-    insert into "difficulty" ("space_id", "id", "practice_id", "variable", "levels", "start_level", "target", "is_locked", "is_followed", "set_at")
-    select "space_id", "id", "practice_id", "variable", "levels", "start_level", "target", "is_locked", "is_followed", "set_at" from jsonb_populate_record(null::"difficulty", $1::jsonb)
     on conflict do nothing;
 commit;
 
@@ -483,7 +475,7 @@ select set_config('bottega.space_id', $1, true);
       order by least(w.set_at, w.recorded_at) desc, w.id desc limit 1) w on true
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
-      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
+      order by case when part is null then least(set_at, recorded_at) else '-infinity' end desc, f.id desc limit 1) f on true
     left join lateral (
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -512,7 +504,7 @@ select set_config('bottega.space_id', $1, true);
       from (select * from attempt a where a.space_id = $4 and a.practice_id = f.practice_id
             order by a.started_at desc, a.id desc limit $5) a
       join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
-      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('whole', 'showing')
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
       where a.value is not null
         and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
     order by f.practice_id, t.started_at, t.id;
@@ -634,7 +626,7 @@ select $1::text as name, (select count(*) from "need" where space_id = $2) as co
            and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
            and v.version = (select m.version from micromastery m
                             where m.space_id = v.space_id and m.id = v.micromastery_id))
-    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "twist_draw" where space_id = $72) as count union all select $73::text as name, (select count(*) from "twist_card" where space_id = $74) as count union all select $75::text as name, (select count(*) from "difficulty" where space_id = $76) as count;
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "pairing" where space_id = $72) as count union all select $73::text as name, (select count(*) from "twist_draw" where space_id = $74) as count;
 commit;
 
 -- GET /api/practices/{id}/support
@@ -774,12 +766,20 @@ select set_config('bottega.space_id', $1, true);
     select id, session_id, attempt_id, place, round, card, offered, drawn_at from twist_draw
     where space_id = $1 and practice_id = $2
     order by place desc, recorded_at desc, id desc limit $3;
-    select distinct on (name) id, name, instruction, is_aside, set_at from twist_card
+commit;
+
+-- GET /api/practices/{id}/pair
+begin;
+select set_config('bottega.space_id', $1, true);
+    select id, timing, a, b, cost_limit, leads, set_at from pairing
     where space_id = $1 and practice_id = $2
-    order by name, least(set_at, recorded_at) desc, id desc limit $3;
-    select id, variable, levels, start_level, target, is_locked, is_followed, set_at from difficulty
-    where space_id = $1 and practice_id = $2
-    order by least(set_at, recorded_at) desc, id desc limit 1;
+    order by least(set_at, recorded_at) desc, id desc limit $3;
+    select a.id, a.session_id, a.started_at, a.local_day, a.value, a.payoff_id, s.work, s.part
+    from attempt a
+    join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and not s.is_floor
+    where a.space_id = $1 and a.practice_id = $2 and a.value is not null
+      and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+    order by case when a.source = 'runner' then s.started_at else a.started_at end desc, a.session_id desc, a.sequence desc, a.id desc limit $3;
 commit;
 
 -- GET /api/notebook
@@ -843,11 +843,11 @@ select set_config('bottega.space_id', $1, true);
     from named n
     left join lateral (
       select * from payoff f where f.space_id = $10 and f.practice_id = n.id
-      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
+      order by case when part is null then least(set_at, recorded_at) else '-infinity' end desc, f.id desc limit 1) f on true
     left join lateral (
       select s.id, coalesce(max(a.sequence), 0) as attempts
       from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
-      where s.space_id = $11 and s.practice_id = n.id and s.work <> 'play'
+      where s.space_id = $11 and s.practice_id = n.id
         and s.started_at between $12::timestamptz - interval '1 day' and $13
         and not exists (select from session_end e where (e.space_id, e.session_id) = (s.space_id, s.id))
       group by s.id, s.started_at
@@ -879,7 +879,7 @@ select set_config('bottega.space_id', $1, true);
       order by least(w.set_at, w.recorded_at) desc, w.id desc limit 1) w on true
     left join lateral (
       select * from payoff f where f.space_id = p.space_id and f.practice_id = p.id
-      order by least(set_at, recorded_at) desc, f.id desc limit 1) f on true
+      order by case when part is null then least(set_at, recorded_at) else '-infinity' end desc, f.id desc limit 1) f on true
     left join lateral (
       select count(*) as attempts, count(r.id) as retracted, max(a.started_at) filter (where r.id is null) as last_attempt_at
       from attempt a left join retraction r on (r.space_id, r.attempt_id) = (a.space_id, a.id)
@@ -900,7 +900,7 @@ select set_config('bottega.space_id', $1, true);
     where p.space_id = $2 and ($3::uuid is null or p.id = $4)
     order by a.last_attempt_at desc nulls last, p.started_at desc, p.id
     limit $5;
-select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by case when part is null then least(set_at, recorded_at) else '-infinity' end desc, "id" desc limit $3;
     select a.id, a.session_id, a.text, a.set_at, r.outcome, r.note
     from aim a
     join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
@@ -928,18 +928,18 @@ select set_config('bottega.space_id', $1, true);
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
     where p.space_id = $1 and p.id = $2;
-select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by least(set_at, recorded_at) desc, "id" desc limit $3;
-select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", case when ("p"."kind" = $1 and "p"."unit" = $2) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $3 and "a"."practice_id" = $4 and "r"."id" is null order by case when a.source = 'runner' then s.started_at else a.started_at end, "a"."session_id", "a"."sequence", "a"."id";
+select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by case when part is null then least(set_at, recorded_at) else '-infinity' end desc, "id" desc limit $3;
     select id, work, part from practice_session
     where space_id = $1 and practice_id = $2 and work <> 'whole'
     order by started_at, id;
+select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a"."local_day" as "day", "a"."conditions", "a"."is_trick_read" as "isTrickRead", "a"."source", "a"."payoff_id" as "payoffId", case when ("p"."kind" = $1 and "p"."unit" = $2 and "p"."part" is not distinct from $3) then "a"."value" end as "value" from "attempt" as "a" inner join "practice_session" as "s" on "s"."space_id" = "a"."space_id" and "s"."id" = "a"."session_id" inner join "payoff" as "p" on "p"."space_id" = "a"."space_id" and "p"."id" = "a"."payoff_id" left join "retraction" as "r" on "r"."space_id" = "a"."space_id" and "r"."attempt_id" = "a"."id" where "a"."space_id" = $4 and "a"."practice_id" = $5 and "r"."id" is null order by case when a.source = 'runner' then s.started_at else a.started_at end, "a"."session_id", "a"."sequence", "a"."id";
     select a.id, a.started_at, a.duration_seconds, a.value, f.target_low, f.target_high, a.source
     from attempt a
     join payoff f on (f.space_id, f.id) = (a.space_id, a.payoff_id)
     where a.space_id = $1 and a.practice_id = $2 and a.value is not null
       and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
       and not exists (select from practice_session s
-                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('part', 'play'))
+                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'part')
       and (a.source = 'import' or a.started_at <= $3
         or (coalesce(f.target_low, f.target_high) is not null
           and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))

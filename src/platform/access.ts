@@ -51,6 +51,7 @@ export const MAY_READ = {
   experiment: OWN,
   experiment_draw: OWN,
   experiment_end: OWN,
+  pairing: OWN,
   twist_draw: OWN,
   self_rating: OWN,
   twist_card: OWN,

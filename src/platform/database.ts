@@ -214,6 +214,7 @@ const MISSING: Readonly<Record<string, Refusal['code']>> = {
   experiment_draw_space_id_session_id_fkey: 'session-not-found',
   experiment_draw_space_id_attempt_id_fkey: 'attempt-not-found',
   experiment_end_space_id_experiment_id_fkey: 'experiment-not-found',
+  pairing_space_id_practice_id_fkey: 'practice-not-found',
   twist_draw_space_id_practice_id_session_id_fkey: 'session-not-found',
   twist_draw_space_id_attempt_id_fkey: 'attempt-not-found',
   self_rating_space_id_practice_id_session_id_fkey: 'session-not-found',

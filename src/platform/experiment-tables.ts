@@ -1,6 +1,6 @@
 import type { Fact, Stamp } from './columns.ts';
 
-/** What is on record of experiments and challenges, as queries see it. */
+/** What is on record of experiments, challenges and parts that fight, as queries see it. */
 export type ExperimentTables = {
   experiment: {
     space_id: Fact<string>;
@@ -42,6 +42,18 @@ export type ExperimentTables = {
     adopted_level: Fact<string | null>;
     note: Fact<string | null>;
     ended_at: Fact<Date>;
+    recorded_at: Stamp;
+  };
+  pairing: {
+    space_id: Fact<string>;
+    id: Fact<string>;
+    practice_id: Fact<string>;
+    timing: Fact<'at-once' | 'in-turn'>;
+    a: Fact<unknown>;
+    b: Fact<unknown>;
+    cost_limit: Fact<number>;
+    leads: Fact<boolean>;
+    set_at: Fact<Date>;
     recorded_at: Stamp;
   };
   twist_draw: {

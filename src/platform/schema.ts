@@ -93,6 +93,7 @@ export type Database = ExperimentTables & {
     target_high: Fact<number | null>;
     how_measured: Fact<string | null>;
     anchors: ColumnType<{ at0: string; at5: string; at10: string } | null, string | null, never>;
+    part: Fact<'a' | 'b' | null>;
     set_at: Fact<Date>;
     recorded_at: Stamp;
   };

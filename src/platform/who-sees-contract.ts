@@ -70,6 +70,7 @@ export const WHO_SEES: readonly SeenKind[] = [
       'pause',
       'pause_end',
       'wish',
+      'pairing',
       'following',
       'payoff_choice',
       'plan_answer',

@@ -179,7 +179,15 @@ test("nothing stands in anybody's way, in the dark too", BOTH_SIZES, async ({ pa
   expect(refused).toEqual([]);
 });
 
-const FOLDED = ['In words', 'A softer way in', 'Takes', 'Evidence', 'Your way with it', 'Background support'];
+const FOLDED = [
+  'In words',
+  'Rub and pat',
+  'A softer way in',
+  'Takes',
+  'Evidence',
+  'Your way with it',
+  'Background support',
+];
 
 test('the opened states are clean too', BOTH_SIZES, async ({ page, context, server }) => {
   const all = await screens(context, server.address);

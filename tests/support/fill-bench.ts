@@ -157,6 +157,15 @@ async function fillExperiments(put: Put, ids: Ids, sitting: Sitting, awkward: st
     note: awkward,
     endedAt: AT,
   });
+  await put(`/api/pairings/${v7()}`, {
+    practiceId,
+    timing: 'at-once',
+    a: { name: awkward.slice(0, 80), soloDrill: awkward.slice(0, 300), payoffId },
+    b: { name: 'the room', soloDrill: 'Only watch.', payoffId: null },
+    costLimit: 0.1,
+    leads: true,
+    setAt: AT,
+  });
   await put(`/api/twist-draws/${v7()}`, {
     practiceId,
     ...sitting,

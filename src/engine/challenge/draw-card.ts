@@ -88,7 +88,7 @@ function picked(offered: readonly Offered[], seed: string, place: number): strin
 }
 
 /** FNV-1a over code units, 32 bits (Fowler, Noll & Vo, public domain): spreads texts, and keeps nothing secret. */
-function seedOf(text: string): number {
+export function seedOf(text: string): number {
   let hash = 0x811c_9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193) >>> 0;
   return hash;

@@ -53,8 +53,8 @@ export function combinedOf({ a, b }: PairRecord, limit = COMBINED_COST): Combine
   };
 }
 
-/** A session of too few attempts shows nothing, and ends the row. */
-function costIn({ measure, alone, together }: PartRecord, session: number): DualCost {
+/** What one session of the whole cost a part. One of too few attempts shows nothing, and ends the row. */
+export function costIn({ measure, alone, together }: PartRecord, session: number): DualCost {
   return dualCost(measure, alone.flat(), together[session] ?? []);
 }
 

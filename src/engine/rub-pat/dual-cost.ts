@@ -73,6 +73,16 @@ export function dualCost(
   };
 }
 
+/**
+ * The same share for one value against another, as `dualCost` has it for many: 0.1 is a tenth worse than `usual`. A pass is not
+ * worse where it is the good one, and 1 worse where it is not. Null for a score that has neither a ratio nor a range.
+ */
+export function costBetween({ kind, better }: PartMeasure, usual: number, value: number): number | null {
+  if (kind === 'pass') return (value === 1) === (better === 'up') ? 0 : 1;
+  const line = lineOf({ kind, better }, [usual, value]);
+  return line === null ? null : line.costOf(line.place(value) - line.place(usual));
+}
+
 type Line = {
   readonly of: 'ratio' | 'range';
   readonly place: (value: number) => number;

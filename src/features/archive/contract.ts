@@ -24,6 +24,7 @@ import {
   SessionEndBody,
 } from '../practice/contract.ts';
 import { SelfRatingBody } from '../self-ratings/contract.ts';
+import { PairingBody } from '../rub-pat/contract.ts';
 import {
   AtHandBody,
   IfThenPlanBody,
@@ -98,6 +99,7 @@ export const RECORDS = {
   experiments: ExperimentBody.safeExtend({ id: FactId }),
   'experiment-draws': ExperimentDrawBody.extend({ id: FactId }),
   'experiment-ends': ExperimentEndBody.safeExtend({ experimentId: FactId }),
+  pairings: PairingBody.extend({ id: FactId }),
   'twist-draws': TwistDrawBody.extend({ id: FactId }),
   'self-ratings': SelfRatingBody.safeExtend({ id: FactId }),
   'twist-cards': TwistCardBody.extend({ id: FactId }),
@@ -142,6 +144,7 @@ export const RECORD_NAMES = [
   'experiments',
   'experiment-draws',
   'experiment-ends',
+  'pairings',
   'twist-draws',
   'self-ratings',
   'twist-cards',

@@ -39,7 +39,7 @@ export async function* readSummaries(
         where a.space_id = ${spaceId} and a.practice_id = ${id}
           and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))),
       in_force as (
-        select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id}
+        select kind, unit from payoff where space_id = ${spaceId} and practice_id = ${id} and part is null
         order by least(set_at, recorded_at) desc, id desc limit 1),
       newest as materialized (
         select s.id, s.started_at from practice_session s
@@ -57,7 +57,7 @@ export async function* readSummaries(
             'direction', f.direction, 'target', jsonb_build_object('low', f.target_low, 'high', f.target_high),
             'howMeasured', f.how_measured, 'setDay', ${utcDay('f.set_at')})
             order by least(f.set_at, f.recorded_at) desc, f.id desc)
-          from payoff f where f.space_id = ${spaceId} and f.practice_id = p.id), '[]') as payoffs,
+          from payoff f where f.space_id = ${spaceId} and f.practice_id = p.id and f.part is null), '[]') as payoffs,
         (select count(*) from standing) as attempts,
         coalesce((select jsonb_agg(s order by s.at desc, s.id desc) from (
           select s.id, s.started_at as at, coalesce(a.day::text, ${utcDay('s.started_at')}) as day,

@@ -75,6 +75,7 @@ export const TABLES = {
   experiments: 'experiment',
   'experiment-draws': 'experiment_draw',
   'experiment-ends': 'experiment_end',
+  pairings: 'pairing',
   'twist-draws': 'twist_draw',
   'self-ratings': 'self_rating',
   'twist-cards': 'twist_card',

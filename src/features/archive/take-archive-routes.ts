@@ -47,6 +47,7 @@ const PLAIN = [
   'experiments',
   'experiment-draws',
   'experiment-ends',
+  'pairings',
   'twist-draws',
   'self-ratings',
   'twist-cards',

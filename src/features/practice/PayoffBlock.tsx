@@ -32,7 +32,8 @@ export function PayoffBlock({
   onEditing,
   design,
 }: PayoffBlockProps) {
-  const [payoff, ...earlier] = payoffs;
+  const [payoff, ...others] = payoffs;
+  const earlier = others.filter(({ part }) => part == null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {

@@ -25,6 +25,9 @@ const SelfRatingsSection = lazy(async () => ({
 const PlaySection = lazy(async () => ({
   default: (await import('../../ui/play/PlaySection.tsx')).PlaySection,
 }));
+const RubPatSection = lazy(async () => ({
+  default: (await import('../../ui/rub-pat/RubPatSection.tsx')).RubPatSection,
+}));
 const SupportSection = lazy(async () => ({
   default: (await import('../../ui/support/SupportSection.tsx')).SupportSection,
 }));
@@ -89,6 +92,11 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
         <YourWay card={card} />
       </div>
       <div className={styles.column}>
+        {page.micromastery.rubPat !== null && card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <RubPatSection page={page} />
+          </Suspense>
+        )}
         <SupportPart page={page} onShare={onSupport} />
       </div>
     </div>

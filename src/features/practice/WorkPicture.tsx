@@ -1,4 +1,5 @@
 import { sentenceCase } from '../../engine/sentence-case.ts';
+import { usePracticePage } from '../../ui/api/use-kept.ts';
 import { Loading } from '../../ui/parts/Loading.tsx';
 import { Segmented } from '../../ui/parts/Segmented.tsx';
 import { ReadFault } from '../../ui/shell/ReadFault.tsx';
@@ -44,9 +45,10 @@ export function WorkPicture({ card, payoff, works, chosen, onChoose }: WorkPictu
 type OtherProps = Pick<WorkPictureProps, 'card' | 'payoff'> & { readonly other: WorkTakes };
 
 function Other({ card, payoff, other }: OtherProps) {
-  const { picture, error, retry, waiting } = useWorkPicture(card.id, other);
+  const { picture, payoffId, error, retry, waiting } = useWorkPicture(card.id, other);
+  const own = usePracticePage(card.id).value?.payoffs.find(({ id }) => id === payoffId);
   const isPart = other.work === 'part';
-  const measure = isPart ? { ...payoff, target: { low: null, high: null } } : payoff;
+  const measure = isPart ? { ...(own ?? payoff), target: { low: null, high: null } } : payoff;
   if (picture === null && error !== null)
     return <ReadFault error={error} what="This picture" retry={retry} />;
   if (picture === null) return <Loading what="Drawing your takes" lines={8} />;

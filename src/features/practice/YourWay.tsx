@@ -6,9 +6,9 @@ import { formatDate } from '../../ui/format-day.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Fold } from '../../ui/parts/Fold.tsx';
 import type { PracticeCard } from './contract.ts';
-import { PlaceChoice } from './PlaceChoice.tsx';
 
 /** Only who changes it needs the form. */
+const PlaceChoice = lazy(async () => ({ default: (await import('./PlaceChoice.tsx')).PlaceChoice }));
 const WishForm = lazy(async () => ({ default: (await import('./WishForm.tsx')).WishForm }));
 
 const PLACED: Readonly<Record<Place, string>> = {
@@ -24,6 +24,7 @@ export function YourWay({ card: given }: { readonly card: PracticeCard }) {
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const place = usePlaces().places.get(card.id);
+  const [isSeen, setSeen] = useState(false);
   const close = () => {
     setOpen(false);
     opener.current?.focus();
@@ -34,8 +35,13 @@ export function YourWay({ card: given }: { readonly card: PracticeCard }) {
       title="Your way with it"
       gist={place === undefined ? null : PLACED[place]}
       isOpenAtFirst={false}
+      onOpen={() => setSeen(true)}
     >
-      <PlaceChoice practiceId={card.id} />
+      {isSeen && (
+        <Suspense fallback={null}>
+          <PlaceChoice practiceId={card.id} />
+        </Suspense>
+      )}
       <p className="small muted">{wishWords(card)}</p>
       <Button kind="text" ref={opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         How often, when and how

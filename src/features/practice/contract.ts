@@ -17,6 +17,10 @@ const payoffFields = z.object({
   target: Target,
   howMeasured: words(400).nullable(),
   anchors: Anchors.nullable(),
+  part: z
+    .enum(['a', 'b'])
+    .nullish()
+    .describe('Of one of the two parts that fight: takes of it are measured so, and it is never in force.'),
   setAt: Moment,
 });
 
@@ -105,7 +109,9 @@ export type RemarkBody = z.infer<typeof RemarkBody>;
 /** What is derived from the facts of a practice: the keys of the queries to read again after any of them was recorded. */
 export const touchedBy = (practiceId: string): string[] => [
   'bench',
-  ...['practice', 'picture', 'attempts', 'history', 'experiments'].map((view) => `${view}:${practiceId}`),
+  ...['practice', 'picture', 'attempts', 'history', 'experiments', 'pair'].map(
+    (view) => `${view}:${practiceId}`,
+  ),
 ];
 
 /** Where it stands against its target, from its newest 2,000 takes, those of the whole. */
@@ -195,7 +201,10 @@ export const PracticePage = z
   .object({
     card: PracticeCard,
     micromastery: Micromastery,
-    payoffs: z.array(Payoff).max(100).describe('Newest first; the first is in force.'),
+    payoffs: z
+      .array(Payoff)
+      .max(100)
+      .describe('Newest first; the first is in force. Measures of its parts come last.'),
     lastAim: LastAim.nullable(),
     payoffChoice: PayoffChoice.nullable(),
     supportShare: z

@@ -253,6 +253,7 @@ export const PracticePicture = z
     firstSuccess: FirstSuccess.nullable().describe(
       'Null: none yet, or they had practised before they took this up here.',
     ),
+    payoffId: FactId.optional().describe('What it is drawn in, where a part has a measure of its own.'),
     works: z
       .array(WorkTakes)
       .max(200)

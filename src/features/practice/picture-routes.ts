@@ -10,6 +10,7 @@ import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import { type AppEnv, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import type { Payoff } from './contract.ts';
+import { measureOfWork } from './part-measure.ts';
 import { AttemptHistory, PracticePicture, WorkQuery } from './picture-contract.ts';
 import { readBeginning, readDecidingAttempts, readSessionsApart } from './picture-store.ts';
 import { type PictureRow, readFreshness, readPayoffs, readPictureRows } from './store.ts';
@@ -104,16 +105,20 @@ async function draw(trx: SpaceTransaction, { spaceId, practiceId, wanted }: Aske
   const beginning = await readBeginning(trx, spaceId, practiceId);
   if (beginning === undefined) throw new Refusal('practice-not-found');
   const { takenUpAt, hasTrick } = beginning;
-  const [payoff] = await readPayoffs(trx, spaceId, practiceId);
-  if (payoff === undefined) {
+  const payoffs = await readPayoffs(trx, spaceId, practiceId);
+  const [inForce] = payoffs;
+  if (inForce === undefined) {
     return {
       picture: { practiceId, picture: null, firstSuccess: null, works: [] },
       history: historyOf(practiceId, { attempts: [], others: [], alsoCounting: [] }, undefined, []),
     };
   }
-  const rows = await readPictureRows(trx, spaceId, practiceId, payoff);
   const apart = await readSessionsApart(trx, spaceId, practiceId);
   const works = workOfSessions(apart);
+  const hasOwn = wanted.work === 'part' && payoffs.some(({ part }) => part != null);
+  const taken = hasOwn ? await readPictureRows(trx, spaceId, practiceId, inForce) : [];
+  const payoff = measureOfWork(payoffs, taken, works, wanted) ?? inForce;
+  const rows = await readPictureRows(trx, spaceId, practiceId, payoff);
   const numbered = rows.map((row, index) => ({
     id: row.id,
     number: index + 1,
@@ -129,6 +134,7 @@ async function draw(trx: SpaceTransaction, { spaceId, practiceId, wanted }: Aske
       picture: drawPage(measure, sorted.attempts, { alsoCounting: sorted.alsoCounting }),
       firstSuccess: findFirstSuccess(takenUpAt.getTime(), deciding),
       works: worksOf(numbered, works),
+      ...(payoff.part == null ? {} : { payoffId: payoff.id }),
     },
     history: historyOf(practiceId, sorted, measure, apart),
   };

@@ -83,7 +83,7 @@ export async function readPayoff(
   return row === undefined ? undefined : payoffOf(row);
 }
 
-/** Newest first: the first is in force. */
+/** Newest first: the first is in force. Measures of parts come after all of the whole. */
 export async function readPayoffs(
   trx: SpaceTransaction,
   spaceId: string,
@@ -112,6 +112,7 @@ type PayoffColumns = {
   target_high: number | null;
   how_measured: string | null;
   anchors: Payoff['anchors'];
+  part: Payoff['part'];
   set_at: Date;
 };
 
@@ -126,6 +127,7 @@ export function payoffOf(row: PayoffColumns): Payoff {
     target: { low: row.target_low, high: row.target_high },
     howMeasured: row.how_measured,
     anchors: row.anchors,
+    ...(row.part == null ? {} : { part: row.part }),
     setAt: row.set_at.toISOString(),
   };
 }
@@ -181,8 +183,8 @@ export async function readFreshness(
  */
 export const placeOfAttempt = sql<Date>`case when a.source = 'runner' then s.started_at else a.started_at end`;
 
-/** A clock that was ahead sets a payoff into the time to come; it is in force from when home heard of it. */
-export const payoffInForceFrom = sql<Date>`least(set_at, recorded_at)`;
+/** A clock that was ahead sets a payoff into the time to come; it is in force from when home heard of it. One of a part never is. */
+export const payoffInForceFrom = sql<Date>`case when part is null then least(set_at, recorded_at) else '-infinity' end`;
 
 export type PictureRow = {
   /** Null without a score, or in another kind or unit than the one in force: not comparable, but numbered with the rest. */
@@ -194,6 +196,7 @@ export type PictureRow = {
   conditions: Record<string, string>;
   isTrickRead: boolean;
   source: AttemptBody['source'];
+  payoffId: string;
 };
 
 /** Attempts that stand, in the order they were made, which is the order of the list and gives each its number. */
@@ -201,7 +204,7 @@ export async function readPictureRows(
   trx: SpaceTransaction,
   spaceId: string,
   practiceId: string,
-  payoff: Pick<Payoff, 'kind' | 'unit'>,
+  payoff: Pick<Payoff, 'kind' | 'unit' | 'part'>,
 ): Promise<PictureRow[]> {
   return trx
     .selectFrom('attempt as a')
@@ -215,11 +218,17 @@ export async function readPictureRows(
       join.onRef('r.space_id', '=', 'a.space_id').onRef('r.attempt_id', '=', 'a.id'),
     )
     .select(['a.started_at as at', 'a.session_id as sessionId', 'a.id', 'a.local_day as day', 'a.conditions'])
-    .select(['a.is_trick_read as isTrickRead', 'a.source'])
+    .select(['a.is_trick_read as isTrickRead', 'a.source', 'a.payoff_id as payoffId'])
     .select((eb) =>
       eb
         .case()
-        .when(eb.and([eb('p.kind', '=', payoff.kind), eb('p.unit', '=', payoff.unit)]))
+        .when(
+          eb.and([
+            eb('p.kind', '=', payoff.kind),
+            eb('p.unit', '=', payoff.unit),
+            eb('p.part', 'is not distinct from', payoff.part ?? null),
+          ]),
+        )
         .then(eb.ref('a.value'))
         .end()
         .as('value'),

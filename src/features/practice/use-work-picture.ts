@@ -10,6 +10,8 @@ import type { PracticePicture } from './picture-contract.ts';
 
 type KnownWorkPicture = {
   readonly picture: Payload | null;
+  /** Of a part with a measure of its own. */
+  readonly payoffId: string | null;
   readonly error: Error | null;
   readonly retry: () => void;
   /** Takes of it that home has not heard of. */
@@ -30,7 +32,13 @@ export function useWorkPicture(practiceId: string, { work, part }: WorkOf): Know
     () => countWaiting(pending, practiceId, { work, part }),
     [pending, practiceId, work, part],
   );
-  return { picture: data?.picture ?? null, error, retry: () => void refetch(), waiting };
+  return {
+    picture: data?.picture ?? null,
+    payoffId: data?.payoffId ?? null,
+    error,
+    retry: () => void refetch(),
+    waiting,
+  };
 }
 
 /** Takes with a session of this kind that waits beside them. */

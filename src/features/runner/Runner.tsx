@@ -8,11 +8,10 @@ import type { Payoff, PracticePage } from '../practice/contract.ts';
 import styles from './Runner.module.css';
 import { RunnerBar } from './RunnerBar.tsx';
 import { RunnerCard } from './RunnerCard.tsx';
-import { RunnerConditionLine, RunnerLevels } from './RunnerCondition.tsx';
+import { RunnerConditionLine } from './RunnerCondition.tsx';
 import { RunnerDock } from './RunnerDock.tsx';
 import { RunnerInput } from './RunnerInput.tsx';
 import { RunnerSetup } from './RunnerSetup.tsx';
-import { RunnerTakes } from './RunnerTakes.tsx';
 import { useColdTake } from './use-cold-take.ts';
 import { type MeasureWay, useMeasureWay } from './use-measure-way.ts';
 import { useOnePress } from './use-one-press.ts';
@@ -21,16 +20,22 @@ import type { Runner as RunnerState } from './use-runner.ts';
 import { type RunnerControls, useRunnerControls } from './use-runner-over.ts';
 import { useSupportChoice } from './use-support-choice.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+import { useWide } from './use-wide.ts';
 
 const RunnerPaused = lazy(async () => ({ default: (await import('./RunnerPaused.tsx')).RunnerPaused }));
-/** Only where a level, or a twist, was drawn. */
+/** Only where a level was drawn. */
 const RunnerDrawnLine = lazy(async () => ({ default: (await import('./RunnerDrawn.tsx')).RunnerDrawnLine }));
 /** Only for who wants to be asked. */
 const RunnerSure = lazy(async () => ({ default: (await import('./RunnerSure.tsx')).RunnerSure }));
-const RunnerTwist = lazy(async () => ({ default: (await import('./RunnerTwist.tsx')).RunnerTwist }));
 /** Only where a past is raced, or where it is played with. */
 const RunnerGhost = lazy(async () => ({ default: (await import('./RunnerGhost.tsx')).RunnerGhost }));
 const RunnerPlay = lazy(async () => ({ default: (await import('./RunnerPlay.tsx')).RunnerPlay }));
+/** Of a take with a twist, and of work on a part. */
+const RunnerAside = lazy(async () => ({ default: (await import('./RunnerAside.tsx')).RunnerAside }));
+/** Only where something is varied. */
+const RunnerLevels = lazy(async () => ({ default: (await import('./RunnerLevels.tsx')).RunnerLevels }));
+/** In a desktop's margin. */
+const RunnerTakes = lazy(async () => ({ default: (await import('./RunnerTakes.tsx')).RunnerTakes }));
 /** What lies over it is fetched when the first of that is asked for. */
 const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
 
@@ -52,6 +57,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
   const onePress = useOnePress(session.takes.length);
   usePointerFocus();
   useWakeLock(!isPaused);
+  const isWide = useWide();
   const wasCovered = useWasOnce(controls.over !== null);
   const { experiments } = page.micromastery;
   const dock = (place: 'side' | 'foot') => <Dock place={place} isPaused={isPaused} controls={controls} />;
@@ -66,7 +72,7 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
     >
       <RunnerBar session={session} sync={sync} cold={cold} onStop={controls.stop} />
       <div className={styles.left}>
-        {session.twist == null ? (
+        {session.twist == null && session.work !== 'part' ? (
           <RunnerCard
             page={page}
             session={session}
@@ -74,14 +80,22 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
           />
         ) : (
           <Suspense fallback={null}>
-            <RunnerTwist page={page} twist={session.twist} act={act} />
+            <RunnerAside page={page} session={session} payoff={payoff} act={act} />
           </Suspense>
         )}
-        <RunnerLevels session={session} variables={experiments} act={act} />
+        {session.level !== null && (
+          <Suspense fallback={null}>
+            <RunnerLevels session={session} variables={experiments} act={act} />
+          </Suspense>
+        )}
       </div>
       <Centre {...{ page, payoff, runner, controls, measured }} />
       <div className={styles.right}>
-        <RunnerTakes session={session} payoff={payoff} now={isPaused ? 'paused' : 'now'} />
+        {isWide && (
+          <Suspense fallback={null}>
+            <RunnerTakes session={session} page={page} payoff={payoff} now={isPaused ? 'paused' : 'now'} />
+          </Suspense>
+        )}
         {dock('side')}
       </div>
       {dock('foot')}

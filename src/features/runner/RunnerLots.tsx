@@ -3,6 +3,7 @@ import { type Followed, withDifficulty } from '../../ui/play/follow-difficulty.t
 import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { withDraws } from './draw-lots.ts';
 import { withAnotherTwist, withTwist } from './draw-twist.ts';
+import { RunnerPair } from './RunnerPair.tsx';
 import type { RunningSession } from './running-session.ts';
 import { useFollowed } from './use-followed.ts';
 import type { Lots, RunnerActions } from './use-runner.ts';
@@ -18,7 +19,8 @@ type RunnerLotsProps = {
 };
 
 /** Draws for the takes of this sitting, as soon as it is known from what. Shows nothing itself. */
-export function RunnerLots({ page, payoff, session: { sessionId, work, part }, act }: RunnerLotsProps): null {
+export function RunnerLots({ page, payoff, session, act }: RunnerLotsProps) {
+  const { sessionId, work, part } = session;
   const triedOut = useTriedOut(page, payoff);
   const deck = useTwistDeck(page);
   const followed = useFollowed({ page, payoff, session: { sessionId, work, part } });
@@ -33,7 +35,7 @@ export function RunnerLots({ page, payoff, session: { sessionId, work, part }, a
     };
     act.drawFrom(lots);
   }, [triedOut, deck, followed, act]);
-  return null;
+  return page.micromastery.rubPat === null ? null : <RunnerPair page={page} session={session} act={act} />;
 }
 
 /** Before anything was done or chosen, as the last experiment was ended. */

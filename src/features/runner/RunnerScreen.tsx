@@ -94,7 +94,7 @@ function Sitting({ page, payoff, start }: SittingProps) {
   const hasRead = useCallback(() => isTrickRead(micromasteryId), [micromasteryId]);
   const { session: initial, isResumed } = start;
   const hasLots = useHasLots(page);
-  const runner = useRunner({ initial, isResumed, payoff, isTrickRead: hasRead });
+  const runner = useRunner({ initial, isResumed, payoff, payoffs: page.payoffs, isTrickRead: hasRead });
   const hasTakes = runner.session.takes.length > 0;
   useEffect(() => {
     // It is looked back on what was done: until then its code is not needed, and from then on it is at hand.
@@ -125,7 +125,7 @@ function Sitting({ page, payoff, start }: SittingProps) {
           <RunnerLots page={page} payoff={payoff} session={runner.session} act={runner.act} />
         </Suspense>
       )}
-      <Runner page={page} payoff={payoff} runner={runner} onLeave={leave} />
+      <Runner page={page} payoff={runner.payoff} runner={runner} onLeave={leave} />
     </>
   );
 }

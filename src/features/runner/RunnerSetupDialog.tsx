@@ -7,9 +7,12 @@ import { useSettings } from '../../ui/settings.ts';
 import { SupportReadback } from '../../ui/support/SupportReadback.tsx';
 import type { SupportChoice } from '../../ui/support/support-writes.ts';
 import type { PracticePage } from '../practice/contract.ts';
+import { OrderForm } from './RunnerOrderForm.tsx';
+import { PairForm, PairOffer } from './RunnerPairForm.tsx';
 import styles from './RunnerSetup.module.css';
 import { AimForm, WorkForm } from './RunnerSetupForms.tsx';
 import { RunnerSupport } from './RunnerSupport.tsx';
+import { stepsOf } from './run-steps.ts';
 import type { RunningSession } from './running-session.ts';
 import { outcomeWords, workWords } from './session-words.ts';
 import type { RunnerActions } from './use-runner.ts';
@@ -18,6 +21,8 @@ import type { Over } from './use-runner-over.ts';
 const TITLES = {
   setup: 'Set up',
   work: 'What kind of session',
+  pair: 'Rub and pat',
+  order: 'Steps in another order',
   aim: 'One thing to change this time',
   support: 'What is around it',
 } as const;
@@ -48,6 +53,8 @@ export function RunnerSetupDialog(props: RunnerSetupDialogProps) {
       <StepBody key={step} isOpening={step === 'setup'}>
         {step === 'setup' && <SetupList {...props} />}
         {step === 'work' && <WorkForm {...form} />}
+        {step === 'pair' && <PairForm {...form} />}
+        {step === 'order' && <OrderForm {...form} />}
         {step === 'aim' && <AimForm {...form} />}
         {step === 'support' && (
           <RunnerSupport page={page} session={session} onClose={onClose} onChoice={onSupport} />
@@ -58,7 +65,7 @@ export function RunnerSetupDialog(props: RunnerSetupDialogProps) {
 }
 
 function stepOf(over: Over): Step | null {
-  return over === 'setup' || over === 'work' || over === 'aim' || over === 'support' ? over : null;
+  return over !== null && over in TITLES ? (over as Step) : null;
 }
 
 type StepBodyProps = { readonly isOpening: boolean; readonly children: ReactNode };
@@ -91,6 +98,18 @@ function SetupList({ page, session, cold, isSupportSaid, onStep }: RunnerSetupDi
           <>This session: {workWords(session)}</>
         )}
       </li>
+      {isFresh && page.micromastery.rubPat !== null && (
+        <li>
+          <PairOffer page={page} onOpen={() => onStep('pair')} />
+        </li>
+      )}
+      {isFresh && stepsOf(page).length > 0 && (
+        <li>
+          <Button kind="text" onClick={() => onStep('order')}>
+            Steps in another order
+          </Button>
+        </li>
+      )}
       {(aim !== null || asksForAim) && (
         <li>
           <Button kind="text" onClick={() => onStep('aim')}>

@@ -39,7 +39,7 @@ export function WorkForm({ page, session, act, onClose }: FormProps) {
   const offered = WORK_WORDS.filter(({ value }) => plays || value !== 'play' || session.work === 'play');
   const [typed, setTyped] = useState(session.part ?? '');
   const choose = (part: string | null) => {
-    act.chooseWork(work, part);
+    act.chooseWork({ work, part });
     onClose();
   };
   return (

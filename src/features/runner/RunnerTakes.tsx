@@ -1,7 +1,8 @@
 import { formatValue } from '../../engine/measure/format-value.ts';
 import { shownConditions } from '../../ui/play/without-play.ts';
 import { useSettings } from '../../ui/settings.ts';
-import type { Payoff } from '../practice/contract.ts';
+import type { Payoff, PracticePage } from '../practice/contract.ts';
+import { measuredBy } from './measured-by.ts';
 import styles from './Runner.module.css';
 import { nextNumber, type RunningSession, standingTakes } from './running-session.ts';
 import { conditionsOf } from './session-draws.ts';
@@ -10,13 +11,14 @@ import { conditionsOf } from './session-draws.ts';
 const MOST_SHOWN = 8;
 
 type RunnerTakesProps = {
+  readonly page: PracticePage;
   readonly session: RunningSession;
   readonly payoff: Payoff;
   readonly now: 'now' | 'paused';
 };
 
 /** What was done in this sitting, for a desktop's margin. */
-export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
+export function RunnerTakes({ session, page: { payoffs }, payoff, now }: RunnerTakesProps) {
   const { plays } = useSettings();
   const takes = standingTakes(session);
   const shown = takes.slice(-MOST_SHOWN);
@@ -30,7 +32,11 @@ export function RunnerTakes({ session, payoff, now }: RunnerTakesProps) {
           <li key={take.attemptId}>
             <span>{hidden + index + 1}</span>
             <span>{Object.values(shownConditions(take.conditions, plays)).join(', ') || take.note.text}</span>
-            <b>{take.value === null ? 'no score' : formatValue(payoff, take.value)}</b>
+            <b>
+              {take.value === null
+                ? 'no score'
+                : formatValue(measuredBy({ payoff, payoffs }, session, hidden + index), take.value)}
+            </b>
           </li>
         ))}
         <li>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { saysDistress } from '../../engine/distress/distress-words.ts';
 import type { Work } from '../../engine/session/work.ts';
 import { useBench } from '../../ui/api/use-kept.ts';
@@ -18,7 +18,8 @@ import type { Payoff, PracticePage } from '../practice/contract.ts';
 import { LookBackAim } from './LookBackAim.tsx';
 import { LookBackFelt } from './LookBackFelt.tsx';
 import { LookBackShowing } from './LookBackShowing.tsx';
-import { lastMoment, type RunningSession, standingTakes } from './running-session.ts';
+import { inOneMeasure } from './one-measure.ts';
+import { lastMoment, type RunningSession, standingTakes, type Take } from './running-session.ts';
 import styles from './Summary.module.css';
 import { isShowingLost } from './session-showing.ts';
 import type { Runner, RunnerActions } from './use-runner.ts';
@@ -38,21 +39,22 @@ type SummaryViewProps = {
 };
 
 /** The look back: one true thing, the takes of this session, and one line for next time. */
-export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: SummaryViewProps) {
+export function SummaryView({ page, payoff: inForce, runner, nextId, onDone, onLeave }: SummaryViewProps) {
   const { value: bench } = useBench();
   const next = bench?.practices.find(({ id }) => id === nextId)?.title;
   const { session, act } = runner;
-  const words = useSessionWords(session, payoff, page.payoffs);
+  const {
+    payoff,
+    session: drawn,
+    places,
+  } = useMemo(() => inOneMeasure(session, page, inForce), [session, page, inForce]);
+  const words = useSessionWords(drawn, payoff, page.payoffs);
   const [isEnding, setEnding] = useState(false);
   const measure = measureOf(payoff, session.work);
   const takes = standingTakes(session);
   const { plays } = useSettings();
-  const scored = takes.flatMap(({ value, conditions }, index) =>
-    value === null
-      ? []
-      : [{ number: index + 1, value, condition: Object.values(shownConditions(conditions, plays))[0] }],
-  );
-  const unscored = takes.length - scored.length;
+  const scored = scoredOf(takes, places, plays);
+  const unscored = takes.filter(({ value }) => value === null).length;
   /** Then there is help to be seen, and no score. */
   const isHeavy = [session.line, ...session.takes.map(({ note }) => note.text)].some(saysDistress);
   const [isAsked, setAsked] = useState(false);
@@ -85,7 +87,7 @@ export function SummaryView({ page, payoff, runner, nextId, onDone, onLeave }: S
               measure={measure}
             />
           )}
-          <Notes {...{ session, words, act, isHeavy }} payoff={measure} isAsked={isAsked && isLost} />
+          <Notes {...{ session, drawn, words, act, isHeavy }} payoff={measure} isAsked={isAsked && isLost} />
         </div>
         <ActionBar>
           <Button kind="hot" size="big" busy={isEnding} onClick={() => goOn(onDone)}>
@@ -145,8 +147,19 @@ function Headline({ title, headline, isHeavy }: HeadlineProps) {
   );
 }
 
+/** Those of one measure, each with its number among all. */
+function scoredOf(takes: readonly Take[], places: readonly number[], plays: boolean) {
+  return takes.flatMap(({ value, conditions }, index) =>
+    value === null || !places.includes(index)
+      ? []
+      : [{ number: index + 1, value, condition: Object.values(shownConditions(conditions, plays))[0] }],
+  );
+}
+
 type NotesProps = {
   readonly session: RunningSession;
+  /** With the takes of one measure. */
+  readonly drawn: RunningSession;
   readonly payoff: Payoff;
   /** Null while earlier takes are read. */
   readonly words: SessionWords | null;
@@ -156,17 +169,24 @@ type NotesProps = {
   readonly isAsked: boolean;
 };
 
-function Notes({ session, payoff, words, act, isHeavy, isAsked }: NotesProps) {
+function elsewhereWords(count: number): string {
+  const takes = count === 1 ? 'One take' : `${count} takes`;
+  return `${takes} counted the other part, and stand on the page of the practice.`;
+}
+
+function Notes({ session, drawn, payoff, words, act, isHeavy, isAsked }: NotesProps) {
   const { aim, work } = session;
   const takes = standingTakes(session);
-  const values = takes.flatMap((take) => take.value ?? []);
-  const unscored = takes.length - values.length;
+  const values = standingTakes(drawn).flatMap((take) => take.value ?? []);
+  const unscored = takes.filter(({ value }) => value === null).length;
+  const elsewhere = takes.length - standingTakes(drawn).length;
   const notes = [
     words?.more ?? null,
     // Beside the one thing to change it is said of that.
     words?.saysMiddle === true || aim !== null ? null : middleWords(payoff, values),
     unscored > 0 && values.length > 0 ? unscoredWords(unscored) : null,
     takes.length > 0 ? WORK_NOTES[work] : null,
+    elsewhere > 0 ? elsewhereWords(elsewhere) : null,
     session.isFloor && takes.length > 0
       ? 'The two-minute version. As a session it counts like any other.'
       : null,

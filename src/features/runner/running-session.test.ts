@@ -171,9 +171,9 @@ it('asks before it leaves only what would be lost', () => {
 
 describe('what kind of session it is', () => {
   it('is of the whole unless it is chosen, and goes home with the session', () => {
-    const part = sitting.chooseWork(begun(), 'part', 'left hand');
-    const kinds = [begun(), part, sitting.chooseWork(part, 'showing', 'left hand')].map((session) =>
-      SessionBody.parse(bodyOf(sitting.logTake(session, log(6), at(40)), 0)),
+    const part = sitting.chooseWork(begun(), { work: 'part', part: 'left hand' });
+    const kinds = [begun(), part, sitting.chooseWork(part, { work: 'showing', part: 'left hand' })].map(
+      (session) => SessionBody.parse(bodyOf(sitting.logTake(session, log(6), at(40)), 0)),
     );
     expect(kinds.map(({ work, part }) => [work, part])).toEqual([
       ['whole', null],
@@ -182,9 +182,21 @@ describe('what kind of session it is', () => {
     ]);
   });
 
+  it('puts how it was set into the conditions of every take', () => {
+    const set = { work: 'part', part: 'both together', held: { emphasis: '80/20' } } as const;
+    const first = sitting.logTake(sitting.chooseWork(begun(), set), log(6), at(40));
+    const second = sitting.logTake(first.session, log(7), at(80));
+    expect([bodyOf(first, 1), bodyOf(second, 0)].map((body) => AttemptBody.parse(body).conditions)).toEqual([
+      { emphasis: '80/20' },
+      { emphasis: '80/20' },
+    ]);
+    const again = sitting.chooseWork(sitting.chooseWork(begun(), set), { work: 'whole', part: null });
+    expect(again).toMatchObject({ held: {}, measures: [] });
+  });
+
   it('stands once a take is logged', () => {
     const { session } = sitting.logTake(begun(), log(6), at(40));
-    expect(sitting.chooseWork(session, 'part', 'left hand')).toBe(session);
+    expect(sitting.chooseWork(session, { work: 'part', part: 'left hand' })).toBe(session);
   });
 });
 
@@ -227,7 +239,7 @@ describe('a showing', () => {
     toldAt: EPOCH,
   };
   const over = (work: 'whole' | 'showing') => {
-    const { session } = sitting.logTake(sitting.chooseWork(begun(), work, null), log(6), at(40));
+    const { session } = sitting.logTake(sitting.chooseWork(begun(), { work, part: null }), log(6), at(40));
     return { ...sitting.finishSession(session, EPOCH + 60_000), shown };
   };
   const showingsOf = (session: sitting.RunningSession) =>

@@ -1,5 +1,5 @@
 import type { CardDraw } from '../../engine/challenge/draw-card.ts';
-import type { Work } from '../../engine/session/work.ts';
+import type { Work, WorkOf } from '../../engine/session/work.ts';
 import { newId } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import type { FollowedLevel } from '../../ui/play/follow-difficulty.ts';
@@ -66,6 +66,10 @@ export type RunningSession = {
   readonly work: Work;
   /** Which part, where it is part work. */
   readonly part: string | null;
+  /** What holds for every take, as it was set: where the attention goes, a second task, the order of the steps. */
+  readonly held?: AttemptBody['conditions'] | undefined;
+  /** Payoffs that takes are measured by in turn; none: the one in force. */
+  readonly measures?: readonly string[] | undefined;
   /** The one thing to change. */
   readonly aim: Aim | null;
   /** What there is to tell of a showing. */
@@ -98,6 +102,9 @@ export type RunningSession = {
 
 /** Readings of both clocks at one moment: the calendar's, and the page's, which never jumps. */
 export type Moment = { readonly epoch: number; readonly steady: number };
+
+/** What a sitting is, as it was chosen. */
+export type ChosenWork = WorkOf & Pick<RunningSession, 'held' | 'measures'>;
 
 export type Step = { readonly session: RunningSession; readonly writes: readonly Write[] };
 
@@ -205,7 +212,7 @@ export function logTake(session: RunningSession, log: Log, at: Moment): Step {
     localDay: log.localDay(new Date(startedAt)),
     // Cut off by a closed page, or never timed: no length is better than a wrong one.
     durationSeconds: current.isCutOff || elapsed === 0 ? null : Math.round(elapsed / 100) / 10,
-    conditions: { ...conditionsOf(session), ...twistCondition(session) },
+    conditions: { ...session.held, ...conditionsOf(session), ...twistCondition(session) },
     isRetracted: false,
     remarkId: hasNote ? newId() : null,
     note: current.note,
@@ -341,9 +348,12 @@ export function standingTakes(session: RunningSession): readonly Take[] {
 }
 
 /** What was done so far is of one kind: once a take is logged the kind stands. */
-export function chooseWork(session: RunningSession, work: Work, part: string | null): RunningSession {
+export function chooseWork(
+  session: RunningSession,
+  { work, part, held = {}, measures = [] }: ChosenWork,
+): RunningSession {
   if (session.takes.length > 0) return session;
-  const chosen = { ...session, work, part: work === 'part' ? part : null };
+  const chosen = { ...session, held, measures, work, part: work === 'part' ? part : null };
   // In play a clock only tells the time: what it has run is no measurement, and the other way round.
   return (work === 'play') === (session.work === 'play') ? chosen : clearTake(chosen);
 }

@@ -14,6 +14,8 @@ export type Over =
   | 'setup'
   | 'work'
   | 'aim'
+  | 'pair'
+  | 'order'
   | 'way'
   | 'support'
   | 'record'

@@ -83,9 +83,12 @@ async function takeUp(fresh: RunningSession): Promise<RunningSession> {
 }
 
 /** Nothing was done yet; what was chosen for it still holds, unless the address asks for something else. */
-function chosenAgain({ isFloor, work, part, aim }: RunningSession, fresh: RunningSession): RunningSession {
+function chosenAgain(
+  { isFloor, work, part, held, measures, aim }: RunningSession,
+  fresh: RunningSession,
+): RunningSession {
   const isAnother = fresh.work !== 'whole' || fresh.isFloor !== isFloor;
-  return isAnother ? { ...fresh, aim } : { ...fresh, work, part, aim };
+  return isAnother ? { ...fresh, aim } : { ...fresh, held, measures, work, part, aim };
 }
 
 /** What was only chosen is no sitting yet; what was counted is, also in a session of its own. */
@@ -96,8 +99,8 @@ function isGoneOnWith(session: RunningSession, fresh: RunningSession): boolean {
 /** A take that was begun and not logged is still here, in the session of today; how long it took nobody knows. */
 function carriedOver(left: RunningSession, fresh: RunningSession): RunningSession {
   const current = { ...left.current, startedAt: null, elapsedMilliseconds: 0, isCutOff: true };
-  const { level, work, part, aim } = left;
-  return { ...fresh, current, level, work, part, aim };
+  const { level, work, part, held, measures, aim } = left;
+  return { ...fresh, current, level, work, part, held, measures, aim };
 }
 
 function isCounted(take: CurrentTake): boolean {

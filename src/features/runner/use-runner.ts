@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Work } from '../../engine/session/work.ts';
 import { deviceId, localDay } from '../../ui/offline/device.ts';
 import type { Write } from '../../ui/offline/pending-write.ts';
 import { keep, keepNote } from '../../ui/offline/queue.ts';
@@ -8,7 +7,8 @@ import type { Note } from '../../ui/offline/write-store.ts';
 import type { Notice } from '../../ui/parts/UndoBar.tsx';
 import { passOn } from '../../ui/shell/navigation.ts';
 import type { Payoff } from '../practice/contract.ts';
-import type { CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
+import { measuredBy } from './measured-by.ts';
+import type { ChosenWork, CurrentTake, Level, RunningSession, TakeNote } from './running-session.ts';
 import * as sitting from './running-session.ts';
 import { couldNot } from './session-draws.ts';
 import { loggedWords } from './take-value.ts';
@@ -36,7 +36,7 @@ export type RunnerActions = {
   readonly drawFrom: (lots: Lots) => void;
   /** Another challenge than the one that was drawn. */
   readonly drawAnother: () => void;
-  readonly chooseWork: (work: Work, part: string | null) => void;
+  readonly chooseWork: (chosen: ChosenWork) => void;
   /** The one thing to change; null for none. */
   readonly setAim: (text: string | null) => void;
   /** What came of it, what there is to tell of a showing and of oneself: all goes home with the take or the end. */
@@ -56,6 +56,8 @@ export type RunnerActions = {
 
 export type Runner = {
   readonly session: RunningSession;
+  /** What the take at hand is measured by. */
+  readonly payoff: Payoff;
   readonly isPaused: boolean;
   /** Taken up again, and nothing done yet: the page was closed, or the battery was flat, and this is where it was left. */
   readonly isLeft: boolean;
@@ -67,7 +69,9 @@ export type Runner = {
 type Options = {
   readonly initial: RunningSession;
   readonly isResumed: boolean;
+  /** In force, and all of the practice. */
   readonly payoff: Payoff;
+  readonly payoffs: readonly Payoff[];
   readonly isTrickRead: () => boolean;
 };
 
@@ -85,17 +89,17 @@ export function isTimed({ kind }: Pick<Payoff, 'kind'>, { work }: Pick<RunningSe
 
 /** One sitting: what is on the screen changes at once, and what was done is kept behind it. */
 export function useRunner(options: Options): Runner {
-  const { initial, isResumed, payoff, isTrickRead } = options;
-  const [session, setSession] = useState(() => opened(initial, isResumed, payoff));
+  const { initial, isResumed, payoff, payoffs, isTrickRead } = options;
+  const [session, setSession] = useState(() => opened(initial, isResumed, measureNow(options, initial)));
   const [pause, setPause] = useState<'none' | 'left' | 'paused'>(
     isResumed && initial.phase === 'running' ? 'left' : 'none',
   );
   const [notice, setNotice] = useState<Runner['notice']>(null);
   const latest = useRef(session);
-  const given = useRef({ payoff, isTrickRead });
+  const given = useRef({ payoff, payoffs, isTrickRead });
   useEffect(() => {
-    given.current = { payoff, isTrickRead };
-  }, [payoff, isTrickRead]);
+    given.current = { payoff, payoffs, isTrickRead };
+  }, [payoff, payoffs, isTrickRead]);
 
   // Made once: what they remember between two taps must outlive every drawing.
   const [act] = useState(() => {
@@ -123,8 +127,18 @@ export function useRunner(options: Options): Runner {
     },
     [act],
   );
-  return { session, isPaused: pause !== 'none', isLeft: pause === 'left', notice, act };
+  return {
+    session,
+    payoff: measureNow(options, session),
+    isPaused: pause !== 'none',
+    isLeft: pause === 'left',
+    notice,
+    act,
+  };
 }
+
+const measureNow = (given: Pick<Options, 'payoff' | 'payoffs'>, session: RunningSession) =>
+  measuredBy(given, session, sitting.standingTakes(session).length);
 
 /** The end that a look back owes home, should the app be closed on it. */
 function laterOf(session: RunningSession): Pick<Note, 'later'> {
@@ -142,7 +156,7 @@ function opened(session: RunningSession, isResumed: boolean, payoff: Payoff): Ru
 
 type Parts = {
   readonly latest: { readonly current: RunningSession };
-  readonly given: { readonly current: Pick<Options, 'payoff' | 'isTrickRead'> };
+  readonly given: { readonly current: Pick<Options, 'payoff' | 'payoffs' | 'isTrickRead'> };
   /** When what was taken up again had been left, in milliseconds since 1970. */
   readonly leftAt: number | null;
   readonly lots: { current: Lots };
@@ -156,7 +170,7 @@ function createActions(parts: Parts): RunnerActions {
   let isHeld = false;
   let isOver = false;
   const now = () => latest.current;
-  const isMeasuredByClock = (session = now()) => isTimed(given.current.payoff, session);
+  const isMeasuredByClock = (session = now()) => isTimed(measureNow(given.current, session), session);
   // What was written is not thrown away for a pause: its clock stands still, and goes on with it.
   const isBrokenByPause = () => isMeasuredByClock() && !sitting.isWritten(now().current);
   const run = (session: RunningSession) =>
@@ -171,7 +185,7 @@ function createActions(parts: Parts): RunnerActions {
 
   return {
     ...createTakeActions(parts, run),
-    ...createChoices(parts),
+    ...createChoices(parts, run),
     change: (change) => show(sitting.changeTake(now(), change)),
     start: () => {
       setPaused(false);
@@ -218,11 +232,10 @@ function createActions(parts: Parts): RunnerActions {
 }
 
 /** What is chosen about the sitting, and told of it. */
-function createChoices({
-  latest,
-  lots,
-  show,
-}: Parts): Pick<
+function createChoices(
+  { latest, lots, show }: Parts,
+  run: (session: RunningSession) => RunningSession,
+): Pick<
   RunnerActions,
   'setLevel' | 'couldNot' | 'drawFrom' | 'drawAnother' | 'chooseWork' | 'setAim' | 'tell'
 > {
@@ -235,7 +248,12 @@ function createChoices({
       if (session !== latest.current) show(session);
     },
     drawAnother: () => show(lots.current.another(latest.current)),
-    chooseWork: (work, part) => show(lots.current.draw(sitting.chooseWork(latest.current, work, part))),
+    // Another measure begins the take anew: a clock that only told the time may measure now, or the other way round.
+    chooseWork: (chosen) => {
+      const session = lots.current.draw(sitting.chooseWork(latest.current, chosen));
+      const isSame = session.measures?.join() === (latest.current.measures ?? []).join();
+      show(isSame ? session : run(sitting.clearTake(session)));
+    },
     setAim: (text) => {
       const { session, writes } = sitting.setAim(latest.current, text, momentNow());
       show(session, writes);
@@ -250,7 +268,8 @@ function createTakeActions(
 ): Pick<RunnerActions, 'log' | 'undo' | 'note'> {
   return {
     log: (value) => {
-      const { payoff, isTrickRead } = given.current;
+      const { isTrickRead } = given.current;
+      const payoff = measureNow(given.current, latest.current);
       const log = { payoffId: payoff.id, value, isTrickRead: isTrickRead(), deviceId: deviceId(), localDay };
       const { session, writes } = sitting.logTake(latest.current, log, momentNow());
       setPaused(false);
@@ -265,7 +284,7 @@ function createTakeActions(
       const last = standing.at(-1);
       if (last === undefined) return;
       const wasRunning = sitting.isRunning(latest.current);
-      const { kind } = given.current.payoff;
+      const { kind } = measuredBy(given.current, latest.current, standing.length - 1);
       const { session, writes } = sitting.undoTake(latest.current, last.attemptId, kind, momentNow());
       show(wasRunning ? run(session) : session, writes);
       const goesOn = sitting.isBegun(session, kind) ? ' What was counted is here again.' : '';

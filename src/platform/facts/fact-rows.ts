@@ -34,6 +34,7 @@ export const FACT_KEYS = {
   experiment: ['id'],
   experiment_draw: ['id'],
   experiment_end: ['experiment_id'],
+  pairing: ['id'],
   twist_draw: ['id'],
   self_rating: ['id'],
   twist_card: ['id'],

@@ -7,6 +7,7 @@ import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory } from '../../features/practice/picture-contract.ts';
 import type { SelfRatingList } from '../../features/self-ratings/contract.ts';
+import type { Pair } from '../../features/rub-pat/contract.ts';
 import type { Support } from '../../features/support/contract.ts';
 import type { TwistList } from '../../features/twists/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';
@@ -111,6 +112,13 @@ export const selfRatingsQuery = (id: string) =>
   queryOptions({
     queryKey: ['self-ratings', id],
     queryFn: () => ofPractice<SelfRatingList>(id, '/self-ratings'),
+  });
+
+/** The two parts that fight. */
+export const pairQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['pair', id],
+    queryFn: () => ofPractice<Pair>(id, '/pair'),
   });
 
 export const experimentQuery = (id: string) =>

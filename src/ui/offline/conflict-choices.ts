@@ -25,6 +25,7 @@ const CHOICES: Readonly<Record<FactKind, readonly Choice[]>> = {
   'need-revision': ['mine', 'home'],
   following: ['mine', 'home'],
   wish: ['mine', 'home'],
+  pairing: ['mine', 'home'],
   'payoff-choice': ['mine', 'home'],
   aim: ['mine', 'home'],
   placing: ['mine', 'home'],

@@ -24,6 +24,7 @@ import type {
   SessionEndBody,
 } from '../../features/practice/contract.ts';
 import type { SelfRatingBody } from '../../features/self-ratings/contract.ts';
+import type { PairingBody } from '../../features/rub-pat/contract.ts';
 import type {
   AtHandBody,
   IfThenPlanBody,
@@ -69,6 +70,7 @@ type Bodies = {
   experiment: ExperimentBody;
   'experiment-draw': ExperimentDrawBody;
   'experiment-end': ExperimentEndBody;
+  pairing: PairingBody;
   'twist-draw': TwistDrawBody;
   'self-rating': SelfRatingBody;
   'twist-card': TwistCardBody;
@@ -121,6 +123,7 @@ const PATHS: Readonly<Record<FactKind, RegExp>> = {
   experiment: /^\/api\/experiments\/([^/]+)$/,
   'experiment-draw': /^\/api\/experiment-draws\/([^/]+)$/,
   'self-rating': /^\/api\/self-ratings\/([^/]+)$/,
+  pairing: /^\/api\/pairings\/([^/]+)$/,
   'twist-draw': /^\/api\/twist-draws\/([^/]+)$/,
   'twist-card': /^\/api\/twist-cards\/([^/]+)$/,
   difficulty: /^\/api\/difficulties\/([^/]+)$/,

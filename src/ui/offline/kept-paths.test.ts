@@ -41,7 +41,7 @@ describe('answers kept on the device', () => {
     const retraction = { path: `/api/retractions/${id}`, body: {} };
     expect(pathsTouchedBy(retraction, null)).toEqual(['/api/bench']);
     const touched = pathsTouchedBy(retraction, id);
-    expect(touched).toHaveLength(6);
+    expect(touched).toHaveLength(7);
     expect(touched.every((path) => isKeptPath(at(path)))).toBe(true);
   });
 

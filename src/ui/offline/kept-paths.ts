@@ -3,7 +3,7 @@ import type { Write } from './pending-write.ts';
 
 const ID = '[0-9a-f-]{36}';
 const KEPT = new RegExp(
-  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments|twists|self-ratings))?|notebook|experiments/${ID})$`,
+  `^/api/(me|bench|agenda|library|needs|micromasteries/${ID}|practices/${ID}(/(picture|history|attempts|support|evidence|experiments|twists|self-ratings|pair))?|notebook|experiments/${ID})$`,
 );
 
 /** Answers that this device keeps for later. Searches are not (the library is here), nor exports, nor anything huge. */
@@ -52,11 +52,12 @@ export function pathsTouchedBy(write: Write, practiceId: string | null): string[
   if (kind !== undefined && EXPERIMENTS.includes(kind)) return ['/api/bench', `${path}/experiments`];
   if (kind === 'twist-draw' || kind === 'twist-card' || kind === 'difficulty') return [`${path}/twists`];
   if (kind === 'self-rating') return [`${path}/self-ratings`];
+  if (kind === 'pairing') return [`${path}/pair`];
   return ['/api/bench', path, ...DERIVED.map((view) => `${path}/${view}`)];
 }
 
 /** From the takes of a practice. */
-const DERIVED = ['picture', 'history', 'attempts', 'experiments'];
+const DERIVED = ['picture', 'history', 'attempts', 'experiments', 'pair'];
 
 function practicePaths(id: string): string[] {
   const path = `/api/practices/${id}`;

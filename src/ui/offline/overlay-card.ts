@@ -27,6 +27,7 @@ export function practiceOf(write: Write, pending: readonly Write[]): string | nu
     case 'showing':
     case 'evidence':
     case 'experiment':
+    case 'pairing':
     case 'twist-draw':
     case 'self-rating':
     case 'twist-card':
@@ -132,7 +133,7 @@ export function overlayCard(card: PracticeCard, pending: readonly PendingWrite[]
   for (const write of pending) {
     if (practiceOf(write, pending) !== card.id) continue;
     const fact = factOf(write);
-    if (fact?.kind === 'payoff' && isNewer(fact.body.setAt, shown.payoff?.setAt)) {
+    if (fact?.kind === 'payoff' && fact.body.part == null && isNewer(fact.body.setAt, shown.payoff?.setAt)) {
       shown.payoff = { ...fact.body, id: fact.id };
     }
     if (fact?.kind === 'attempt') {
@@ -152,7 +153,7 @@ export function isNewer(moment: string, than: string | null | undefined): boolea
   return than === null || than === undefined || Date.parse(moment) >= Date.parse(than);
 }
 
-/** Newest first, without doubles. */
+/** Newest first, without doubles; measures of parts after all of the whole. */
 export function overlayPayoffs(
   payoffs: readonly Payoff[],
   practiceId: string,
@@ -165,6 +166,9 @@ export function overlayPayoffs(
     return [{ ...fact.body, id: fact.id }];
   });
   return [...payoffs, ...added].sort(
-    (a, b) => Date.parse(b.setAt) - Date.parse(a.setAt) || (a.id < b.id ? 1 : -1),
+    (a, b) =>
+      Number(a.part != null) - Number(b.part != null) ||
+      Date.parse(b.setAt) - Date.parse(a.setAt) ||
+      (a.id < b.id ? 1 : -1),
   );
 }

@@ -69,7 +69,7 @@ describe('reading ahead', () => {
       expect((await settled()).toSorted()).toEqual(
         [
           '/api/bench',
-          ...['', '/picture', '/history', '/attempts', '/experiments'].map(
+          ...['', '/picture', '/history', '/attempts', '/experiments', '/pair'].map(
             (part) => `/api/practices/${practised}${part}`,
           ),
         ].toSorted(),
@@ -89,7 +89,7 @@ describe('reading ahead', () => {
       readAhead.touch(touched);
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect((await settled()).length).toBe(6);
+    expect((await settled()).length).toBe(7);
   });
 
   it('waits while writes wait, also in the middle', async () => {
@@ -169,6 +169,6 @@ describe('reading ahead', () => {
     readAhead.look();
     expect(await settled()).toEqual([]);
     readAhead.comeBack();
-    expect((await settled()).length).toBe(6);
+    expect((await settled()).length).toBe(7);
   });
 });

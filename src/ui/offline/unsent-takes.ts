@@ -37,10 +37,13 @@ export function kindOfSession({ work, part }: Partial<WorkOf>): WorkOf {
 
 /** Of the measure that `inForce` has: a target that was raised leaves the measure as it was. */
 export function comparableIds(
-  payoffs: readonly Pick<Payoff, 'id' | 'kind' | 'unit'>[],
-  inForce: Pick<Payoff, 'kind' | 'unit'> | undefined = payoffs[0],
+  payoffs: readonly Pick<Payoff, 'id' | 'kind' | 'unit' | 'part'>[],
+  inForce: Pick<Payoff, 'kind' | 'unit' | 'part'> | undefined = payoffs[0],
 ): ReadonlySet<string> {
-  const comparable = payoffs.filter(({ kind, unit }) => kind === inForce?.kind && unit === inForce.unit);
+  const comparable = payoffs.filter(
+    ({ kind, unit, part }) =>
+      kind === inForce?.kind && unit === inForce.unit && (part ?? null) === (inForce.part ?? null),
+  );
   return new Set(comparable.map(({ id }) => id));
 }
 

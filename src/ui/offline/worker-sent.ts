@@ -46,7 +46,9 @@ function laidHistory(known: AttemptHistory, page: PracticePage, write: PendingWr
   const fact = factOf(write);
   const [inForce] = page.payoffs;
   const isSameMeasure =
-    fact?.kind !== 'payoff' || (fact.body.kind === inForce?.kind && fact.body.unit === inForce.unit);
+    fact?.kind !== 'payoff' ||
+    fact.body.part != null ||
+    (fact.body.kind === inForce?.kind && fact.body.unit === inForce.unit);
   // Which of the takes before are in the new measure it does not say: as if it did not know of all, nothing is drawn of it.
   const practised = { payoffs: page.payoffs, hasTrick: page.micromastery.entryTrick !== null };
   return isSameMeasure ? overlayHistory(known, practised, [write]) : { ...known, standing: 0 };

@@ -30,6 +30,7 @@ const NAMES = {
   experiment: 'experiment',
   'experiment-draw': 'draw of an experiment',
   'experiment-end': 'end of an experiment',
+  pairing: 'choice of parts',
   'twist-draw': 'twist',
   'self-rating': 'word on how it was',
   'twist-card': 'card of your own',
