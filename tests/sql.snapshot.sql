@@ -327,8 +327,8 @@ commit;
 -- PUT /api/at-hand/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    insert into "at_hand" ("space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at")
-    select "space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "is_dropped", "set_at" from jsonb_populate_record(null::"at_hand", $1::jsonb)
+    insert into "at_hand" ("space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "form", "text", "is_dropped", "set_at")
+    select "space_id", "id", "practice_id", "replaces_id", "label", "address", "media_sha256", "form", "text", "is_dropped", "set_at" from jsonb_populate_record(null::"at_hand", $1::jsonb)
     on conflict do nothing;
 commit;
 begin;
@@ -508,6 +508,17 @@ select set_config('bottega.space_id', $1, true);
       where a.value is not null
         and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
     order by f.practice_id, t.started_at, t.id;
+    select f.practice_id, t.started_at as reached_at
+    from unnest($1::uuid[], $2::uuid[]) as f (practice_id, payoff_id)
+    join payoff i on (i.space_id, i.id) = ($3, f.payoff_id) and num_nonnulls(i.target_low, i.target_high) > 0
+    cross join lateral (
+      select a.started_at from attempt a
+      join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
+      where a.space_id = $4 and a.practice_id = f.practice_id
+        and a.value >= coalesce(i.target_low, a.value) and a.value <= coalesce(i.target_high, a.value)
+        and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+      order by a.started_at, a.id limit 1) t;
     with timed as materialized (
       select session_id, (array_agg(practice_id) filter (where practice_id is not null))[1] as practice_id,
              max(session_at) as started_at, max(ended_at) as ended_at, count(attempt_at) as attempts,
@@ -645,7 +656,7 @@ select set_config('bottega.space_id', $1, true);
                         and later.replaces_id = p.id)
     group by p.space_id, p.id
     order by p.set_at, p.id limit 50;
-    select h.id, h.label, h.address, h.media_sha256, h.set_at from at_hand h
+    select h.id, h.label, h.address, h.media_sha256, h.form, h.text, h.set_at from at_hand h
     where h.space_id = $1 and h.practice_id = $2 and not h.is_dropped
       and not exists (select from at_hand later
                       where later.space_id = h.space_id and later.practice_id = h.practice_id

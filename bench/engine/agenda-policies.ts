@@ -13,7 +13,7 @@ export type Seen = {
   readonly scores: readonly number[];
   readonly lastDay: number | null;
   readonly isFocus: boolean;
-  readonly standing: Standing;
+  readonly standing: Pick<Standing, 'heldDays' | 'holdsForDays'>;
 };
 
 export type Today = { readonly day: number; readonly minutes: number };

@@ -4,10 +4,11 @@
  * docs/science/agenda.md. Run: `node bench/engine/agenda.ts --seed N --cases N`, cases being people of each family.
  */
 
+import type { Measure } from '../../src/engine/measure/measure.ts';
 import { findMet } from '../../src/engine/picture/met.ts';
 import type { AttemptFact } from '../../src/engine/picture/picture.ts';
 import { random } from '../../src/engine/random.ts';
-import { standingOf } from '../../src/engine/retention/standing.ts';
+import { type Standing, standingOf } from '../../src/engine/retention/standing.ts';
 import { MILLISECONDS_PER_DAY } from '../../src/engine/units.ts';
 import { beginSkill, DAYS, drawPerson, type Family, levelOn, type Person, practise } from './agenda-life.ts';
 import { localDay, POLICIES, type Policy, type Seen, START } from './agenda-policies.ts';
@@ -22,8 +23,14 @@ const NOTHING_HELD = { heldDays: 0, holdsForDays: null };
 /** Shares, 0 to 1. */
 type Outcome = { readonly inTime: number; readonly holding: number };
 
+type AgendaStanding = Pick<Standing, 'heldDays' | 'holdsForDays'>;
+
 /** `standingAt`: what is told of a practice after a sitting. */
-function live(person: Person, policy: Policy, standingAt: typeof standingOf): Outcome {
+function live(
+  person: Person,
+  policy: Policy,
+  standingAt: (measure: Measure, attempts: readonly AttemptFact[]) => AgendaStanding,
+): Outcome {
   const chance = random(person.seed);
   const skills = person.traits.map(beginSkill);
   const attempts: AttemptFact[][] = skills.map(() => []);
@@ -58,7 +65,7 @@ const measureOf = (target: number) =>
   ({ kind: 'score', unit: 'points', direction: 'up', target: { low: 100 * target, high: null } }) as const;
 
 /** Only we ask how long a target holds, which takes most of the time. */
-const heldOnly: typeof standingOf = ({ target }, attempts) => ({
+const heldOnly = ({ target }: Measure, attempts: readonly AttemptFact[]): AgendaStanding => ({
   heldDays: findMet(target, attempts).daysHeld,
   holdsForDays: null,
 });

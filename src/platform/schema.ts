@@ -324,6 +324,8 @@ export type Database = ExperimentTables & {
     label: Fact<string>;
     address: Fact<string | null>;
     media_sha256: Fact<string | null>;
+    form: Fact<'card' | 'checklist' | 'phrase' | 'shortcut' | null>;
+    text: Fact<string | null>;
     is_dropped: Fact<boolean>;
     set_at: Fact<Date>;
     recorded_at: Stamp;

@@ -79,7 +79,7 @@ export const WHO_SEES: readonly SeenKind[] = [
     sight: PRIVATE,
   },
   {
-    what: 'What is around a practice: kit, people, place, if-then plans, links and files at hand',
+    what: 'What is around a practice: kit, people, place, if-then plans, links, files and your own words at hand',
     tables: ['support_slot', 'support_check', 'if_then_plan', 'if_then_use', 'at_hand'],
     sight: PRIVATE,
   },

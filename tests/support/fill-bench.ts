@@ -110,6 +110,17 @@ async function fillSupport(put: Put, ids: Ids, { sessionId }: Sitting, awkward: 
     isDropped: false,
     setAt: AT,
   });
+  await put(`/api/at-hand/${v7()}`, {
+    practiceId,
+    replacesId: null,
+    label: 'Before the first throw',
+    address: null,
+    mediaSha256: null,
+    form: 'checklist',
+    text: `Breathe out\n${awkward.slice(0, 200)}`,
+    isDropped: false,
+    setAt: AT,
+  });
 }
 
 async function fillEvidence(put: Put, ids: Ids, sitting: Sitting, awkward: string): Promise<void> {

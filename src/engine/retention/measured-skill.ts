@@ -26,6 +26,8 @@ export type MeasuredSkill = {
   /** What decay leads back towards: the mean of the first attempts, drawn slowly after the level. */
   readonly start: number;
   readonly level: number;
+  /** The highest that the level was once five attempts told of it: what was held, and no single lucky attempt. */
+  readonly best: number;
   readonly levelVariance: number;
   readonly noiseVariance: number;
   /** What the first attempt of a session lies off by, and its variance in units of the noise's; half of it is gone with the second. */
@@ -112,6 +114,7 @@ function begun(attempts: readonly TimedAttempt[], { kind, better, sort }: SkillO
     lastAt: attempts[0]?.at ?? 0,
     start: at.slice(0, START_ATTEMPTS).reduce((sum, z) => sum + z, 0) / START_ATTEMPTS,
     level,
+    best: Number.NEGATIVE_INFINITY,
     levelVariance: DIFFUSE * noiseVariance,
     noiseVariance,
     noiseWeight: USUAL_WEIGHT,
@@ -150,6 +153,7 @@ function take(skill: Working, { value, at }: TimedAttempt): void {
   skill.cost += costGain * error;
   skill.costVariance *= 1 - costGain * preparedness;
   skill.n += 1;
+  if (skill.n >= FEWEST_FOR_SKILL) skill.best = Math.max(skill.best, skill.level);
   if (skill.n > START_ATTEMPTS) skill.start += (skill.level - skill.start) / SETTLING_ATTEMPTS;
   learnNoise(skill, (error * error) / (variance / held.noiseVariance));
   learnDecay(skill, raw, preparedness);

@@ -23,10 +23,23 @@ const withTarget = (low: number | null): Measure => ({ ...RATE, target: { low, h
 
 describe('standingOf', () => {
   it('knows nothing without a target, and not how long before it is met', () => {
-    expect(standingOf(withTarget(null), attempts)).toEqual({ heldDays: null, holdsForDays: null });
-    expect(standingOf(withTarget(58.6), attempts)).toEqual({ heldDays: 3, holdsForDays: 0 });
-    expect(standingOf(withTarget(59), attempts)).toEqual({ heldDays: 2, holdsForDays: null });
-    expect(standingOf(RATE, [])).toEqual({ heldDays: 0, holdsForDays: null });
+    expect(standingOf(withTarget(null), attempts)).toMatchObject({
+      heldDays: null,
+      holdsForDays: null,
+      metAt: null,
+    });
+    expect(standingOf(withTarget(58.6), attempts)).toMatchObject({ heldDays: 3, holdsForDays: 0 });
+    expect(standingOf(withTarget(59), attempts)).toMatchObject({
+      heldDays: 2,
+      holdsForDays: null,
+      metAt: null,
+    });
+    expect(standingOf(RATE, [])).toEqual({
+      heldDays: 0,
+      holdsForDays: null,
+      metAt: null,
+      retention: { kind: 'too-few-attempts', have: 0, need: 5 },
+    });
   });
 
   it('counts the days from the last take until a first take meets it with under four in five', () => {
@@ -62,11 +75,16 @@ describe('standingOf', () => {
 
   it('gives no days for a range or for passes', () => {
     const range: Measure = { ...RATE, direction: 'within', target: { low: 40, high: 70 } };
-    expect(standingOf(range, attempts)).toMatchObject({ holdsForDays: null });
+    expect(standingOf(range, attempts)).toMatchObject({
+      holdsForDays: null,
+      retention: { kind: 'not-for-a-range' },
+    });
     const passes = attempts.map((one) => ({ ...one, value: 1 }));
     expect(standingOf({ ...withTarget(1), kind: 'pass' }, passes)).toEqual({
       heldDays: 10,
       holdsForDays: null,
+      metAt: 2 * MILLISECONDS_PER_DAY + 4 * 60_000,
+      retention: { kind: 'not-for-passes' },
     });
   });
 });

@@ -20,9 +20,9 @@ export type SupportedSession = {
   readonly missing: readonly Slot[];
 };
 
-export type SlotDifference = {
+/** What sessions with a thing differ by from those without it. */
+export type Difference = {
   readonly kind: 'difference';
-  readonly slot: Slot;
   /** In the measure's unit, of a pass in shares; positive where sessions with it were better. */
   readonly difference: number;
   readonly low: number;
@@ -34,6 +34,8 @@ export type SlotDifference = {
   /** Of all pairs of a session with it and one without, the share in which the one with it came later. */
   readonly laterShare: Probability;
 };
+
+export type SlotDifference = Difference & { readonly slot: Slot };
 
 export type SlotTooFew = {
   readonly kind: 'too-few-sessions';
@@ -50,7 +52,8 @@ export type WithAndWithout =
   | { readonly kind: 'no-target' }
   | { readonly kind: 'compared'; readonly slots: readonly (SlotDifference | SlotTooFew)[] };
 
-type Side = { readonly place: number; readonly level: number };
+/** A session on one side: its place in time, and how good its takes were. */
+export type Side = { readonly place: number; readonly level: number };
 
 /**
  * Sessions with each slot in place against those without, oldest session first: what differs, and no cause.
@@ -77,13 +80,16 @@ export function withAndWithout(measure: Measure, sessions: readonly SupportedSes
   const compared = sides.filter(isEnough).length;
   return {
     kind: 'compared',
-    slots: sides.map((side) => (isEnough(side) ? compare(side, compared) : tooFew(side))),
+    slots: sides.map((side) =>
+      isEnough(side) ? { slot: side.slot, ...compareSides(side, compared) } : tooFew(side),
+    ),
   };
 }
 
 type Sides = { readonly slot: Slot; readonly present: readonly Side[]; readonly absent: readonly Side[] };
 
-function isEnough({ present, absent }: Sides): boolean {
+/** Enough on either side to be compared. */
+export function isEnough({ present, absent }: Omit<Sides, 'slot'>): boolean {
   return Math.min(present.length, absent.length) >= FEWEST_SESSIONS_A_SIDE;
 }
 
@@ -98,12 +104,13 @@ function tooFew({ slot, present, absent }: Sides): SlotTooFew {
 }
 
 /** The middle of zeros and ones says next to nothing, so of passes it is the share that held. */
-function sessionLevel(measure: Measure, values: readonly number[]): number {
+export function sessionLevel(measure: Measure, values: readonly number[]): number {
   const good = values.map((value) => goodness(measure, value));
   return measure.kind === 'pass' ? meanOf(good) : medianOf(good);
 }
 
-function compare({ slot, present, absent }: Sides, compared: number): SlotDifference {
+/** `compared`: how many comparisons the level is to hold over. */
+export function compareSides({ present, absent }: Omit<Sides, 'slot'>, compared: number): Difference {
   const shifts = ascending(present.flatMap((one) => absent.map((other) => one.level - other.level)));
   const rank = shiftRank(present.length, absent.length, 1 - (1 - LEVEL) / compared);
   const difference = quantile(shifts, 0.5);
@@ -113,7 +120,6 @@ function compare({ slot, present, absent }: Sides, compared: number): SlotDiffer
   );
   return {
     kind: 'difference',
-    slot,
     difference,
     low: shifts[rank - 1] ?? difference,
     high: shifts[shifts.length - rank] ?? difference,

@@ -6,6 +6,7 @@ import { Button } from '../../ui/parts/Button.tsx';
 import type { Bench } from '../practice/contract.ts';
 import { pausesOf } from './agenda-practice.ts';
 import styles from './BenchScreen.module.css';
+import { BenchSlipping } from './BenchSlipping.tsx';
 import { MinutesChart } from './MinutesChart.tsx';
 import { PauseForm } from './PauseForm.tsx';
 import type { BenchAgenda } from './use-plan.ts';
@@ -19,7 +20,7 @@ type BenchRecordProps = {
   readonly plannedMinutes: number | null;
 };
 
-/** What was put in, how it holds over the days, and a pause for those that are meant to be without. */
+/** What was put in, how it holds over the days, a pause for those that are meant to be without, and what is slipping. */
 export function BenchRecord({ bench, agenda, now, plannedMinutes }: BenchRecordProps) {
   const record = usePracticeRecord(bench, now.getTime());
   const [isPausing, setPausing] = useState(false);
@@ -35,22 +36,31 @@ export function BenchRecord({ bench, agenda, now, plannedMinutes }: BenchRecordP
     reserveAWeek: agenda.reserveDaysAWeek,
   });
   return (
-    <section className={styles.record} aria-labelledby="record">
-      <h2 id="record">What you have put in</h2>
-      <p className={`muted ${styles['record-words']}`}>
-        {record.words} {consistencySentence(held)}
-      </p>
-      <MinutesChart record={record} plannedMinutes={plannedMinutes} />
-      {agenda.pause === null && (
-        <p>
-          <Button kind="text" aria-expanded={isPausing} onClick={() => setPausing(!isPausing)}>
-            Pause for a while
-          </Button>
+    <>
+      <section className={styles.record} aria-labelledby="record">
+        <h2 id="record">What you have put in</h2>
+        <p className={`muted ${styles['record-words']}`}>
+          {record.words} {consistencySentence(held)}
         </p>
-      )}
-      {isPausing && agenda.pause === null && (
-        <PauseForm today={agenda.today} onDone={() => setPausing(false)} />
-      )}
-    </section>
+        <MinutesChart record={record} plannedMinutes={plannedMinutes} />
+        {agenda.pause === null && (
+          <p>
+            <Button kind="text" aria-expanded={isPausing} onClick={() => setPausing(!isPausing)}>
+              Pause for a while
+            </Button>
+          </p>
+        )}
+        {isPausing && agenda.pause === null && (
+          <PauseForm today={agenda.today} onDone={() => setPausing(false)} />
+        )}
+      </section>
+      <BenchSlipping
+        practices={bench.practices}
+        places={agenda.places}
+        now={now}
+        isSilent={plannedMinutes === null}
+        className={styles.record}
+      />
+    </>
   );
 }

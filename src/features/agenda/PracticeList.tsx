@@ -100,7 +100,7 @@ function PracticeLine({ card, now }: { readonly card: PracticeCard; readonly now
         withoutTakes
       ) : (
         <Suspense fallback={withoutTakes}>
-          <PracticeNumbers card={card} since={since} />
+          <PracticeNumbers card={card} since={since} now={now} />
         </Suspense>
       )}
     </li>

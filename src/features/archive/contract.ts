@@ -23,8 +23,8 @@ import {
   SessionBody,
   SessionEndBody,
 } from '../practice/contract.ts';
-import { SelfRatingBody } from '../self-ratings/contract.ts';
 import { PairingBody } from '../rub-pat/contract.ts';
+import { SelfRatingBody } from '../self-ratings/contract.ts';
 import {
   AtHandBody,
   IfThenPlanBody,

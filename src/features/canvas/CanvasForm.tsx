@@ -13,6 +13,7 @@ import { DesignReview, SizeReview } from './DesignReview.tsx';
 import { DraftArea, DraftField } from './DraftFields.tsx';
 import { ElementPanels } from './ElementPanels.tsx';
 import { FileStart } from './FileStart.tsx';
+import { FoundShortcut } from './FoundShortcut.tsx';
 import type { KeptCanvas } from './kept-canvas.ts';
 import type { PartName, PartState, PartStates } from './read-draft.ts';
 import { begunWords, faultMessages, fieldFaults } from './saving-words.ts';
@@ -52,6 +53,7 @@ export function CanvasForm({ start: known, kept, practiceId }: CanvasFormProps) 
               {headingOf(start)}
             </ScreenHeading>
             <p className="muted">{leadOf(start)}</p>
+            <FoundShortcut canvas={canvas} />
             <Basics canvas={canvas} />
             <div className={styles.size}>
               <SizeReview canvas={canvas} />

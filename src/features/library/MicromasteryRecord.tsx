@@ -8,6 +8,7 @@ import { Murrina } from '../../ui/parts/Murrina.tsx';
 import { PageLink } from '../../ui/parts/PageLink.tsx';
 import { SixFigure } from '../../ui/parts/SixFigure.tsx';
 import { Stage } from '../../ui/parts/Stage.tsx';
+import { StandingBadges } from '../../ui/retention/StandingBadges.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { PracticeCard } from '../practice/contract.ts';
 import type { Micromastery } from './contract.ts';
@@ -94,7 +95,12 @@ function Actions({ design, practice }: MicromasteryRecordProps) {
           </ButtonLink>
         )}
       </ActionBar>
-      {practice !== undefined && <p className="small muted">On your bench already.</p>}
+      {practice !== undefined && (
+        <>
+          <p className="small muted">On your bench already.</p>
+          <StandingBadges card={practice} now={Date.now()} />
+        </>
+      )}
     </div>
   );
 }

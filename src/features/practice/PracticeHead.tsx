@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ActionBar } from '../../ui/parts/ActionBar.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { ButtonLink } from '../../ui/parts/ButtonLink.tsx';
@@ -5,6 +6,11 @@ import { Murrina } from '../../ui/parts/Murrina.tsx';
 import { ScreenHeading } from '../../ui/shell/ScreenHeading.tsx';
 import type { PracticeCard } from './contract.ts';
 import styles from './PracticeHead.module.css';
+
+/** Only where there are takes. */
+const StandingBadges = lazy(async () => ({
+  default: (await import('../../ui/retention/StandingBadges.tsx')).StandingBadges,
+}));
 
 /** Takes of a sitting that is begun from the page: enough to see something, few enough to begin. */
 const TAKES_OF_A_SITTING = 6;
@@ -26,6 +32,11 @@ export function PracticeHead({ card, onEdit }: PracticeHeadProps) {
           <p className={`small muted ${styles.need}`}>
             Because: <q>{card.needText}</q>
           </p>
+        )}
+        {card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <StandingBadges card={card} now={Date.now()} />
+          </Suspense>
         )}
       </div>
       <ActionBar>

@@ -10,8 +10,9 @@ import styles from './PracticeHome.module.css';
 import { PracticeSections } from './PracticeSections.tsx';
 import { usePicture } from './use-picture.ts';
 import { useTakeBack } from './use-take-back.ts';
-import { VersionNote } from './VersionNote.tsx';
 
+/** Only where there is a newer one. */
+const VersionNote = lazy(async () => ({ default: (await import('./VersionNote.tsx')).VersionNote }));
 /** Only once it has held. */
 const PayoffHeld = lazy(async () => ({ default: (await import('./PayoffHeld.tsx')).PayoffHeld }));
 /** Only where one may be a slip. */
@@ -32,7 +33,12 @@ export function PracticeHome({ page }: { readonly page: PracticePage }) {
   return (
     <div className={styles.page}>
       <PracticeHead card={card} onEdit={() => setEditing(true)} />
-      <VersionNote card={card} />
+      {/* Kept by an app of before, a card does not say it. */}
+      {card.newestVersion > card.micromasteryVersion && (
+        <Suspense fallback={null}>
+          <VersionNote card={card} />
+        </Suspense>
+      )}
       <div className={`grid ${styles.top}`}>
         <PracticeElements
           page={page}

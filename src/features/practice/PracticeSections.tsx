@@ -64,7 +64,7 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
         )}
         {payoff !== null && picture !== null && picture.n > 0 && (
           <Suspense fallback={<Loading what="Putting it in words" lines={2} />}>
-            <PracticeWords {...{ payoff, picture, firstSuccess }} />
+            <PracticeWords {...{ card, payoff, picture, firstSuccess }} />
           </Suspense>
         )}
         {card.attempts > 0 && (

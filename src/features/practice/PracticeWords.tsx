@@ -3,25 +3,31 @@ import { FoldedLine } from '../../ui/parts/FoldedLine.tsx';
 import { type FirstSuccessTime, toldOf } from '../../ui/payoff/told-words.ts';
 import type { DrawnProps } from './DrawnPicture.tsx';
 import styles from './PracticeWords.module.css';
+import { WhatIsLeft } from './WhatIsLeft.tsx';
 
-type PracticeWordsProps = Omit<DrawnProps, 'card'> & { readonly firstSuccess: FirstSuccessTime | null };
+type PracticeWordsProps = DrawnProps & { readonly firstSuccess: FirstSuccessTime | null };
 
-/** What the takes say, for reading, and for those who do not see the drawing. */
-export function PracticeWords({ payoff, picture, firstSuccess }: PracticeWordsProps) {
+/** What is left of it, and what the takes say, for reading, and for those who do not see the drawing. */
+export function PracticeWords({ card, payoff, picture, firstSuccess }: PracticeWordsProps) {
   const { first, more } = toldOf(payoff, picture, firstSuccess);
   const hasShift = (picture.shifts ?? []).length > 0;
   return (
-    <Fold id="in-words" title="In words">
-      <Sentences sentences={first} />
-      {(more.length > 0 || hasShift) && (
-        <FoldedLine line="More of the numbers">
-          <Sentences sentences={more} />
-          {hasShift && (
-            <p className="cap">Where nothing changes, up to one practice in five shows a change by chance.</p>
-          )}
-        </FoldedLine>
-      )}
-    </Fold>
+    <>
+      <WhatIsLeft card={card} payoff={payoff} now={Date.now()} />
+      <Fold id="in-words" title="In words">
+        <Sentences sentences={first} />
+        {(more.length > 0 || hasShift) && (
+          <FoldedLine line="More of the numbers">
+            <Sentences sentences={more} />
+            {hasShift && (
+              <p className="cap">
+                Where nothing changes, up to one practice in five shows a change by chance.
+              </p>
+            )}
+          </FoldedLine>
+        )}
+      </Fold>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { AttemptRow } from './contract.ts';
+import { KeepShortcut } from './KeepShortcut.tsx';
 import { TakeNoteForm } from './TakeNoteForm.tsx';
 
 /** What was said of a take, each note in a form of its own; an empty one where nothing was. */
@@ -19,13 +20,15 @@ export function TakeNotes({ attempt }: { readonly attempt: AttemptRow }) {
       {forms
         .toSorted((a, b) => (a.form < b.form ? -1 : 1))
         .map(({ form, remark }) => (
-          <TakeNoteForm
-            key={form}
-            attemptId={attempt.id}
-            practiceId={attempt.practiceId}
-            remark={remark}
-            onSave={(remarkId) => setFormOf((known) => new Map(known).set(remarkId, form))}
-          />
+          <Fragment key={form}>
+            <TakeNoteForm
+              attemptId={attempt.id}
+              practiceId={attempt.practiceId}
+              remark={remark}
+              onSave={(remarkId) => setFormOf((known) => new Map(known).set(remarkId, form))}
+            />
+            {remark?.text != null && <KeepShortcut practiceId={attempt.practiceId} text={remark.text} />}
+          </Fragment>
         ))}
     </>
   );

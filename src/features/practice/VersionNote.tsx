@@ -12,7 +12,6 @@ import styles from './PracticeHead.module.css';
 export function VersionNote({ card }: { readonly card: PracticeCard }) {
   const [isBusy, setBusy] = useState(false);
   const { id, micromasteryId, micromasteryVersion: followed, newestVersion: newest } = card;
-  if (newest === undefined || newest <= followed) return null;
 
   function follow() {
     setBusy(true);

@@ -7,6 +7,7 @@ import { FactId, LocalDay, Moment, words } from '../../platform/contract.ts';
 import { Anchors, Micromastery, MicromasteryId, Target } from '../library/contract.ts';
 import { NeedBody } from '../needs/contract.ts';
 import { LastAim, PayoffChoice, Wish } from './choice-contract.ts';
+import { PracticeStanding } from './standing-contract.ts';
 
 const payoffFields = z.object({
   practiceId: FactId,
@@ -114,17 +115,6 @@ export const touchedBy = (practiceId: string): string[] => [
   ),
 ];
 
-/** Where it stands against its target, from its newest 2,000 takes, those of the whole. */
-const Standing = z.object({
-  heldDays: z.int().nullable().describe('Days on which a session held the target; null: there is none.'),
-  holdsForDays: z
-    .number()
-    .nullable()
-    .describe(
-      'Of a target that was met: days from the last take until a first take meets it with less than 80%.',
-    ),
-});
-
 export const PracticeCard = z
   .object({
     id: FactId,
@@ -155,7 +145,9 @@ export const PracticeCard = z
       .max(BASELINE_ATTEMPTS)
       .describe('Scored takes of the whole so far, as far as they set where the learner starts.'),
     variables: z.array(z.string()).max(12).describe('Names of what its design lets vary.'),
-    standing: Standing.optional().describe('Told on the bench. Left out by a home of before.'),
+    standing: PracticeStanding.optional().describe(
+      'Told once a payoff is set. Left out by a home of before.',
+    ),
   })
   .meta({ id: 'PracticeCard' });
 export type PracticeCard = z.infer<typeof PracticeCard>;

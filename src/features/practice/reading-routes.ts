@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { LRUCache } from 'lru-cache';
-import { type Standing, standingOf } from '../../engine/retention/standing.ts';
+import { standingOf } from '../../engine/retention/standing.ts';
 import { ownSpace } from '../../platform/access.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { FactId } from '../../platform/contract.ts';
@@ -8,8 +8,9 @@ import type { SpaceTransaction, Store } from '../../platform/database.ts';
 import { type AppEnv, json, refusals } from '../../platform/http.ts';
 import { Refusal } from '../../platform/problems.ts';
 import { Bench, type PracticeCard, PracticePage } from './contract.ts';
-import { readCards, readPracticePage, readSessionMinutes } from './reading-store.ts';
-import { readStandingAttempts } from './standing-store.ts';
+import { type ReadCard, readCards, readPracticePage, readSessionMinutes } from './reading-store.ts';
+import type { PracticeStanding } from './standing-contract.ts';
+import { readFirstReached, readStandingAttempts } from './standing-store.ts';
 
 const BENCH_MILLISECONDS = 91 * 86_400_000; // thirteen weeks, as the design draws them
 /** Of some thousand practices: derived, so any may be dropped and worked out again from the facts. */
@@ -55,34 +56,42 @@ export function registerReadingRoutes(router: OpenAPIHono<AppEnv>, store: Store,
   router.openapi(getPractice, async (c) => {
     const spaceId = ownSpace(c.get('actor'));
     const { id } = c.req.valid('param');
-    const page = await store.inSpace(spaceId, (trx) => readPracticePage(trx, spaceId, id));
+    const page = await store.inSpace(spaceId, (trx) =>
+      readPracticePage(trx, spaceId, id, async (one) => {
+        const [card = one.card] = await withStandings(trx, spaceId, [one]);
+        return card;
+      }),
+    );
     if (page === undefined) throw new Refusal('practice-not-found');
     return c.json(page, 200);
   });
 }
 
-type MarkedCard = { readonly card: PracticeCard; readonly mark: string };
+type MarkedCard = Pick<ReadCard, 'card' | 'mark'>;
 
 /** Works out where each practice stands once for each state of its attempts, so that a bench is opened as fast as before. */
 function createStandings() {
-  const kept = new LRUCache<string, { readonly mark: string; readonly standing: Standing }>({
+  const kept = new LRUCache<string, { readonly mark: string; readonly standing: PracticeStanding }>({
     max: STANDINGS_KEPT,
   });
   return async (trx: SpaceTransaction, spaceId: string, cards: readonly MarkedCard[]) => {
     const keyOf = ({ id }: PracticeCard) => `${spaceId}/${id}`;
     const payoffs = cards.flatMap(({ card, mark }) => {
       const { payoff } = card;
-      const isAimed = payoff !== null && (payoff.target.low !== null || payoff.target.high !== null);
       const isKnown = kept.get(keyOf(card))?.mark === mark;
-      return isAimed && card.attempts > 0 && !isKnown ? [payoff] : [];
+      return payoff !== null && card.attempts > 0 && !isKnown ? [payoff] : [];
     });
     const attempts = payoffs.length === 0 ? null : await readStandingAttempts(trx, spaceId, payoffs);
+    const reached = payoffs.length === 0 ? null : await readFirstReached(trx, spaceId, payoffs);
     return cards.map(({ card, mark }): PracticeCard => {
       const { payoff } = card;
       if (payoff === null) return card;
       const known = kept.get(keyOf(card));
       if (known?.mark === mark) return { ...card, standing: known.standing };
-      const standing = standingOf(payoff, attempts?.get(card.id) ?? []);
+      const standing = {
+        ...standingOf(payoff, attempts?.get(card.id) ?? []),
+        reachedAt: reached?.get(card.id) ?? null,
+      };
       kept.set(keyOf(card), { mark, standing });
       return { ...card, standing };
     });

@@ -42,7 +42,7 @@ type CardRow = {
   start_takes: number;
 };
 
-type ReadCard = {
+export type ReadCard = {
   readonly card: PracticeCard;
   readonly design: MicromasteryDesign;
   /** How far its facts have come: what is derived from the attempts of the card is stale once this changes. */
@@ -215,11 +215,12 @@ export async function readPracticePage(
   trx: SpaceTransaction,
   spaceId: string,
   practiceId: string,
+  withStanding: (found: ReadCard) => Promise<PracticeCard>,
 ): Promise<PracticePage | undefined> {
   const [found] = await readCards(trx, spaceId, practiceId);
   if (found === undefined) return undefined;
   return {
-    card: found.card,
+    card: await withStanding(found),
     micromastery: { ...found.design, id: found.card.micromasteryId, isOwn: found.card.isOwn },
     payoffs: await readPayoffs(trx, spaceId, practiceId),
     lastAim: await readLastAim(trx, spaceId, practiceId),

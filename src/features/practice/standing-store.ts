@@ -51,3 +51,26 @@ export async function readStandingAttempts(
   }
   return attempts;
 }
+
+/** When each of these practices first reached the target in force, of all its attempts that stand and are of the whole. */
+export async function readFirstReached(
+  trx: SpaceTransaction,
+  spaceId: string,
+  payoffs: readonly Pick<Payoff, 'id' | 'practiceId'>[],
+): Promise<ReadonlyMap<string, number>> {
+  const practiceIds = payoffs.map(({ practiceId }) => practiceId);
+  const payoffIds = payoffs.map(({ id }) => id);
+  const { rows } = await sql<{ practice_id: string; reached_at: Date }>`
+    select f.practice_id, t.started_at as reached_at
+    from unnest(${practiceIds}::uuid[], ${payoffIds}::uuid[]) as f (practice_id, payoff_id)
+    join payoff i on (i.space_id, i.id) = (${spaceId}, f.payoff_id) and num_nonnulls(i.target_low, i.target_high) > 0
+    cross join lateral (
+      select a.started_at from attempt a
+      join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
+      where a.space_id = ${spaceId} and a.practice_id = f.practice_id
+        and a.value >= coalesce(i.target_low, a.value) and a.value <= coalesce(i.target_high, a.value)
+        and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
+      order by a.started_at, a.id limit 1) t`.execute(trx);
+  return new Map(rows.map(({ practice_id, reached_at }) => [practice_id, reached_at.getTime()]));
+}

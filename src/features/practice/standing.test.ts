@@ -8,7 +8,8 @@ import {
   sessionBody,
   startPractice,
 } from '../../../tests/support/practice-facts.ts';
-import { Bench, type PracticeCard, type SessionBody } from './contract.ts';
+import { holdsToday } from '../../engine/retention/retention.ts';
+import { Bench, type PracticeCard, PracticePage, type SessionBody } from './contract.ts';
 
 const { person } = await freshApp({ library: true });
 
@@ -48,18 +49,36 @@ describe('where a practice stands, on the bench', () => {
   it('is told by the days on which its target held, and once it is met by how long it holds', async () => {
     const nadia = await person();
     const ids = await startPractice(nadia);
-    expect(await standingOf(nadia, ids.practiceId)).toEqual({ heldDays: 0, holdsForDays: null });
+    expect(await standingOf(nadia, ids.practiceId)).toMatchObject({
+      heldDays: 0,
+      holdsForDays: null,
+      reachedAt: null,
+      metAt: null,
+    });
     await practise(nadia, ids, 1, [10, 20, 40]);
     await practise(nadia, ids, 2, [50, 60, 70]);
     await practise(nadia, ids, 3, [66, 70, 90]);
-    expect(await standingOf(nadia, ids.practiceId)).toEqual({ heldDays: 2, holdsForDays: null });
+    expect(await standingOf(nadia, ids.practiceId)).toMatchObject({
+      heldDays: 2,
+      holdsForDays: null,
+      metAt: null,
+    });
     const [attemptId = ''] = await practise(nadia, ids, 4, [80]);
     const met = await standingOf(nadia, ids.practiceId);
-    expect(met).toEqual({ heldDays: 3, holdsForDays: expect.any(Number) });
+    expect(met).toMatchObject({
+      heldDays: 3,
+      holdsForDays: expect.any(Number),
+      reachedAt: Date.parse('2026-02-01T08:03:00.000Z'),
+      metAt: Date.parse('2026-02-04T08:01:00.000Z'),
+    });
     // The same again, from what was worked out before.
     expect(await standingOf(nadia, ids.practiceId)).toEqual(met);
     await accepted(nadia.put(`/api/retractions/${v7()}`, { attemptId, retractedAt: '2026-02-04T09:00:00Z' }));
-    expect(await standingOf(nadia, ids.practiceId)).toEqual({ heldDays: 2, holdsForDays: null });
+    expect(await standingOf(nadia, ids.practiceId)).toMatchObject({
+      heldDays: 2,
+      holdsForDays: null,
+      metAt: null,
+    });
   });
 
   it('goes by the payoff in force, whole runs and showings alone, and nobody else’s', async () => {
@@ -81,7 +100,38 @@ describe('where a practice stands, on the bench', () => {
     await setPayoff({ unit: 'throws', setAt: '2026-03-02T09:10:00.000Z' });
     expect(await standingOf(ruth, ids.practiceId)).toMatchObject({ heldDays: 0 });
     await setPayoff({ target: { low: null, high: null }, setAt: '2026-03-02T09:20:00.000Z' });
-    expect(await standingOf(ruth, ids.practiceId)).toEqual({ heldDays: null, holdsForDays: null });
+    expect(await standingOf(ruth, ids.practiceId)).toMatchObject({
+      heldDays: null,
+      holdsForDays: null,
+      reachedAt: null,
+    });
+  });
+});
+
+describe('what is left of a practice', () => {
+  it('is the same on the bench and on the page, and the first cold take after a gap moves it', async () => {
+    const nadia = await person();
+    const ids = await startPractice(nadia);
+    const read = async () => {
+      const card = (await cardOf(nadia, ids.practiceId))?.standing;
+      const { standing } = (await nadia.read(PracticePage, `/api/practices/${ids.practiceId}`)).card;
+      expect(standing).toEqual(card);
+      const retention = standing?.retention;
+      if (retention?.kind !== 'known') throw new Error(retention?.kind);
+      return retention;
+    };
+    for (const day of [1, 2, 3]) await practise(nadia, ids, day, [38, 46, 40, 44]);
+    const before = await read();
+    const back = Date.parse('2026-02-25T08:01:00.000Z');
+    expect(before.lastAt).toBe(Date.parse('2026-02-03T08:04:00.000Z'));
+    const foretold = holdsToday(before, back);
+    await practise(nadia, ids, 25, [30]);
+    const after = await read();
+    expect(after).toMatchObject({ lastAt: back, n: before.n + 1 });
+    const now = holdsToday(after, back);
+    if (foretold.kind !== 'holds' || now.kind !== 'holds') throw new Error('not told');
+    expect(now.middle).toBeLessThan(foretold.middle);
+    expect(after.cold?.middle[0]).toBeLessThan(before.cold?.middle[0] ?? 0);
   });
 });
 

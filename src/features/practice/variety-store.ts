@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AIDE_CONDITION } from '../../engine/support/aide.ts';
 import type { SpaceTransaction } from '../../platform/database.ts';
 import type { Variety } from './contract.ts';
 
@@ -19,9 +20,11 @@ export async function readVariety(
     from (
       select t.session_id, bool_or(t.work = 'play' or (t.before is not null and t.before <> t.conditions)) as is_varied
       from (
-        select a.session_id, a.conditions, a.started_at, s.work,
-               lag(a.conditions) over (order by a.started_at, a.id) as before
+        select a.session_id, c.conditions, a.started_at, s.work,
+               lag(c.conditions) over (order by a.started_at, a.id) as before
         from attempt a
+        -- With or without a help at hand is the same doing.
+        cross join lateral (select a.conditions - ${AIDE_CONDITION}::text as conditions) c
         join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
         where a.space_id = ${spaceId} and a.practice_id = ${practiceId}
           and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t

@@ -36,6 +36,8 @@ const RunnerAside = lazy(async () => ({ default: (await import('./RunnerAside.ts
 const RunnerLevels = lazy(async () => ({ default: (await import('./RunnerLevels.tsx')).RunnerLevels }));
 /** In a desktop's margin. */
 const RunnerTakes = lazy(async () => ({ default: (await import('./RunnerTakes.tsx')).RunnerTakes }));
+/** Before the first take there is nothing to look up. */
+const RunnerAides = lazy(async () => ({ default: (await import('./RunnerAides.tsx')).RunnerAides }));
 /** What lies over it is fetched when the first of that is asked for. */
 const RunnerOver = lazy(async () => ({ default: (await import('./RunnerOver.tsx')).RunnerOver }));
 
@@ -86,6 +88,11 @@ export function Runner({ page, payoff, runner, onLeave }: RunnerProps) {
         {session.level !== null && (
           <Suspense fallback={null}>
             <RunnerLevels session={session} variables={experiments} act={act} />
+          </Suspense>
+        )}
+        {page.card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <RunnerAides page={page} session={session} act={act} />
           </Suspense>
         )}
       </div>

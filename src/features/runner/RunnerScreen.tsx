@@ -21,8 +21,7 @@ import { type RunnerStart, runnerLock, useRunnerStart } from './use-runner-start
 
 const fetchSummary = () => import('./SummaryView.tsx');
 /** In place of a session that cannot be here. */
-const Elsewhere = lazy(async () => ({ default: (await import('./RunnerInstead.tsx')).Elsewhere }));
-const NoPayoff = lazy(async () => ({ default: (await import('./RunnerInstead.tsx')).NoPayoff }));
+const RunnerInstead = lazy(async () => ({ default: (await import('./RunnerInstead.tsx')).RunnerInstead }));
 /** Only where there is something to draw from. */
 const RunnerLots = lazy(async () => ({ default: (await import('./RunnerLots.tsx')).RunnerLots }));
 const SummaryView = lazy(async () => ({ default: (await fetchSummary()).SummaryView }));
@@ -46,20 +45,12 @@ export default function RunnerScreen() {
     );
   }
   if (page === undefined || space === null || tab.state === 'asking') return <Fetching />;
-  if (tab.state === 'elsewhere') {
+  const isElsewhere = tab.state === 'elsewhere';
+  if (isElsewhere || payoff === undefined) {
     return (
       <Whole>
         <Suspense fallback={null}>
-          <Elsewhere title={page.card.title} onTakeOver={tab.takeOver} />
-        </Suspense>
-      </Whole>
-    );
-  }
-  if (payoff === undefined) {
-    return (
-      <Whole>
-        <Suspense fallback={null}>
-          <NoPayoff practiceId={practiceId} />
+          <RunnerInstead card={page.card} onTakeOver={isElsewhere ? tab.takeOver : null} />
         </Suspense>
       </Whole>
     );

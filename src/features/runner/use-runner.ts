@@ -39,8 +39,8 @@ export type RunnerActions = {
   readonly chooseWork: (chosen: ChosenWork) => void;
   /** The one thing to change; null for none. */
   readonly setAim: (text: string | null) => void;
-  /** What came of it, what there is to tell of a showing and of oneself: all goes home with the take or the end. */
-  readonly tell: (told: Partial<Pick<RunningSession, 'aim' | 'shown' | 'sure' | 'flow'>>) => void;
+  /** What came of it, what there is to tell of a showing and of oneself, and whether what lies at hand is used. */
+  readonly tell: (told: Partial<Pick<RunningSession, 'aim' | 'shown' | 'sure' | 'flow' | 'aide'>>) => void;
   /** Of a logged take, or of this one (null). */
   readonly note: (attemptId: string | null, note: TakeNote) => void;
   readonly finish: () => void;

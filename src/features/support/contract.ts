@@ -60,20 +60,49 @@ export const Address = z
   // As for words: PostgreSQL cannot hold NUL, and half a character would come back as another one.
   .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that cannot be stored');
 
+/** Words of one's own that lie at hand. A shortcut is one that was found while practising. */
+export const AIDE_FORMS = ['card', 'checklist', 'phrase', 'shortcut'] as const;
+export type AideForm = (typeof AIDE_FORMS)[number];
+/** A title that is read at a glance, and as much as fits a card. */
+export const MOST_AIDE_TITLE = 80;
+export const MOST_AIDE_LINES = 12;
+
 const atHandFields = z.object({
   practiceId: FactId,
   replacesId: FactId.nullable(),
   label: words(120),
   address: Address.nullable(),
   mediaSha256: Sha256.nullable().describe('Of a file that is kept at home.'),
+  form: z
+    .enum(AIDE_FORMS)
+    .nullable()
+    .default(null)
+    .describe('Of words of one’s own; null: a link or a file.'),
+  text: words(600)
+    .nullable()
+    .default(null)
+    .describe('Those words; of a checklist one item a line, at most 12.'),
   isDropped: z.boolean(),
   setAt: Moment,
 });
 /** What opens with one tap at the start of a session. */
 export const AtHandBody = atHandFields
-  .refine(({ address, mediaSha256 }) => (address === null) !== (mediaSha256 === null), {
-    message: 'has to be an address or a file, and not both',
-    path: ['address'],
+  .refine(
+    ({ address, mediaSha256, text }) =>
+      [address, mediaSha256, text].filter((one) => one !== null).length === 1,
+    { message: 'has to be an address, a file or words, and one of them', path: ['address'] },
+  )
+  .refine(({ form, text }) => (form === null) === (text === null), {
+    message: 'belongs to words of one’s own, and to nothing else',
+    path: ['form'],
+  })
+  .refine(({ form, label }) => form === null || label.length <= MOST_AIDE_TITLE, {
+    message: `is longer than ${MOST_AIDE_TITLE} letters`,
+    path: ['label'],
+  })
+  .refine(({ form, text }) => form !== 'checklist' || (text ?? '').split('\n').length <= MOST_AIDE_LINES, {
+    message: `has more than ${MOST_AIDE_LINES} lines`,
+    path: ['text'],
   })
   .meta({ id: 'AtHandBody' });
 export type AtHandBody = z.infer<typeof AtHandBody>;

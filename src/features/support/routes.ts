@@ -48,7 +48,7 @@ export function supportRoutes(ports: FactPorts & MediaPorts): OpenAPIHono<AppEnv
   registerFact(router, ports, {
     operationId: 'putAtHand',
     path: '/api/at-hand/{id}',
-    summary: 'A link or a file to open at the start of a session, said anew, or dropped',
+    summary: 'A link, a file or words of one’s own that lie at hand in a session, said anew, or dropped',
     tag: 'support',
     body: AtHandBody,
     missing: ['practice-not-found', 'replaced-not-found'],

@@ -89,12 +89,14 @@ type AtHandRow = {
   label: string;
   address: string | null;
   media_sha256: string | null;
+  form: AtHand['form'];
+  text: string | null;
   set_at: Date;
 };
 
 async function readAtHand(trx: SpaceTransaction, spaceId: string, practiceId: string): Promise<AtHand[]> {
   const { rows } = await sql<AtHandRow>`
-    select h.id, h.label, h.address, h.media_sha256, h.set_at from at_hand h
+    select h.id, h.label, h.address, h.media_sha256, h.form, h.text, h.set_at from at_hand h
     where h.space_id = ${spaceId} and h.practice_id = ${practiceId} and not h.is_dropped
       and not exists (select from at_hand later
                       where later.space_id = h.space_id and later.practice_id = h.practice_id
@@ -106,6 +108,8 @@ async function readAtHand(trx: SpaceTransaction, spaceId: string, practiceId: st
     label: row.label,
     address: row.address,
     mediaSha256: row.media_sha256,
+    form: row.form,
+    text: row.text,
     setAt: row.set_at.toISOString(),
   }));
 }

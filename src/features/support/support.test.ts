@@ -312,7 +312,7 @@ describe('a thing at hand', () => {
     const { nadia, practiceId } = await begin();
     const { answer } = await lay(nadia, practiceId, more);
     expect(await problemOf(answer)).toMatchObject({
-      errors: [{ pointer: '/address', message: 'has to be an address or a file, and not both' }],
+      errors: [{ pointer: '/address', message: 'has to be an address, a file or words, and one of them' }],
     });
   });
 });

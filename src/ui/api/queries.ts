@@ -6,8 +6,8 @@ import type { DesignVersions, Library, Micromastery } from '../../features/libra
 import type { NeedList } from '../../features/needs/contract.ts';
 import type { AttemptList, Bench, PracticePage } from '../../features/practice/contract.ts';
 import type { AttemptHistory } from '../../features/practice/picture-contract.ts';
-import type { SelfRatingList } from '../../features/self-ratings/contract.ts';
 import type { Pair } from '../../features/rub-pat/contract.ts';
+import type { SelfRatingList } from '../../features/self-ratings/contract.ts';
 import type { Support } from '../../features/support/contract.ts';
 import type { TwistList } from '../../features/twists/contract.ts';
 import type { Me } from '../../platform/people/contract.ts';

@@ -23,8 +23,8 @@ import type {
   SessionBody,
   SessionEndBody,
 } from '../../features/practice/contract.ts';
-import type { SelfRatingBody } from '../../features/self-ratings/contract.ts';
 import type { PairingBody } from '../../features/rub-pat/contract.ts';
+import type { SelfRatingBody } from '../../features/self-ratings/contract.ts';
 import type {
   AtHandBody,
   IfThenPlanBody,

@@ -28,7 +28,7 @@ describe('answers kept on the device', () => {
 
   it('reads ahead for a bounded number of practices, and for none of what is no bench', () => {
     const practices = Array.from({ length: 50 }, () => ({ id: newId() }));
-    expect(pathsToReadAhead({ practices })).toHaveLength(108);
+    expect(pathsToReadAhead({ practices })).toHaveLength(120);
     expect(pathsToReadAhead({ practices: [{ id }] })).toContain(`/api/practices/${id}/history`);
     for (const answer of [null, 'bench', {}, { practices: 3 }, { practices: [null] }]) {
       expect(pathsToReadAhead(answer)).toEqual([]);

@@ -8,7 +8,14 @@ const [practiceId, sessionId, planId, linkId] = [newId(), newId(), newId(), newI
 const EARLY = '2026-03-01T08:00:00.000Z';
 const LATE = '2026-03-02T08:00:00.000Z';
 const PLAN = { cue: 'the room is taken', action: 'stand in the corridor', setAt: EARLY };
-const LINK = { label: 'the score', address: 'https://example.org', mediaSha256: null, setAt: EARLY };
+const LINK = {
+  label: 'the score',
+  address: 'https://example.org',
+  mediaSha256: null,
+  form: null,
+  text: null,
+  setAt: EARLY,
+};
 const home: Support = {
   practiceId,
   slots: [{ id: newId(), practiceId, slot: 'kit', status: 'missing', text: 'three balls', setAt: EARLY }],

@@ -61,7 +61,7 @@ describe('reading ahead', () => {
   it('reads everything once a visit, and after a take only its practice and the bench', async () => {
     const { readAhead, state, settled } = pageOf();
     readAhead.look();
-    expect((await settled()).length).toBe(5 + 12 * 9);
+    expect((await settled()).length).toBe(5 + 12 * 10);
     expect(state.allRead).toBe(1);
     for (let take = 0; take < 3; take += 1) {
       readAhead.touch(touched);
@@ -151,10 +151,10 @@ describe('reading ahead', () => {
     await settled();
     await vi.advanceTimersByTimeAsync(HOUR_MILLISECONDS);
     readAhead.comeBack();
-    expect((await settled()).length).toBe(113);
+    expect((await settled()).length).toBe(125);
     readAhead.forget();
     readAhead.look();
-    expect((await settled()).length).toBe(113);
+    expect((await settled()).length).toBe(125);
     expect(state.allRead).toBe(3);
   });
 

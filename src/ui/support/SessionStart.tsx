@@ -13,6 +13,7 @@ import { planSentence } from './plan-words.ts';
 import styles from './Support.module.css';
 import { askedSlots, choiceOf, isTicked, slotText, type Ticks, toldTicks } from './session-choice.ts';
 import type { SupportChoice } from './support-writes.ts';
+import { isAide } from './use-aides.ts';
 
 type SessionStartProps = {
   /** A take of it was made already, and it goes on; null before the first. */
@@ -31,7 +32,9 @@ export function SessionStart({ practiceId, design, sessionId = null, onReady }: 
   const isUnderway = sessionId !== null;
   const told = { ...toldTicks(support.checks, sessionId), ...ticks };
   const asked = askedSlots(support.slots, design.support);
-  const isEmpty = asked.length + support.plans.length + support.atHand.length === 0;
+  // Words of one's own are one press away in the session itself.
+  const atHand = support.atHand.filter((thing) => !isAide(thing));
+  const isEmpty = asked.length + support.plans.length + atHand.length === 0;
   const isPassed = !asksForSupport || (isKnown && isEmpty);
 
   // Whoever only looked something up has said nothing anew.
@@ -64,7 +67,7 @@ export function SessionStart({ practiceId, design, sessionId = null, onReady }: 
               ))}
             </fieldset>
           )}
-          <Reminders plans={support.plans} atHand={support.atHand} />
+          <Reminders plans={support.plans} atHand={atHand} />
         </>
       ) : (
         <Loading what="Fetching what is around it" lines={4} lineHeightRem={2.75} />

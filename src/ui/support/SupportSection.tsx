@@ -6,10 +6,12 @@ import { useHeldWrite } from '../offline/use-held-write.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
+import { AideList } from './AideList.tsx';
 import { AtHandList } from './AtHandList.tsx';
 import { PlanList } from './PlanList.tsx';
 import { SlotList } from './SlotList.tsx';
 import styles from './Support.module.css';
+import { isAide } from './use-aides.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';
 
 type SupportSectionProps = {
@@ -46,7 +48,12 @@ export function SupportSection({ practiceId, design, onShare, isOpenAtFirst }: S
         <div className={styles.parts}>
           <SlotList practiceId={practiceId} design={design.support} slots={support.slots} held={held} />
           <PlanList practiceId={practiceId} design={design.support} plans={support.plans} held={held} />
-          <AtHandList practiceId={practiceId} things={support.atHand} held={held} />
+          <AtHandList
+            practiceId={practiceId}
+            things={support.atHand.filter((thing) => !isAide(thing))}
+            held={held}
+          />
+          <AideList practiceId={practiceId} aides={support.atHand.filter(isAide)} held={held} />
           <WhatDiffers practiceId={practiceId} checks={support.checks} />
         </div>
       ) : (

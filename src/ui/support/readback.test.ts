@@ -30,7 +30,7 @@ describe('readback', () => {
           slot('time', 'missing', null),
         ],
         plans: [{ ...plan, uses: { done: 0, cameUp: 0 } }],
-        atHand: [{ ...thing, setAt: AT }],
+        atHand: [{ ...thing, form: null, text: null, setAt: AT }],
       }),
     ).toEqual([
       { lead: 'In place', said: 'Kit (two metres of rope), Place' },

@@ -45,19 +45,29 @@ export function planUseWrite(
   return { path: `/api/if-then-uses/${newId()}`, body, practiceId };
 }
 
-type Thing = Pick<AtHandBody, 'practiceId' | 'label' | 'address' | 'mediaSha256'>;
+type Thing = Pick<AtHandBody, 'practiceId' | 'label' | 'address' | 'mediaSha256'> &
+  Partial<Pick<AtHandBody, 'form' | 'text'>>;
 
 export function atHandWrite(thing: Thing, now: Date): Write {
-  return laid({ ...thing, replacesId: null, isDropped: false, setAt: now.toISOString() });
+  return laid({
+    form: null,
+    text: null,
+    ...thing,
+    replacesId: null,
+    isDropped: false,
+    setAt: now.toISOString(),
+  });
 }
 
 export function dropAtHandWrite(thing: Thing & { readonly id: string }, now: Date): Write {
-  const { practiceId, label, address, mediaSha256, id } = thing;
+  const { practiceId, label, address, mediaSha256, form = null, text = null, id } = thing;
   return laid({
     practiceId,
     label,
     address,
     mediaSha256,
+    form,
+    text,
     replacesId: id,
     isDropped: true,
     setAt: now.toISOString(),

@@ -1,3 +1,4 @@
+import type { AttemptFact } from '../../engine/picture/picture.ts';
 import { isSameWork, WHOLE, workOfSessions } from '../../engine/session/work.ts';
 import type { SupportedSession } from '../../engine/support/with-and-without.ts';
 import type { Payoff } from '../../features/practice/contract.ts';
@@ -19,13 +20,28 @@ type Known = {
  * Scored takes of whole runs that stand, by session, of those sessions of which it is known what was in place; oldest
  * first. Null while home's own are not known: then nothing may be said of them.
  */
-export function supportedSessions({
+export function supportedSessions({ checks, ...known }: Known): readonly SupportedSession[] | null {
+  const takes = wholeTakes(known);
+  if (takes === null) return null;
+  const bySession = Map.groupBy(takes, ({ sessionId }) => sessionId);
+  return checks
+    .flatMap(({ sessionId, inPlace, missing }) => {
+      const own = bySession.get(sessionId) ?? [];
+      if (own.length === 0) return [];
+      const at = Math.min(...own.map((take) => take.at));
+      return [{ at, session: { values: own.map(({ value }) => value), inPlace, missing } }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ session }) => session);
+}
+
+/** Scored takes of whole runs that stand, in the measure in force; null while home's own are not known. */
+export function wholeTakes({
   practiceId,
   payoffs,
-  checks,
   history,
   pending,
-}: Known): readonly SupportedSession[] | null {
+}: Omit<Known, 'checks'>): readonly AttemptFact[] | null {
   const unsent = unsentOf(pending, practiceId);
   if (history === undefined && !unsent.isOnlyHere) return null;
   // Home's takes are in the measure that home knows: with another one on its way nothing can be compared.
@@ -37,16 +53,7 @@ export function supportedSessions({
   );
   const standing = [...made, ...(history?.attempts ?? [])].filter(({ id }) => !unsent.retracted.has(id));
   const takes = new Map(standing.map((take) => [take.id, take]));
-  const bySession = Map.groupBy([...takes.values()], ({ sessionId }) => sessionId);
-  return checks
-    .flatMap(({ sessionId, inPlace, missing }) => {
-      const own = bySession.get(sessionId) ?? [];
-      if (own.length === 0) return [];
-      const at = Math.min(...own.map((take) => take.at));
-      return [{ at, session: { values: own.map(({ value }) => value), inPlace, missing } }];
-    })
-    .sort((a, b) => a.at - b.at)
-    .map(({ session }) => session);
+  return [...takes.values()];
 }
 
 function isPayoffOf(write: PendingWrite, practiceId: string): boolean {
