@@ -25,9 +25,9 @@ test('a practice begins with its figure, its payoff and its picture; the rest li
   for (const part of parts) await expect(part).toBeVisible();
   const tops = await Promise.all(parts.map(async (part) => (await part.boundingBox())?.y ?? Number.NaN));
   expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-  // Seven lines at the foot, each high enough for a thumb, over which the next take stays in reach.
+  // Ten lines at the foot, each high enough for a thumb, over which the next take stays in reach.
   const summaries = page.locator('main section > details > summary:has(h2)');
-  await expect(summaries).toHaveCount(7);
+  await expect(summaries).toHaveCount(10);
   for (const summary of await summaries.all())
     expect((await summary.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await summaries.last().scrollIntoViewIfNeeded();

@@ -30,8 +30,11 @@ export function useRunnerKeys(handler: KeyHandler, order: 'first' | 'last' = 'fi
   }, [order]);
 }
 
-/** A dialog, and the moment in which the first one is still being fetched: what is typed then is no take. */
-const COVER = '[role="dialog"], [data-covered]';
+/**
+ * A dialog, and the moment in which the first one is still being fetched: what is typed then is no take. Closed, it may still
+ * be on its way out, and the keys are the page's again.
+ */
+const COVER = '[role="dialog"]:not([data-closed]), [data-covered]';
 
 function isForThePage({ target, key, repeat }: KeyboardEvent): boolean {
   // A key that is held down is one tap, not fifty takes.

@@ -3,6 +3,7 @@ import { countFigures } from '../../engine/picture/count-words.ts';
 import chart from '../charts/Chart.module.css';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartTable } from '../charts/ChartTable.tsx';
+import { ValueLines } from '../charts/ValueLines.tsx';
 import { findingNumbers, intervalWords, signedDifference } from './difference-words.ts';
 import styles from './Experiments.module.css';
 import { drawLooks, type LookPoint, type LooksDrawing } from './looks-drawing.ts';
@@ -69,14 +70,7 @@ function LooksSvg({ drawing, description, foot }: LooksSvgProps) {
         height={strip.height}
         className={styles.strip}
       />
-      {values.map(({ y, text }) => (
-        <g key={y}>
-          <path d={`M${plot.left},${y}H${plot.right}`} className={chart.grid} />
-          <text x={plot.left - 7} y={y + 4} textAnchor="end" className={chart.text}>
-            {text}
-          </text>
-        </g>
-      ))}
+      <ValueLines plot={plot} values={values} />
       <path d={`M${plot.left},${zeroY}H${plot.right}`} className={styles.axis} />
       <path d={bandPath} className={styles.band} />
       {sidePaths.map((path) => (

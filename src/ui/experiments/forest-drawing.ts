@@ -4,6 +4,7 @@ import type { Measure } from '../../engine/measure/measure.ts';
 import { countFigures } from '../../engine/picture/count-words.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import { type LinearScale, linearScale } from '../charts/linear-scale.ts';
+import type { Plot } from '../charts/plot.ts';
 import { textWidth, wrapText } from '../charts/text-width.ts';
 import { differenceAxis } from './difference-axis.ts';
 import { findingNumbers, tickWords } from './difference-words.ts';
@@ -45,12 +46,7 @@ export type ForestDrawing = {
   readonly kind: 'wide' | 'narrow';
   readonly width: number;
   readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: Plot;
   readonly zeroX: number;
   readonly strip: { readonly x: number; readonly width: number };
   /** Beside each other, or, where they would meet, what the strip is called above the sides. */

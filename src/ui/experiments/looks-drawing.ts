@@ -4,6 +4,7 @@ import { countFigures } from '../../engine/picture/count-words.ts';
 import { type LinearScale, linearScale } from '../charts/linear-scale.ts';
 import { niceTicks } from '../charts/nice-ticks.ts';
 import { bandPath, linePath, type XY } from '../charts/paths.ts';
+import type { Plot } from '../charts/plot.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { differenceAxis } from './difference-axis.ts';
 import { tickWords } from './difference-words.ts';
@@ -37,12 +38,7 @@ function axisOf(points: readonly LookPoint[], { measure, smallest }: Axis) {
 export type LooksDrawing = {
   readonly width: number;
   readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: Plot;
   readonly strip: { readonly y: number; readonly height: number };
   readonly zeroY: number;
   readonly values: readonly { readonly y: number; readonly text: string }[];

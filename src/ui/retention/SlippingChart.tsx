@@ -2,6 +2,7 @@ import { MILLISECONDS_PER_DAY } from '../../engine/units.ts';
 import chart from '../charts/Chart.module.css';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartTable } from '../charts/ChartTable.tsx';
+import { ValueLines } from '../charts/ValueLines.tsx';
 import { formatDate } from '../format-day.ts';
 import styles from './Retention.module.css';
 import { DAYS_AHEAD, drawSlipping, type Slipping, type SlippingDrawing } from './slipping-drawing.ts';
@@ -78,14 +79,7 @@ function SlippingSvg({ drawing, description }: SlippingSvgProps) {
   const { width, height, plot, shares, bestY, days, lines } = drawing;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={description}>
-      {shares.map(({ y, text }) => (
-        <g key={text}>
-          <path d={`M${plot.left},${y}H${plot.right}`} className={chart.grid} />
-          <text x={plot.left - 7} y={y + 4} textAnchor="end" className={chart.text}>
-            {text}
-          </text>
-        </g>
-      ))}
+      <ValueLines plot={plot} values={shares} />
       <path d={`M${plot.left},${bestY}H${plot.right}`} className={styles.best} />
       {days.map(({ x, text, anchor }) => (
         <text

@@ -3,6 +3,7 @@ import { MILLISECONDS_PER_DAY } from '../../engine/units.ts';
 import type { PracticeStanding } from '../../features/practice/standing-contract.ts';
 import { linearScale } from '../charts/linear-scale.ts';
 import { bandPath, linePath, type XY } from '../charts/paths.ts';
+import type { Plot } from '../charts/plot.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { formatDay } from '../format-day.ts';
 import { coldShareAt, percent, refreshAt } from './standing-words.ts';
@@ -17,12 +18,7 @@ type Whisker = { readonly x: number; readonly from: number; readonly to: number 
 export type SlippingDrawing = {
   readonly width: number;
   readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: Plot;
   readonly shares: readonly { readonly y: number; readonly text: string }[];
   readonly bestY: number;
   readonly days: readonly {

@@ -3,6 +3,7 @@ import chart from '../charts/Chart.module.css';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartTable } from '../charts/ChartTable.tsx';
 import { ShapeMark } from '../charts/ShapeMark.tsx';
+import { ValueLines } from '../charts/ValueLines.tsx';
 import { formatDate } from '../format-day.ts';
 import { COST_HEIGHT, type CostDrawing, drawCosts } from './cost-drawing.ts';
 import { costWords, percentWords } from './pair-words.ts';
@@ -68,14 +69,7 @@ function CostSvg({ drawing, description }: CostSvgProps) {
   const { width, height, plot, limitY, values, sessions, parts } = drawing;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={description}>
-      {values.map(({ y, text }) => (
-        <g key={text}>
-          <path d={`M${plot.left},${y}H${plot.right}`} className={chart.grid} />
-          <text x={plot.left - 7} y={y + 4} textAnchor="end" className={chart.text}>
-            {text}
-          </text>
-        </g>
-      ))}
+      <ValueLines plot={plot} values={values} />
       <path d={`M${plot.left},${limitY}H${plot.right}`} className={styles.limit} />
       {PARTS.map((part) => (
         <g key={part}>

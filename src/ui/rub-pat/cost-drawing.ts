@@ -3,6 +3,7 @@ import type { Part } from '../../engine/rub-pat/next-step.ts';
 import { linearScale } from '../charts/linear-scale.ts';
 import { niceTicks } from '../charts/nice-ticks.ts';
 import { linePath } from '../charts/paths.ts';
+import type { Plot } from '../charts/plot.ts';
 import { percentWords } from './pair-words.ts';
 import { type CostSession, PARTS } from './told-pair.ts';
 
@@ -11,12 +12,7 @@ export type CostMark = { readonly x: number; readonly y: number; readonly from: 
 export type CostDrawing = {
   readonly width: number;
   readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: Plot;
   readonly limitY: number;
   readonly values: readonly { readonly y: number; readonly text: string }[];
   readonly sessions: readonly { readonly x: number; readonly text: string }[];

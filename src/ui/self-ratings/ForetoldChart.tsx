@@ -4,6 +4,7 @@ import { countFigures } from '../../engine/picture/count-words.ts';
 import chart from '../charts/Chart.module.css';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartTable } from '../charts/ChartTable.tsx';
+import { ValueLines } from '../charts/ValueLines.tsx';
 import type { Foretold } from './foretold.ts';
 import { type CourseDrawing, drawCourse } from './foretold-drawing.ts';
 import styles from './Sureness.module.css';
@@ -58,14 +59,7 @@ function CourseSvg({ drawing, description }: CourseSvgProps) {
   const { width, height, plot, shares, said, saidPath, results, first, last } = drawing;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={description}>
-      {shares.map(({ at, text }) => (
-        <g key={text}>
-          <path d={`M${plot.left},${at}H${plot.right}`} className={chart.grid} />
-          <text x={plot.left - 7} y={at + 4} textAnchor="end" className={chart.text}>
-            {text}
-          </text>
-        </g>
-      ))}
+      <ValueLines plot={plot} values={shares} />
       <path d={saidPath} className={styles.said} />
       {said.map(([x, y]) => (
         <circle key={x} cx={x} cy={y} r={2.5} className={styles['said-dot']} />

@@ -4,6 +4,7 @@ import { betweenShares } from '../../engine/picture/wording.ts';
 import chart from '../charts/Chart.module.css';
 import { Chart } from '../charts/Chart.tsx';
 import { ChartTable } from '../charts/ChartTable.tsx';
+import { ValueLines } from '../charts/ValueLines.tsx';
 import { drawSureness, type SurenessDrawing } from './foretold-drawing.ts';
 import styles from './Sureness.module.css';
 import { surenessWords } from './sureness-words.ts';
@@ -51,16 +52,9 @@ function SurenessSvg({ drawing, description }: SurenessSvgProps) {
   const { width, height, plot, shares, said, diagonal, points } = drawing;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={description}>
-      {shares.map(({ at, text }) => (
-        <g key={text}>
-          <path d={`M${plot.left},${at}H${plot.right}`} className={chart.grid} />
-          <text x={plot.left - 7} y={at + 4} textAnchor="end" className={chart.text}>
-            {text}
-          </text>
-        </g>
-      ))}
-      {said.map(({ at, text }) => (
-        <text key={text} x={at} y={plot.bottom + 18} textAnchor="middle" className={chart.text}>
+      <ValueLines plot={plot} values={shares} />
+      {said.map(({ x, text }) => (
+        <text key={text} x={x} y={plot.bottom + 18} textAnchor="middle" className={chart.text}>
           {text}
         </text>
       ))}

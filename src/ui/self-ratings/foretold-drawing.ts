@@ -1,17 +1,18 @@
 import type { CameOff } from '../../engine/judging/calibration-course.ts';
 import { linearScale } from '../charts/linear-scale.ts';
 import { linePath, type XY } from '../charts/paths.ts';
+import type { Plot } from '../charts/plot.ts';
 import type { Foretold } from './foretold.ts';
 
-type Plot = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-type Tick = { readonly at: number; readonly text: string };
+type Value = { readonly y: number; readonly text: string };
+type Tick = { readonly x: number; readonly text: string };
 
 /** Of either drawing: both axes or one run from 0% to 100%. */
 type Frame = {
   readonly width: number;
   readonly height: number;
   readonly plot: Plot;
-  readonly shares: readonly Tick[];
+  readonly shares: readonly Value[];
 };
 
 export type SurenessDrawing = Frame & {
@@ -37,7 +38,7 @@ const percent = (share: number) => `${Math.round(100 * share)}%`;
 function frameOf(width: number, height: number, foot: number): Frame {
   const plot = { left: LEFT, right: width - RIGHT, top: TOP, bottom: height - foot };
   const y = linearScale([0, 1], [plot.bottom, plot.top]);
-  return { width, height, plot, shares: SHARES.map((share) => ({ at: y(share), text: percent(share) })) };
+  return { width, height, plot, shares: SHARES.map((share) => ({ y: y(share), text: percent(share) })) };
 }
 
 /** What was said against how often it came off: on the diagonal where they agree. */
@@ -49,7 +50,7 @@ export function drawSureness(all: readonly CameOff[], place: number): SurenessDr
   const y = linearScale([0, 1], [bottom, top]);
   return {
     ...frame,
-    said: SHARES.map((share) => ({ at: x(share), text: percent(share) })),
+    said: SHARES.map((share) => ({ x: x(share), text: percent(share) })),
     diagonal: linePath([
       [x(0), y(0)],
       [x(1), y(1)],
