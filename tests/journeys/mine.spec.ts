@@ -214,6 +214,8 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
   await choose('A session asks for one thing to change', 'No');
   await choose('A session begins with what is in place', 'No');
   await choose('Scores are read aloud while you practise', 'Yes');
+  await choose('It is asked how sure you are', 'Before every take');
+  await choose('A look back asks how it was', 'Yes');
   await choose('A twist is drawn', 'Every fifth');
   await choose('A ghost of your own past to race', 'Your best');
   await choose('How an answer is shown first', 'Checklist');
@@ -230,6 +232,8 @@ test('each setting is in the person’s hand, holds at once and offline, and goe
       saysWhatIsNext: false,
       asksForAim: false,
       asksForSupport: false,
+      asksHowSure: 'every-take',
+      asksHowItWas: true,
       plays: true,
       twistEvery: 5,
       ghost: 'best',

@@ -59,7 +59,6 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
               variety={page.variety}
               varied={card.wish?.variedShare}
             />
-            <PlaySection practiceId={card.id} payoffs={payoffs} design={page.micromastery} />
           </Suspense>
         )}
         {payoff !== null && picture !== null && picture.n > 0 && (
@@ -87,6 +86,11 @@ export function PracticeSections({ page, known, taking, onSupport }: PracticeSec
         {hasEvidence && (
           <Suspense fallback={null}>
             <PracticeEvidence page={page} />
+          </Suspense>
+        )}
+        {card.attempts > 0 && (
+          <Suspense fallback={null}>
+            <PlaySection practiceId={card.id} payoffs={payoffs} design={page.micromastery} />
           </Suspense>
         )}
         <YourWay card={card} />

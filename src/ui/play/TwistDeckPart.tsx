@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { deckFault } from '../../engine/challenge/deck.ts';
+import { countWords } from '../../engine/picture/count-words.ts';
 import { sentenceCase } from '../../engine/sentence-case.ts';
 import type { TwistList } from '../../features/twists/contract.ts';
 import { joinClasses } from '../join-classes.ts';
@@ -52,7 +53,7 @@ function drawWords(every: number): string {
   if (every === 0) return 'None is drawn, as you set it.';
   return every === 1
     ? 'One is drawn for every take, once there are six.'
-    : `One is drawn for one take in ${every}, once there are six.`;
+    : `One is drawn for each ${countWords(every)} takes, once there are six.`;
 }
 
 function Card({ practiceId, card }: { readonly practiceId: string; readonly card: DeckCard }) {
