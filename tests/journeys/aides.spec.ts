@@ -6,6 +6,7 @@ import { designBody } from '../support/practice-facts.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, type TakenUp, takeUp } from './support/take-up.ts';
 import { unfold } from './support/unfold.ts';
+import { unplug } from './support/unplug.ts';
 
 const KNOTS = { kind: 'count', unit: 'knots', target: { low: 3, high: null } } as const;
 const put = async (context: BrowserContext, path: string, data: unknown) => {
@@ -74,7 +75,7 @@ test(
     const opener = page.getByRole('button', { name: 'At hand: Before the pull' });
     await expect(opener).toBeVisible();
     await log(page, 1);
-    await context.setOffline(true);
+    await unplug(page);
     await opener.click();
     const dialog = page.getByRole('dialog', { name: 'At hand' });
     await expect(dialog.getByRole('listitem')).toHaveText(['tail inside', 'loop flat']);

@@ -5,6 +5,7 @@ import { type Experiment, ExperimentList, ExperimentPage } from '../../src/featu
 import { sha256 } from '../../src/platform/digest.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, takeUp } from './support/take-up.ts';
+import { unplug } from './support/unplug.ts';
 
 const KNOTS = { kind: 'count', unit: 'knots', target: { low: 12, high: null } } as const;
 
@@ -54,7 +55,7 @@ test(
     await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
     await expect(drawn(page, lot(asked, 1))).toBeVisible();
 
-    await context.setOffline(true);
+    await unplug(page);
     await logKnot(page);
     await expect(page.getByText('Take 3', { exact: true })).toBeVisible();
     await drawn(page, lot(asked, 2)).click();

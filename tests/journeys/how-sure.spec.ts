@@ -4,6 +4,7 @@ import { SelfRatingList } from '../../src/features/self-ratings/contract.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { takeUp } from './support/take-up.ts';
 import { unfold } from './support/unfold.ts';
+import { unplug } from './support/unplug.ts';
 
 const KNOTS = { kind: 'count', unit: 'knots', target: { low: 2, high: null } } as const;
 
@@ -38,7 +39,7 @@ test(
     const asked = page.getByRole('group', { name: 'How sure are you that the next take reaches 2 knots?' });
     await expect(asked).toBeVisible();
     await isAxeClean(page);
-    await context.setOffline(true);
+    await unplug(page);
     await asked.getByRole('button', { name: 'Surely 9 in 10' }).click();
     await expect(asked.getByRole('button', { pressed: true })).toHaveText('Surely 9 in 10');
     await log(page);

@@ -6,6 +6,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
 import { unfold } from './support/unfold.ts';
+import { unplug } from './support/unplug.ts';
 
 const KNOTS = { kind: 'count', unit: 'knots', target: { low: 1, high: null } } as const;
 const CARD = 'one eye shut';
@@ -143,7 +144,7 @@ test('takes are made beside one’s own past under the same conditions, also wit
     page.getByText('Your best of the last 5: 36 knots, half of them between 30 and 33.'),
   ).toBeVisible();
   await isAxeClean(page);
-  await context.setOffline(true);
+  await unplug(page);
   await log(page, 2, '4', '0');
   await expect(
     page.getByText('Your best of the last 6: 40 knots, half of them between 30.3 and 35.3.'),
@@ -197,7 +198,7 @@ test(
     await play(page).getByRole('link', { name: 'Mess it up' }).click();
     await expect(page.getByRole('button', { name: 'Set up: mess it up' })).toBeVisible();
     await isAxeClean(page);
-    await context.setOffline(true);
+    await unplug(page);
     await page.getByRole('button', { name: 'Done', exact: true }).click();
     await expect(page.getByText('Take 2', { exact: true })).toBeVisible();
     await log(page, 3);
@@ -251,7 +252,7 @@ test(
 
     await page.goto(`/practices/${practiceId}/run`);
     await expect(thisTake(page, 'thick')).toBeVisible();
-    await context.setOffline(true);
+    await unplug(page);
     for (let take = 1; take <= 5; take += 1) await log(page, take + 1, 'Space');
     await expect(page.getByText('All of the last 5 passed at thick: try thin.')).toBeVisible();
     await expect(thisTake(page, 'thin')).toBeVisible();

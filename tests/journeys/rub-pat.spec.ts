@@ -5,6 +5,7 @@ import { PracticePicture } from '../../src/features/practice/picture-contract.ts
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, type TakenUp, takeUp } from './support/take-up.ts';
 import { unfold } from './support/unfold.ts';
+import { unplug } from './support/unplug.ts';
 
 const CATCHES = { kind: 'count', unit: 'catches', target: { low: 30, high: null }, anchors: null } as const;
 const SECTION = 'Rub and pat';
@@ -83,7 +84,7 @@ test(
 
     // Without the network the plan goes on from what this device knows.
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await context.setOffline(true);
+    await unplug(page);
     await section(page).getByRole('link', { name: 'Practise this' }).click();
     await expect(card).toContainText('Both, most attention on even throws (80/20)');
     // The learner may choose otherwise.

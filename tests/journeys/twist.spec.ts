@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { TwistList } from '../../src/features/twists/contract.ts';
 import { BOTH_SIZES, expect, test } from './support/journey.ts';
 import { attemptsAtHome, logBefore, takeUp } from './support/take-up.ts';
+import { unplug } from './support/unplug.ts';
 
 const KNOTS = { kind: 'count', unit: 'knots', target: { low: null, high: null } } as const;
 /** By the keyboard: a second press of a finger in the same place at once is taken for a bounce. */
@@ -41,7 +42,7 @@ test(
     await page.reload();
     await page.getByRole('button', { name: 'Go on' }).first().click();
     await expect.poll(() => nameOn(page)).toBe(second);
-    await context.setOffline(true);
+    await unplug(page);
     await log(page, 3);
     await expect(card(page)).toHaveCount(0);
     await context.setOffline(false);

@@ -1,6 +1,7 @@
 import { expect, test } from './support/journey.ts';
 import { logBefore, takeUp } from './support/take-up.ts';
 import { unfold } from './support/unfold.ts';
+import { unplug } from './support/unplug.ts';
 
 test('how much of practice varies something stands beside what the learner wishes, also without the network', async ({
   page,
@@ -19,7 +20,7 @@ test('how much of practice varies something stands beside what the learner wishe
   await page.getByRole('button', { name: 'How often, when and how' }).click();
   const wish = page.getByRole('group', { name: 'How much of it should vary something?' });
   await expect(wish.getByRole('radio', { name: 'No wish' })).toBeChecked();
-  await context.setOffline(true);
+  await unplug(page);
   await wish.getByRole('radio', { name: 'About half' }).check();
   await page.getByRole('button', { name: 'Keep it so' }).click();
   await expect(
