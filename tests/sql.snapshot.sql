@@ -221,8 +221,8 @@ commit;
 -- PUT /api/wishes/{id}
 begin;
 select set_config('bottega.space_id', $1, true);
-    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at")
-    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
+    insert into "wish" ("space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "varied_share", "set_at")
+    select "space_id", "id", "practice_id", "sittings_a_week", "cue", "trick_order", "wanted_by", "varied_share", "set_at" from jsonb_populate_record(null::"wish", $1::jsonb)
     on conflict do nothing;
 commit;
 
@@ -428,6 +428,30 @@ select set_config('bottega.space_id', $1, true);
     on conflict do nothing;
 commit;
 
+-- PUT /api/self-ratings/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "self_rating" ("space_id", "id", "practice_id", "session_id", "before_attempt_id", "after_attempt_id", "sure", "absorbed", "hard", "rated_at")
+    select "space_id", "id", "practice_id", "session_id", "before_attempt_id", "after_attempt_id", "sure", "absorbed", "hard", "rated_at" from jsonb_populate_record(null::"self_rating", $1::jsonb)
+    on conflict do nothing;
+commit;
+
+-- PUT /api/twist-cards/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "twist_card" ("space_id", "id", "practice_id", "name", "instruction", "is_aside", "set_at")
+    select "space_id", "id", "practice_id", "name", "instruction", "is_aside", "set_at" from jsonb_populate_record(null::"twist_card", $1::jsonb)
+    on conflict do nothing;
+commit;
+
+-- PUT /api/difficulties/{id}
+begin;
+select set_config('bottega.space_id', $1, true);
+    insert into "difficulty" ("space_id", "id", "practice_id", "variable", "levels", "start_level", "target", "is_locked", "is_followed", "set_at")
+    select "space_id", "id", "practice_id", "variable", "levels", "start_level", "target", "is_locked", "is_followed", "set_at" from jsonb_populate_record(null::"difficulty", $1::jsonb)
+    on conflict do nothing;
+commit;
+
 -- PUT /api/micromasteries/{id}/versions/1
 begin;
 select set_config('bottega.space_id', $1, true);
@@ -461,7 +485,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, w.varied_share, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -504,7 +528,7 @@ select set_config('bottega.space_id', $1, true);
       from (select * from attempt a where a.space_id = $4 and a.practice_id = f.practice_id
             order by a.started_at desc, a.id desc limit $5) a
       join payoff m on (m.space_id, m.id) = (a.space_id, a.payoff_id) and (m.kind, m.unit) = (i.kind, i.unit)
-      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work <> 'part'
+      join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('whole', 'showing')
       where a.value is not null
         and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
     order by f.practice_id, t.started_at, t.id;
@@ -637,7 +661,7 @@ select $1::text as name, (select count(*) from "need" where space_id = $2) as co
            and exists (select from need_match n where n.space_id = $8 and n.micromastery_id = v.micromastery_id)
            and v.version = (select m.version from micromastery m
                             where m.space_id = v.space_id and m.id = v.micromastery_id))
-    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "pairing" where space_id = $72) as count union all select $73::text as name, (select count(*) from "twist_draw" where space_id = $74) as count;
+    order by v.micromastery_id, v.version, v.space_id) m) as count union all select $9::text as name, (select count(*) from "need_match" where space_id = $10) as count union all select $11::text as name, (select count(*) from "practice" where space_id = $12) as count union all select $13::text as name, (select count(*) from "payoff" where space_id = $14) as count union all select $15::text as name, (select count(*) from "practice_session" where space_id = $16) as count union all select $17::text as name, (select count(*) from "session_end" where space_id = $18) as count union all select $19::text as name, (select count(*) from "attempt" where space_id = $20) as count union all select $21::text as name, (select count(*) from "retraction" where space_id = $22) as count union all select $23::text as name, (select count(*) from "remark" where space_id = $24) as count union all select $25::text as name, (select count(*) from "need_revision" where space_id = $26) as count union all select $27::text as name, (select count(*) from "following" where space_id = $28) as count union all select $29::text as name, (select count(*) from "wish" where space_id = $30) as count union all select $31::text as name, (select count(*) from "practice_placing" where space_id = $32) as count union all select $33::text as name, (select count(*) from "payoff_choice" where space_id = $34) as count union all select $35::text as name, (select count(*) from "plan_answer" where space_id = $36) as count union all select $37::text as name, (select count(*) from "pause" where space_id = $38) as count union all select $39::text as name, (select count(*) from "pause_end" where space_id = $40) as count union all select $41::text as name, (select count(*) from "setting" where space_id = $42) as count union all select $43::text as name, (select count(*) from "aim" where space_id = $44) as count union all select $45::text as name, (select count(*) from "aim_result" where space_id = $46) as count union all select $47::text as name, (select count(*) from "support_slot" where space_id = $48) as count union all select $49::text as name, (select count(*) from "support_check" where space_id = $50) as count union all select $51::text as name, (select count(*) from "if_then_plan" where space_id = $52) as count union all select $53::text as name, (select count(*) from "if_then_use" where space_id = $54) as count union all select $55::text as name, (select count(*) from "at_hand" where space_id = $56) as count union all select $57::text as name, (select count(*) from "showing" where space_id = $58) as count union all select $59::text as name, (select count(*) from "evidence" where space_id = $60) as count union all select $61::text as name, (select count(*) from "evidence_removal" where space_id = $62) as count union all select $63::text as name, (select count(*) from "showing_removal" where space_id = $64) as count union all select $65::text as name, (select count(*) from "experiment" where space_id = $66) as count union all select $67::text as name, (select count(*) from "experiment_draw" where space_id = $68) as count union all select $69::text as name, (select count(*) from "experiment_end" where space_id = $70) as count union all select $71::text as name, (select count(*) from "pairing" where space_id = $72) as count union all select $73::text as name, (select count(*) from "twist_draw" where space_id = $74) as count union all select $75::text as name, (select count(*) from "self_rating" where space_id = $76) as count union all select $77::text as name, (select count(*) from "twist_card" where space_id = $78) as count union all select $79::text as name, (select count(*) from "difficulty" where space_id = $80) as count;
 commit;
 
 -- GET /api/practices/{id}/support
@@ -777,6 +801,42 @@ select set_config('bottega.space_id', $1, true);
     select id, session_id, attempt_id, place, round, card, offered, drawn_at from twist_draw
     where space_id = $1 and practice_id = $2
     order by place desc, recorded_at desc, id desc limit $3;
+    select distinct on (name) id, name, instruction, is_aside, set_at from twist_card
+    where space_id = $1 and practice_id = $2
+    order by name, least(set_at, recorded_at) desc, id desc limit $3;
+    select id, variable, levels, start_level, target, is_locked, is_followed, set_at from difficulty
+    where space_id = $1 and practice_id = $2
+    order by least(set_at, recorded_at) desc, id desc limit 1;
+commit;
+
+-- GET /api/practices/{id}/self-ratings
+begin;
+select set_config('bottega.space_id', $1, true);
+    select r.id, r.session_id, r.before_attempt_id, r.after_attempt_id, r.sure, r.rated_at,
+           a.payoff_id, a.value, a.started_at
+    from (select * from self_rating
+          where space_id = $1 and practice_id = $2 and sure is not null
+          order by rated_at desc, id desc limit $3) r
+    left join attempt a on (a.space_id, a.id) = ($4, r.before_attempt_id)
+      and not exists (select from retraction t where (t.space_id, t.attempt_id) = (a.space_id, a.id))
+    order by r.rated_at, r.id;
+    select s.id, s.session_id, s.absorbed, s.hard, s.rated_at, c.conditions
+    from (select * from (select distinct on (session_id) * from self_rating
+            where space_id = $1 and practice_id = $2 and sure is null
+            order by session_id, rated_at desc, id desc) newest
+          order by rated_at desc, id desc limit $3) s
+    cross join lateral (
+      select coalesce(jsonb_object_agg(shared.name, shared.level), '{}') as conditions
+      from (select of_take.name, min(of_take.level) as level
+            from attempt a
+            cross join lateral jsonb_each_text(a.conditions) of_take (name, level)
+            where a.space_id = $4 and a.practice_id = $5 and a.session_id = s.session_id
+            group by of_take.name
+            having count(distinct of_take.level) = 1 and count(*) = (
+              select count(*) from attempt every
+              where every.space_id = $6 and every.practice_id = $7
+                and every.session_id = s.session_id)) shared) c
+    order by s.rated_at, s.id;
 commit;
 
 -- GET /api/practices/{id}/pair
@@ -858,7 +918,7 @@ select set_config('bottega.space_id', $1, true);
     left join lateral (
       select s.id, coalesce(max(a.sequence), 0) as attempts
       from practice_session s left join attempt a on (a.space_id, a.session_id) = (s.space_id, s.id)
-      where s.space_id = $11 and s.practice_id = n.id
+      where s.space_id = $11 and s.practice_id = n.id and s.work <> 'play'
         and s.started_at between $12::timestamptz - interval '1 day' and $13
         and not exists (select from session_end e where (e.space_id, e.session_id) = (s.space_id, s.id))
       group by s.id, s.started_at
@@ -876,7 +936,7 @@ select set_config('bottega.space_id', $1, true);
            coalesce(a.attempts, 0) - coalesce(a.retracted, 0) as attempts, coalesce(a.retracted, 0) as retracted, a.last_attempt_at, l.line as last_line,
            p.micromastery_version, m.version as newest_version, p.micromastery_space_id = p.space_id as is_own,
            case when coalesce(nr.state, 'open') = 'open' then coalesce(nr.wanted_within, n.wanted_within) end as need_within,
-           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, st.start_takes
+           n.raised_at as need_raised_at, w.sittings_a_week, w.cue, w.trick_order, w.wanted_by, w.varied_share, st.start_takes
     from followed_practice p
     join micromastery_version v on (v.space_id, v.micromastery_id, v.version)
       = (p.micromastery_space_id, p.micromastery_id, p.micromastery_version)
@@ -924,6 +984,21 @@ select * from "payoff" where "space_id" = $1 and "practice_id" = $2 order by cas
     from (select distinct on (slot) status from support_slot
           where space_id = $1 and practice_id = $2
           order by slot, least(set_at, recorded_at) desc, id desc) newest;
+    select count(*)::int as sittings, count(*) filter (where is_varied)::int as varied
+    from (
+      select t.session_id, bool_or(t.work = 'play' or (t.before is not null and t.before <> t.conditions)) as is_varied
+      from (
+        select a.session_id, c.conditions, a.started_at, s.work,
+               lag(c.conditions) over (order by a.started_at, a.id) as before
+        from (select * from attempt
+              where space_id = $1 and practice_id = $2
+              order by started_at desc, id desc limit $3) a
+        -- With or without a help at hand is the same doing.
+        cross join lateral (select a.conditions - $4::text as conditions) c
+        join practice_session s on (s.space_id, s.id) = (a.space_id, a.session_id)
+        where not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))) t
+      group by t.session_id
+      order by max(t.started_at) desc limit $5) s;
 commit;
 
 -- GET /api/practices/{id}/picture
@@ -950,7 +1025,7 @@ select "a"."started_at" as "at", "a"."session_id" as "sessionId", "a"."id", "a".
     where a.space_id = $1 and a.practice_id = $2 and a.value is not null
       and not exists (select from retraction r where (r.space_id, r.attempt_id) = (a.space_id, a.id))
       and not exists (select from practice_session s
-                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work = 'part')
+                      where (s.space_id, s.id) = (a.space_id, a.session_id) and s.work in ('part', 'play'))
       and (a.source = 'import' or a.started_at <= $3
         or (coalesce(f.target_low, f.target_high) is not null
           and a.value >= coalesce(f.target_low, a.value) and a.value <= coalesce(f.target_high, a.value)))
