@@ -301,3 +301,20 @@ test('read from right to left, the words of each petal stand on its side of the 
     expect(payoff.x, direction).toBeGreaterThan(figure.x + figure.width / 2);
   }
 });
+
+test('the letters of a chart grow with the text of the page', async ({ page, context, server }) => {
+  const ids = await takeUp(context, server.address, 'track-stand');
+  await logBefore(context, server.address, ids, [4, 6, 5, 7], 3);
+  await page.goto(`/practices/${ids.practiceId}`);
+  const letters = page
+    .getByRole('img', { name: /4 takes/ })
+    .locator('text')
+    .last();
+  const height = () => letters.evaluate((text) => text.getBoundingClientRect().height);
+  await expect(letters).toBeVisible();
+  const usual = await height();
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  // As much as a drawing of the narrowest kind finds room for.
+  await expect.poll(height).toBeGreaterThan(1.3 * usual);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});

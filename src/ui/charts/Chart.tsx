@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Chart.module.css';
+import { textScale } from './text-scale.ts';
 import { useWidth } from './use-width.ts';
 
 type ChartProps = {
@@ -17,13 +18,17 @@ type ChartProps = {
 export function Chart({ title, isTitleHidden = false, height, draw, children }: ChartProps) {
   const titleId = useId();
   const [place, width] = useWidth<HTMLDivElement>();
+  // Never scaled down; for who has larger text it is drawn for less room, and shown larger.
+  const scale = width === null ? 1 : textScale(width);
   return (
     <figure className={styles.figure} aria-labelledby={titleId}>
       <figcaption id={titleId} className={isTitleHidden ? 'vh' : 'h3'}>
         {title}
       </figcaption>
-      <div ref={place} className={styles.place} style={{ minHeight: height }}>
-        {width !== null && draw(width)}
+      <div ref={place} className={styles.place} style={{ minHeight: height * scale }}>
+        {width !== null && (
+          <div style={scale === 1 ? undefined : { zoom: scale }}>{draw(Math.floor(width / scale))}</div>
+        )}
       </div>
       {children}
     </figure>
