@@ -86,6 +86,7 @@ describe('recording practice', () => {
     expect(await kept(`/api/payoffs/${payoffId}`, { ...payoff, unit: 'throws' })).toEqual({
       id: payoffId,
       ...words,
+      part: null,
       setAt: expect.any(String),
     });
     const practice = practiceBody();
