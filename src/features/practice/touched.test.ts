@@ -40,6 +40,6 @@ it('every fact answers the same keys: all that is derived from its practice', as
   }
   expect(touchedBy('x')).toEqual([
     'bench',
-    ...['practice:x', 'picture:x', 'attempts:x', 'history:x', 'experiments:x'],
+    ...['practice:x', 'picture:x', 'attempts:x', 'history:x', 'experiments:x', 'pair:x'],
   ]);
 });
