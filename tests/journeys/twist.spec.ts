@@ -61,7 +61,9 @@ test(
     expect((await home()).map(({ attemptId }) => attemptId)).toEqual([null, attempts.at(-1)?.id]);
 
     await page.goto('/me');
-    const setting = page.getByRole('radio', { name: 'Never' });
+    const setting = page
+      .getByRole('group', { name: 'A twist is drawn' })
+      .getByRole('radio', { name: 'Never' });
     await setting.check();
     await expect(setting).toBeChecked();
     await page.goto(`/practices/${practiceId}/run`);
